@@ -1,0 +1,21 @@
+"""Copydesk: reads a draft the way a copy desk does.
+
+from checks import check, fix
+report = check("One  space too many.")
+mended = fix(report.document.text, report.findings)
+"""
+
+from importlib.metadata import PackageNotFoundError, version
+
+from checks.core.document import Document
+from checks.core.fixing import fix
+from checks.core.report import Report
+from checks.core.run import check
+from checks.core.settings import Settings
+
+try:
+    __version__ = version("copydesk")
+except PackageNotFoundError:  # a source tree that was never installed
+    __version__ = "0+unknown"
+
+__all__ = ["Document", "Report", "Settings", "__version__", "check", "fix"]

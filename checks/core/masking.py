@@ -1,0 +1,61 @@
+"""What must not be read as prose: the format's own marks, and pieces written for machines.
+
+A mask never changes a length: masked characters become U+FFFC, newlines stay.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from checks.core.span import Span
+
+MASKED = "\ufffc"
+
+_NOT_NEWLINE = re.compile(r"[^\r\n]")
+
+MACHINE_TEXT = re.compile(
+    r"""
+      \bhttps?://[^\s<>"”’]+ | \bwww\.[^\s<>"”’]+\.[^\s<>"”’]+      # addresses
+    | \b[\w.+-]+@[\w-]+(?:\.[\w-]+)+                                # mail
+    | (?<![\w@])[@#][\w][\w.]*\w                                    # handles, hashtags
+    | \b(?:[\w-]+\.)+(?:com|org|net|edu|gov|mil|int|info|biz|io|ai|tv|co|uk|us|eu|de|fr|au|ca|in|ie|nz|za|jp|cn|ru|ch
+        |html?|php|aspx?|jsp|js|css|json|xml|csv|pdf|docx?|xlsx?|pptx?|txt|md|jpe?g|png|gif|svg|webp|mp[34]|zip|exe|py)
+        \b(?!\.?[A-Z][a-z])(?:[/?\#][^\s<>"”’]*)?                   # domains and file names
+    | </?[A-Za-z][A-Za-z0-9:-]*(?:\s[^<>\n]{0,400})?/?>             # tags
+    | <!--.{0,2000}?--> | <![A-Z][^<>\n]{0,200}>
+    | \[/?[a-z][\w-]*(?:\s+[\w-]+=[^\]\n]{0,300}|)\s*/?\](?!\()     # shortcodes
+    | \{\{[^{}\n]{0,200}\}\} | \{%[^{}\n]{0,200}%\} | \$\{[^{}\n]{0,200}\} | <%[^<>\n]{0,200}%>
+    | &(?:[a-zA-Z][a-zA-Z0-9]{1,30}|\#\d{1,7}|\#[xX][0-9a-fA-F]{1,6});
+    """,
+    re.VERBOSE,
+)
+"""Addresses, handles, domains, file names, tags, shortcodes, placeholders and entities: no other rule reads them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mask:
+    """A stretch of the source that is no prose. `shows` is what a reader sees there: None for nothing that is read (code,
+    a link target), "" for a mark inside a word (`<b>`), the decoded character for an entity.
+    """
+
+    span: Span
+    shows: str | None = None
+
+
+def masked(text: str, spans: Iterable[Span]) -> str:
+    """`text` with every character of `spans` as U+FFFC, newlines kept: the same length."""
+    parts, at = [], 0
+    for span in sorted(spans):
+        if span.end <= at:
+            continue
+        start = max(span.start, at)
+        parts.append(text[at:start])
+        parts.append(_NOT_NEWLINE.sub(MASKED, text[start : span.end]))
+        at = span.end
+    parts.append(text[at:])
+    return "".join(parts)
+
+
+def machine_spans(text: str) -> list[Span]:
+    """The stretches of `text` that were written for machines."""
+    return [Span(*match.span()) for match in MACHINE_TEXT.finditer(text)]

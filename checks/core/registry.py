@@ -1,0 +1,57 @@
+"""Every rule there is, found by presence: a plain module directly in the package is a checker."""
+
+import difflib
+import importlib
+import pkgutil
+from collections.abc import Iterable
+from functools import cache
+
+import checks
+from checks.core.errors import SettingsError
+from checks.core.finding import CATEGORIES
+from checks.core.rule import Rule, rules_of
+
+
+@cache
+def all_rules() -> tuple[Rule, ...]:
+    """Every rule, by checker and line. Raises RuntimeError where a checker defines none: that would pass silently."""
+    rules: list[Rule] = []
+    for info in sorted(pkgutil.iter_modules(checks.__path__), key=lambda info: info.name):
+        if info.ispkg or info.name.startswith("_"):
+            continue
+        found = rules_of(importlib.import_module(f"checks.{info.name}"))
+        if not found:
+            raise RuntimeError(
+                f"checks/{info.name}.py defines no rule; a checker names its CATEGORY and at least one rule"
+            )
+        rules.extend(found)
+    return tuple(rules)
+
+
+@cache
+def rule_named(rule_id: str) -> Rule:
+    """The rule of that id. Raises SettingsError with the nearest id where there is none."""
+    for rule in all_rules():
+        if rule.id == rule_id:
+            return rule
+    raise SettingsError(unknown("rule", rule_id, (rule.id for rule in all_rules())))
+
+
+def selected(selector: str) -> frozenset[str]:
+    """The ids that a selector stands for: a rule id, a checker (module) or a category.
+
+    Raises SettingsError with the nearest name where it stands for none.
+    """
+    rules = all_rules()
+    ids = frozenset(rule.id for rule in rules if selector in (rule.id, rule.module, rule.category))
+    if not ids and selector not in CATEGORIES:
+        names = {name for rule in rules for name in (rule.id, rule.module, rule.category)}
+        raise SettingsError(unknown("rule, checker or category", selector, names))
+    return ids
+
+
+def unknown(kind: str, name: str, known: Iterable[str]) -> str:
+    """A message that names what is unknown and the nearest name that exists."""
+    near = difflib.get_close_matches(name, sorted(known), n=1, cutoff=0.5)
+    advice = f"did you mean {near[0]!r}?" if near else "`copydesk rules` lists them."
+    return f"unknown {kind} {name!r}: {advice}"

@@ -1,0 +1,125 @@
+"""A rule: a function over a document, with the examples that are its tests, its documentation and its help."""
+
+import inspect
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from checks.core.document import Document
+from checks.core.finding import CATEGORIES, ERROR, INFO, SEVERITIES, WARNING, Measure, Name, Problem
+
+__all__ = ["ERROR", "INFO", "WARNING", "Example", "Rule", "RuleFunction", "Yields", "rule", "rules_of"]
+
+Yields = Problem | Measure | Name
+RuleFunction = Callable[..., Iterator[Yields]]
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A text that a rule finds something in, or leaves alone. A bare string is an example in plain text."""
+
+    text: str
+    format: str = "text"
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A rule and its promises.
+
+    `asked_by` names the setting without which the rule does not run ("readability", "languagetool"); None for the
+    built-in checks. `foreign` rules give way to built-in ones at the same place and bring no examples.
+    """
+
+    id: str
+    category: str
+    severity: str
+    function: RuleFunction
+    bad: tuple[Example, ...] = ()
+    good: tuple[Example, ...] = ()
+    asked_by: str | None = None
+    foreign: bool = False
+
+    @property
+    def module(self) -> str:
+        """The checker that holds the rule."""
+        return self.id.partition("/")[0]
+
+    @property
+    def summary(self) -> str:
+        """The first sentence of the docstring."""
+        return inspect.cleandoc(self.function.__doc__ or "").partition("\n")[0]
+
+    @property
+    def why(self) -> str:
+        """The rest of the docstring: the reason for the rule."""
+        return inspect.cleandoc(self.function.__doc__ or "").partition("\n")[2].strip()
+
+    @property
+    def options(self) -> dict[str, Any]:
+        """The rule's options and their defaults: its keyword-only arguments."""
+        parameters = inspect.signature(self.function).parameters.values()
+        return {p.name: p.default for p in parameters if p.kind is p.KEYWORD_ONLY}
+
+    @property
+    def wants_settings(self) -> bool:
+        """True where the function's second argument is the settings of the run."""
+        return (
+            len(
+                [
+                    p
+                    for p in inspect.signature(self.function).parameters.values()
+                    if p.kind is not p.KEYWORD_ONLY
+                ]
+            )
+            > 1
+        )
+
+    def run(self, document: Document, settings: Any, options: Mapping[str, Any]) -> Iterator[Yields]:
+        """What the rule finds. Raises `Unavailable` where it cannot run, and whatever a broken rule raises."""
+        if self.wants_settings:
+            return self.function(document, settings, **options)
+        return self.function(document, **options)
+
+
+def rule(
+    *,
+    severity: str,
+    bad: tuple[str | Example, ...] = (),
+    good: tuple[str | Example, ...] = (),
+    category: str | None = None,
+    asked_by: str | None = None,
+    foreign: bool = False,
+) -> Callable[[RuleFunction], RuleFunction]:
+    """Makes a function a rule of its module; the category is the module's CATEGORY unless one is given.
+
+    Raises ValueError on an unknown category or severity.
+    """
+
+    def decorate(function: RuleFunction) -> RuleFunction:
+        chosen = category if category is not None else function.__globals__["CATEGORY"]
+        if chosen not in CATEGORIES or severity not in SEVERITIES:
+            raise ValueError(f"{function.__name__}: category {chosen!r} or severity {severity!r} is unknown")
+        module = function.__module__.rpartition(".")[2]
+        function.__dict__["rule"] = Rule(
+            id=f"{module}/{re.sub('_', '-', function.__name__)}",
+            category=chosen,
+            severity=severity,
+            function=function,
+            bad=tuple(Example(e) if isinstance(e, str) else e for e in bad),
+            good=tuple(Example(e) if isinstance(e, str) else e for e in good),
+            asked_by=asked_by,
+            foreign=foreign,
+        )
+        return function
+
+    return decorate
+
+
+def rules_of(module: Any) -> tuple[Rule, ...]:
+    """The rules that a module defines, in the order of its lines."""
+    return tuple(
+        value.__dict__["rule"]
+        for value in vars(module).values()
+        if inspect.isfunction(value) and "rule" in value.__dict__ and value.__module__ == module.__name__
+    )

@@ -1,0 +1,104 @@
+"""Runs the rules over an article and makes findings of what they yield."""
+
+import bisect
+from collections.abc import Iterable
+
+from checks.core.document import Document
+from checks.core.errors import Unavailable
+from checks.core.finding import CATEGORIES, SEVERITIES, Finding, Measure, Name, Problem, Skipped, fingerprint
+from checks.core.registry import rule_named
+from checks.core.report import Report
+from checks.core.rule import Rule, Yields
+from checks.core.settings import Settings
+from checks.core.silencing import silenced
+from checks.core.span import Span
+
+PASSAGES = ("repetition", "readability")
+"""Findings of these categories lie over whole passages; what stands inside is reported beside them."""
+
+
+def check(article: str | Document, settings: Settings | None = None) -> Report:
+    """The report on an article: a text, which is taken as plain text, or a Document.
+
+    Raises SettingsError on an unknown rule, option or selector. A rule that crashes is recorded in `skipped`.
+    """
+    document = Document(article) if isinstance(article, str) else article
+    settings = Settings() if settings is None else settings
+    rules = settings.rules()
+    findings: list[Finding] = []
+    measures: list[Measure] = []
+    names: list[Span] = []
+    skipped: list[Skipped] = []
+    for rule in rules:
+        for item in _run(rule, document, settings, skipped):
+            if isinstance(item, Problem):
+                findings.append(_stamp(rule, item, document, settings))
+            elif isinstance(item, Measure):
+                measures.append(item)
+            elif isinstance(item, Name) and item.span.of(document.text) not in settings.words:
+                names.append(item.span)
+    kept = settle(silenced(document, findings, settings))
+    return Report(
+        document=document,
+        findings=kept,
+        measures=tuple(measures) if settings.readability else None,
+        names=tuple(sorted(names)),
+        skipped=tuple(skipped),
+    )
+
+
+def _run(rule: Rule, document: Document, settings: Settings, skipped: list[Skipped]) -> list[Yields]:
+    try:
+        return list(rule.run(document, settings, settings.options.get(rule.id, {})))
+    except Unavailable as missing:
+        skipped.append(Skipped(rule.id, missing.reason, failed=missing.required))
+    except Exception as crash:  # one broken rule must not silence the others
+        reason = f"crashed: {type(crash).__name__}: {crash}. The other rules ran; please report this."
+        skipped.append(Skipped(rule.id, reason, failed=True))
+    return []
+
+
+def _stamp(rule: Rule, problem: Problem, document: Document, settings: Settings) -> Finding:
+    default = rule.severity if problem.severity is None else problem.severity
+    match, sentence = problem.span.of(document.text), document.sentence_at(problem.span.start)
+    return Finding(
+        rule=rule.id,
+        category=rule.category,
+        severity=settings.severity.get(rule.id, default),
+        span=problem.span,
+        message=problem.message,
+        fixes=problem.fixes,
+        related=problem.related,
+        code=problem.code,
+        fingerprint=fingerprint(rule.id, match, sentence.of(document.text)),
+    )
+
+
+def settle(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Findings in reading order, one a place: where two overlap, the built-in, graver, more mechanical and shorter one stays."""
+    kept: list[Finding] = []
+    passages: list[Finding] = []
+    taken: list[tuple[int, int]] = []
+    for finding in sorted(findings, key=_precedence):
+        if finding.category in PASSAGES:
+            passages.append(finding)
+            continue
+        place = (finding.span.start, finding.span.end)
+        at = bisect.bisect_left(taken, place)
+        if any(Span(*other).overlaps(finding.span) for other in taken[max(at - 1, 0) : at + 1]):
+            continue
+        taken.insert(at, place)
+        kept.append(finding)
+    return tuple(sorted([*kept, *passages], key=lambda finding: (finding.span, finding.rule)))
+
+
+def _precedence(finding: Finding) -> tuple[bool, int, int, bool, int, int, str]:
+    return (
+        rule_named(finding.rule).foreign,
+        SEVERITIES.index(finding.severity),
+        CATEGORIES.index(finding.category),
+        not finding.fixes,
+        len(finding.span),
+        finding.span.start,
+        finding.rule,
+    )

@@ -1,0 +1,37 @@
+"""Where something stands in a text."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Span:
+    """A half-open stretch `[start, end)` of `Document.text`, in code points.
+
+    Raises ValueError where `start` is negative or lies behind `end`. An empty span is an insertion point.
+    """
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start <= self.end:
+            raise ValueError(f"no span from {self.start} to {self.end}")
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def of(self, text: str) -> str:
+        """The characters of `text` that the span covers."""
+        return text[self.start : self.end]
+
+    def holds(self, other: "Span") -> bool:
+        """True where `other` lies wholly inside."""
+        return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: "Span") -> bool:
+        """True where both share a character, or where an insertion point lies inside the other or on its start."""
+        if self.start == self.end or other.start == other.end:
+            return (
+                self.start <= other.start < self.end or other.start <= self.start < other.end or self == other
+            )
+        return self.start < other.end and other.start < self.end

@@ -1,0 +1,1 @@
+"""Files: finding them, decoding them, writing them."""

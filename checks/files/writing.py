@@ -1,0 +1,30 @@
+"""Writes a file in one step: a reader sees the old text or the new, never half of one."""
+
+import os
+import tempfile
+from pathlib import Path
+
+from checks.core.errors import SourceError
+
+
+def replace(path: Path, data: bytes) -> None:
+    """Puts `data` in the place of the file, its permissions kept and a link's target followed.
+
+    Raises SourceError where the folder or the file cannot be written.
+    """
+    target = path.resolve()
+    try:
+        handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            os.chmod(name, target.stat().st_mode)
+            os.replace(name, target)
+        except BaseException:
+            os.unlink(name)
+            raise
+    except OSError as error:
+        reason = error.strerror if error.strerror is not None else str(error)
+        raise SourceError(f"{path}: cannot be written ({reason}): nothing was changed.") from error
