@@ -1,0 +1,69 @@
+# make dashboard   opens the desk with a sample article ready to check
+# make test        installs what the tests need, then runs linters, types and every test
+# make eval        measures the checks: SETS=<folder> takes other articles than the project's own
+
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+VENV := .venv
+RUN := $(VENV)/bin/python
+SETS ?= tests/evaluation
+DASHBOARD_OPTIONS ?=
+
+.DEFAULT_GOAL := help
+.PHONY: help dashboard test lint format eval docs requirements wheel clean
+
+help:
+	@sed -n 's/^# \(make .*\)/\1/p' Makefile
+
+$(VENV)/bin/python:
+	@.ci/prepare python "$(PYTHON)"
+	"$(PYTHON)" -m venv $(VENV)
+
+# A marker for each list of packages, so that nothing is installed twice.
+$(VENV)/.run: requirements/run.txt pyproject.toml | $(VENV)/bin/python
+	$(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/run.txt
+	$(RUN) -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.test: requirements/test.txt $(VENV)/.run
+	$(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/test.txt
+	@touch $@
+
+dashboard: $(VENV)/.run
+	$(RUN) -m checks dashboard --sample $(DASHBOARD_OPTIONS)
+
+lint: $(VENV)/.test
+	$(RUN) -m ruff check .
+	$(RUN) -m ruff format --check .
+	$(RUN) -m mypy
+
+format: $(VENV)/.test
+	$(RUN) -m ruff check --fix .
+	$(RUN) -m ruff format .
+
+test: $(VENV)/.test
+	.ci/prepare tests
+	$(MAKE) --no-print-directory lint
+	$(RUN) -m checks languagetool install --folder .cache/languagetool
+	COPYDESK_LANGUAGETOOL_JARS=.cache/languagetool $(RUN) -m pytest $(PYTEST_OPTIONS)
+
+eval: $(VENV)/.test
+	$(RUN) -m tests.evaluation.run $(SETS)
+
+docs: $(VENV)/.test
+	$(RUN) -m tests.documentation
+
+requirements: $(VENV)/bin/python
+	$(RUN) -m pip install --quiet --disable-pip-version-check uv
+	$(VENV)/bin/uv pip compile $(COMPILE) --group build --output-file requirements/run.txt
+	$(VENV)/bin/uv pip compile $(COMPILE) --group build --group test --group lint \
+		--constraint requirements/run.txt --output-file requirements/test.txt
+
+COMPILE := --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	--no-emit-find-links --custom-compile-command "make requirements" pyproject.toml
+
+wheel: $(VENV)/.test
+	$(RUN) -m build --wheel --no-isolation
+
+clean:
+	rm -rf build dist .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache $(VENV)
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
