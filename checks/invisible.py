@@ -49,12 +49,9 @@ def stray_no_break_space(document: Document) -> Iterator[Problem]:
     """
     for match in _NO_BREAK.finditer(document.prose):
         before = document.prose[max(0, match.start() - 4) : match.start()]
-        if before.endswith("."):
-            if re.search(r"\b[A-Z][a-z]{0,3}\.$", before):
-                continue
-        yield Problem(
-            Span(*match.span()), "A no-break space where an ordinary one belongs.", (Fix(" ", safe=True),)
-        )
+        if re.search(r"\b[A-Z][a-z]{0,3}\.$", before):  # a title or an initial keeps its name beside it
+            continue
+        yield Problem(Span(*match.span()), "A no-break space where an ordinary one belongs.", (Fix(" ", safe=True),))
 
 
 @rule(severity=INFO, bad=("One.\n   \nTwo.",), good=("One.\n\nTwo.", "  an indented line"))

@@ -53,9 +53,7 @@ _HYPHEN = re.compile(
 )
 
 
-def _insert(
-    document: Document, pattern: re.Pattern[str], message: str, safe: bool = True
-) -> Iterator[Problem]:
+def _insert(document: Document, pattern: re.Pattern[str], message: str, safe: bool = True) -> Iterator[Problem]:
     """A blank after each match of `pattern`; the finding covers the mark, or the letter before the join."""
     for match in pattern.finditer(document.prose):
         start = match.start() if match[0] else match.start() - 1
@@ -63,9 +61,7 @@ def _insert(
         yield Problem(span, message, (Fix(span.of(document.text) + " ", safe),))
 
 
-def _remove(
-    document: Document, pattern: re.Pattern[str], message: str, safe: bool = True
-) -> Iterator[Problem]:
+def _remove(document: Document, pattern: re.Pattern[str], message: str, safe: bool = True) -> Iterator[Problem]:
     for match in pattern.finditer(document.prose):
         yield Problem(Span(*match.span()), message, (Fix("", safe),))
 
@@ -189,9 +185,7 @@ def blank_on_wrong_side(document: Document) -> Iterator[Problem]:
     The blank slipped to the wrong side of the mark while typing.
     """
     for match in _WRONG_SIDE.finditer(document.prose):
-        yield Problem(
-            Span(*match.span()), "The blank belongs behind the mark.", (Fix(match["mark"] + " ", safe=True),)
-        )
+        yield Problem(Span(*match.span()), "The blank belongs behind the mark.", (Fix(match["mark"] + " ", safe=True),))
 
 
 @rule(

@@ -18,9 +18,7 @@ def fix(
         list[Path] | None,
         typer.Argument(help="Files and folders, or - for standard input.", metavar="[FILE…|-]"),
     ] = None,
-    diff: Annotated[
-        bool, typer.Option("--diff", help="Print a patch, and exit 1 if it is not empty.")
-    ] = False,
+    diff: Annotated[bool, typer.Option("--diff", help="Print a patch, and exit 1 if it is not empty.")] = False,
     write: Annotated[bool, typer.Option("--write", help="Mend the files in place.")] = False,
     unsafe_fixes: Annotated[
         bool, typer.Option("--unsafe-fixes", help="Apply every finding's first fix, not only the safe ones.")
@@ -64,9 +62,7 @@ def _require_one_text(paths: list[Path], diff: bool, write: bool) -> None:
         raise CopydeskError("several files cannot be printed one after another: add --diff or --write.")
 
 
-def _give_out(
-    session: Session, path: Path, source: decoding.Source, mended: str, *, diff: bool, write: bool
-) -> None:
+def _give_out(session: Session, path: Path, source: decoding.Source, mended: str, *, diff: bool, write: bool) -> None:
     if write:
         if mended != source.text:
             writing.replace(path, source.encode(mended))
@@ -79,9 +75,7 @@ def _give_out(
 def patch(name: str, before: str, after: str) -> str:
     """A unified diff that `git apply` and `patch -p1` take; empty where nothing changed."""
     lines = difflib.unified_diff(_lines(before), _lines(after), f"a/{name}", f"b/{name}")
-    return "".join(
-        line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines
-    )
+    return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
 
 
 def _lines(text: str) -> list[str]:

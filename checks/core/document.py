@@ -16,7 +16,7 @@ _NEWLINE = re.compile(r"\r\n|\r|\n")
 
 @dataclass(frozen=True)
 class Document:
-    """A source text and its views, each made once and as long as `text`, so that a span found in any is valid in the source.
+    """A source text and its views, each made once and as long as `text`: a span found in any is valid in the source.
 
     `masks` is what the format says is no prose; `structure` its blocks, None where plain text is to be divided here.
     """

@@ -16,9 +16,7 @@ def chosen(findings: Iterable[Finding], unsafe: bool = False) -> tuple[Finding, 
     """The findings whose first fix can be applied together, in reading order; of two that overlap the first."""
     picked: list[Finding] = []
     end = -1
-    for finding in sorted(
-        findings, key=lambda finding: (finding.span.start, -finding.span.end, finding.rule)
-    ):
+    for finding in sorted(findings, key=lambda finding: (finding.span.start, -finding.span.end, finding.rule)):
         if not finding.fixes or not (unsafe or finding.safe):
             continue
         if finding.span.start < end or (finding.span.start == end and not len(finding.span)):
@@ -44,11 +42,7 @@ def _with_line(text: str, span: Span) -> Span:
     end = span.end
     while end < len(text) and text[end] not in "\r\n":
         end += 1
-    if (
-        text[start : span.start].strip()
-        or text[span.end : end].strip()
-        or not text[span.start : span.end].strip()
-    ):
+    if text[start : span.start].strip() or text[span.end : end].strip() or not text[span.start : span.end].strip():
         return span
     for _ in range(2):  # its own line break, and that of the empty line behind it
         if text.startswith("\r\n", end):

@@ -34,8 +34,10 @@ MACHINE_TEXT = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Mask:
-    """A stretch of the source that is no prose. `shows` is what a reader sees there: None for nothing that is read (code,
-    a link target), "" for a mark inside a word (`<b>`), the decoded character for an entity.
+    """A stretch of the source that is no prose.
+
+    `shows` is what a reader sees there: None for what is not read (code, a link target), "" for a mark inside a word
+    (`<b>`), the decoded character for an entity.
     """
 
     span: Span

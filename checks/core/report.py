@@ -11,9 +11,7 @@ from checks.core.span import Span
 
 @dataclass(frozen=True)
 class Report:
-    """Findings in reading order, readability measures (None where they were not asked for), names to verify, and what was
-    skipped and why.
-    """
+    """Findings in reading order, measures (None where not asked for), names to verify, and what was skipped and why."""
 
     document: Document
     findings: tuple[Finding, ...] = ()

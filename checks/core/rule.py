@@ -65,14 +65,7 @@ class Rule:
     def wants_settings(self) -> bool:
         """True where the function's second argument is the settings of the run."""
         return (
-            len(
-                [
-                    p
-                    for p in inspect.signature(self.function).parameters.values()
-                    if p.kind is not p.KEYWORD_ONLY
-                ]
-            )
-            > 1
+            len([p for p in inspect.signature(self.function).parameters.values() if p.kind is not p.KEYWORD_ONLY]) > 1
         )
 
     def run(self, document: Document, settings: Any, options: Mapping[str, Any]) -> Iterator[Yields]:

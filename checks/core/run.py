@@ -75,7 +75,10 @@ def _stamp(rule: Rule, problem: Problem, document: Document, settings: Settings)
 
 
 def settle(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Findings in reading order, one a place: where two overlap, the built-in, graver, more mechanical and shorter one stays."""
+    """Findings in reading order, one a place.
+
+    Where two overlap, the built-in one stays, then the graver, the more mechanical, the shorter one.
+    """
     kept: list[Finding] = []
     passages: list[Finding] = []
     taken: list[tuple[int, int]] = []

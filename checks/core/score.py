@@ -54,9 +54,7 @@ def _points(words: int, weight: int) -> int:
 
 def _words_outside(document: Document, findings: tuple[Finding, ...]) -> int:
     covered = sorted((finding.span.start, finding.span.end) for finding in findings)
-    closed = [
-        (block.span.start, block.span.end) for block in document.blocks if block.kind in (CODE, FRONT_MATTER)
-    ]
+    closed = [(block.span.start, block.span.end) for block in document.blocks if block.kind in (CODE, FRONT_MATTER)]
     stretches = sorted([*covered, *closed])
     words, index, reach = 0, 0, 0
     for token in document.tokens:

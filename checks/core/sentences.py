@@ -10,19 +10,26 @@ from checks.core.span import Span
 
 # before a name or a number: these never end a sentence
 TITLES = frozenset(
-    "mr mrs ms dr prof sen sens rep reps gov govs gen col lt sgt cpl pvt capt cmdr maj adm rev hon pres supt det insp fr "
-    "st mt ft messrs mme vs v no nos fig figs vol pp ed eds cf approx".split()
+    """
+    mr mrs ms dr prof sen sens rep reps gov govs gen col lt sgt cpl pvt capt cmdr maj adm rev hon pres supt
+    det insp fr st mt ft messrs mme vs v no nos fig figs vol pp ed eds cf approx
+    """.split()
 )
 # these end a sentence only where the next word opens one
 SHORTENED = frozenset(
-    "jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs fri sat sun inc corp co ltd llc plc bros "
-    "jr sr etc al ave blvd rd dept univ assn est a.m p.m u.s u.k u.n e.u d.c ph.d calif fla ill mass mich minn pa penn tenn tex "
-    "va wash wis ariz ark colo conn del ga ind kan ky la md miss mo mont neb nev okla ore vt wyo".split()
+    """
+    jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs fri sat sun inc corp co
+    ltd llc plc bros jr sr etc al ave blvd rd dept univ assn est a.m p.m u.s u.k u.n e.u d.c ph.d calif fla
+    ill mass mich minn pa penn tenn tex va wash wis ariz ark colo conn del ga ind kan ky la md miss mo mont
+    neb nev okla ore vt wyo
+    """.split()
 )
 OPENERS = frozenset(
-    "the a an he she it they we i you this that these those there but and so yet in on at by for from with as after before "
-    "when while if although though however meanwhile his her its their our my most many some all both no not what who why how "
-    "since until during under according".split()
+    """
+    the a an he she it they we i you this that these those there but and so yet in on at by for from with as
+    after before when while if although though however meanwhile his her its their our my most many some all
+    both no not what who why how since until during under according
+    """.split()
 )
 
 _END = re.compile(

@@ -17,9 +17,9 @@ LANGUAGES = ("en", "en-US", "en-GB", "en-CA", "en-AU")
 class Settings:
     """The settings of a run; the defaults do no input or output.
 
-    `select` and `ignore` take rule ids, checkers and categories; `severity` and `options` are keyed by rule id; `words` are
-    spelt right here whatever a dictionary says; `languagetool` is "off", "auto" or a server's address. Raises SettingsError
-    with the nearest name on anything unknown.
+    `select` and `ignore` take rule ids, checkers and categories; `severity` and `options` are keyed by rule id; `words`
+    are spelt right here whatever a dictionary says; `languagetool` is "off", "auto" or a server's address. Raises
+    SettingsError with the nearest name on anything unknown.
     """
 
     select: tuple[str, ...] = ()
@@ -44,9 +44,7 @@ class Settings:
         for rule_id, severity in self.severity.items():
             rule_named(rule_id)
             if severity not in SEVERITIES:
-                raise SettingsError(
-                    f"{rule_id}: unknown severity {severity!r}: choose error, warning or info."
-                )
+                raise SettingsError(f"{rule_id}: unknown severity {severity!r}: choose error, warning or info.")
         for rule_id, options in self.options.items():
             known = rule_named(rule_id).options
             for name in options:

@@ -31,7 +31,5 @@ class Span:
     def overlaps(self, other: "Span") -> bool:
         """True where both share a character, or where an insertion point lies inside the other or on its start."""
         if self.start == self.end or other.start == other.end:
-            return (
-                self.start <= other.start < self.end or other.start <= self.start < other.end or self == other
-            )
+            return self.start <= other.start < self.end or other.start <= self.start < other.end or self == other
         return self.start < other.end and other.start < self.end

@@ -31,8 +31,7 @@ def tokenise(prose: str, masks: Sequence[Mask] = ()) -> tuple[Token, ...]:
         return tuple(Token(Span(*match.span()), match[0]) for match in _WORD.finditer(prose))
     reading, offsets = _reading(prose, shown)
     return tuple(
-        Token(Span(offsets[match.start()], offsets[match.end() - 1] + 1), match[0])
-        for match in _WORD.finditer(reading)
+        Token(Span(offsets[match.start()], offsets[match.end() - 1] + 1), match[0]) for match in _WORD.finditer(reading)
     )
 
 

@@ -30,11 +30,7 @@ def decode(data: bytes, name: str, encoding: str | None = None) -> Source:
 
     Raises SourceError with the next step where the bytes are binary or of another encoding.
     """
-    chosen = (
-        encoding
-        if encoding is not None
-        else next((own for mark, own in _MARKS if data.startswith(mark)), "utf-8")
-    )
+    chosen = encoding if encoding is not None else next((own for mark, own in _MARKS if data.startswith(mark)), "utf-8")
     try:
         text = data.decode(chosen)
     except LookupError as error:
@@ -43,9 +39,7 @@ def decode(data: bytes, name: str, encoding: str | None = None) -> Source:
         ) from error
     except UnicodeDecodeError as error:
         if b"\0" in data[:4096]:
-            raise SourceError(
-                f"{name}: this is no text but a binary file: export it as text first."
-            ) from error
+            raise SourceError(f"{name}: this is no text but a binary file: export it as text first.") from error
         raise SourceError(
             f"{name}: not {chosen} at byte {error.start}: name its encoding, e.g. --encoding cp1252."
         ) from error
@@ -60,7 +54,5 @@ def load(path: Path, encoding: str | None = None) -> Source:
         data = path.read_bytes()
     except OSError as error:
         reason = error.strerror if error.strerror is not None else str(error)
-        raise SourceError(
-            f"{path}: cannot be read ({reason}): check the path and its permissions."
-        ) from error
+        raise SourceError(f"{path}: cannot be read ({reason}): check the path and its permissions.") from error
     return decode(data, str(path), encoding)

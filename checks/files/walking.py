@@ -18,9 +18,7 @@ def walk(paths: Iterable[Path], suffixes: Collection[str]) -> Iterator[Path | So
             found = sorted(_inside(path, suffixes))
             yield from found
             if not found:
-                yield SourceError(
-                    f"{path}: no file ends in {', '.join(sorted(suffixes))}: name the file itself."
-                )
+                yield SourceError(f"{path}: no file ends in {', '.join(sorted(suffixes))}: name the file itself.")
         elif path.exists():
             yield path
         else:

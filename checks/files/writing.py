@@ -20,10 +20,10 @@ def replace(path: Path, data: bytes) -> None:
                 file.write(data)
                 file.flush()
                 os.fsync(file.fileno())
-            os.chmod(name, target.stat().st_mode)
-            os.replace(name, target)
+            Path(name).chmod(target.stat().st_mode)
+            Path(name).replace(target)
         except BaseException:
-            os.unlink(name)
+            Path(name).unlink()
             raise
     except OSError as error:
         reason = error.strerror if error.strerror is not None else str(error)

@@ -14,23 +14,21 @@ from checks.core.span import Span
 SUFFIXES = (".md", ".markdown")
 
 _FRONT_MATTER = re.compile(r"\A\ufeff?(---|\+\+\+)[ \t]*\r?\n.*?\r?\n\1[ \t]*(?:\r?\n|\Z)", re.DOTALL)
-_FENCE = re.compile(
-    r"^ {0,3}(`{3,}|~{3,})[^\n]*\n.*?(?:^ {0,3}\1[`~]*[ \t]*\r?$|\Z)", re.DOTALL | re.MULTILINE
-)
+_FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})[^\n]*\n.*?(?:^ {0,3}\1[`~]*[ \t]*\r?$|\Z)", re.DOTALL | re.MULTILINE)
 _INDENTED = re.compile(r"(?<=\n\n)(?:(?: {4}|\t)[^\n]*\S[^\n]*(?:\n|\Z))+")
 _CODE = re.compile(r"(?<!`)(`+)(?!`)[^\n]*?(?<!`)\1(?!`)")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _TAG = re.compile(r"</?[A-Za-z][\w-]*(?:\s[^<>]*)?/?>")
 _AUTO = re.compile(r"<(?:https?://|mailto:)[^<>\s]+>")
-_LINK = re.compile(
-    r"!?\[(?P<text>[^\[\]]*)\](?P<target>\([^()\s]*(?:\s+(?:\"[^\"]*\"|'[^']*'))?\)|\[[^\[\]]*\])"
-)
+_LINK = re.compile(r"!?\[(?P<text>[^\[\]]*)\](?P<target>\([^()\s]*(?:\s+(?:\"[^\"]*\"|'[^']*'))?\)|\[[^\[\]]*\])")
 _REFERENCE = re.compile(r"^ {0,3}\[[^\]]+\]:[^\n]*$", re.MULTILINE)
 _EMPHASIS = re.compile(
-    r"(?<![\w*])(\*{1,3}|~~)(?=\S)(?P<text>[^*\n]+?)(?<=\S)\1(?![\w*])|(?<!\w)(_{1,3})(?=\S)(?P<low>[^_\n]+?)(?<=\S)\3(?!\w)"
+    r"(?<![\w*])(\*{1,3}|~~)(?=\S)(?P<text>[^*\n]+?)(?<=\S)\1(?![\w*])"
+    r"|(?<!\w)(_{1,3})(?=\S)(?P<low>[^_\n]+?)(?<=\S)\3(?!\w)"
 )
 _PREFIX = re.compile(
-    r"^[ \t]*(?:(?P<quote>(?:>[ \t]?)+)|(?P<heading>#{1,6}[ \t]+)|(?P<item>(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?)|)"
+    r"^[ \t]*(?:(?P<quote>(?:>[ \t]?)+)|(?P<heading>#{1,6}[ \t]+)|"
+    r"(?P<item>(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?)|)"
 )
 _RULE = re.compile(
     r"^[ \t]*(?:[-*_=][ \t]*){3,}\r?$|^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-*:?[ \t]*)+\r?$", re.MULTILINE
@@ -42,19 +40,12 @@ _CELL = re.compile(r"(?<!\\)\|")
 def read(text: str, name: str, language: str) -> Document:
     """The document; headings, list items, quotations and paragraphs are its blocks."""
     closed = [Block(FRONT_MATTER, Span(*match.span())) for match in [_FRONT_MATTER.match(text)] if match]
-    closed += [
-        Block(CODE, Span(*match.span()))
-        for match in _FENCE.finditer(text, closed[0].span.end if closed else 0)
-    ]
-    closed += [
-        Block(CODE, Span(*m.span())) for m in _INDENTED.finditer(text) if not _within(m.start(), closed)
-    ]
+    closed += [Block(CODE, Span(*match.span())) for match in _FENCE.finditer(text, closed[0].span.end if closed else 0)]
+    closed += [Block(CODE, Span(*m.span())) for m in _INDENTED.finditer(text) if not _within(m.start(), closed)]
     masks = [Mask(block.span) for block in closed]
     masks += [mask for mask in _inline(text) if not _within(mask.span.start, closed)]
     blocks = sorted([*closed, *_blocks(text, closed, masks)], key=lambda block: block.span)
-    return Document(
-        text, name=name, language=language, format="markdown", masks=tuple(masks), structure=tuple(blocks)
-    )
+    return Document(text, name=name, language=language, format="markdown", masks=tuple(masks), structure=tuple(blocks))
 
 
 def _within(offset: int, blocks: list[Block]) -> bool:
@@ -94,15 +85,7 @@ def _blocks(text: str, closed: list[Block], masks: list[Mask]) -> Iterator[Block
             continue
         if match.end():
             masks.append(Mask(Span(at, at + match.end())))
-        own = (
-            HEADING
-            if match["heading"]
-            else LIST_ITEM
-            if match["item"]
-            else QUOTE
-            if match["quote"]
-            else PARAGRAPH
-        )
+        own = HEADING if match["heading"] else LIST_ITEM if match["item"] else QUOTE if match["quote"] else PARAGRAPH
         if own == HEADING and not seen_headline:
             own, seen_headline = HEADLINE, True
         if body.count("|") > 1:

@@ -17,10 +17,7 @@ def row(report: Report) -> dict[str, Any]:
         "names": [_place(report, span) for span in report.names],
         "measures": None
         if report.measures is None
-        else [
-            {"name": m.name, "value": m.value, "scale": m.scale, "verdict": m.verdict}
-            for m in report.measures
-        ],
+        else [{"name": m.name, "value": m.value, "scale": m.scale, "verdict": m.verdict} for m in report.measures],
         "score": {
             "total": score.total,
             "by_category": dict(score.by_category),

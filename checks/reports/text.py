@@ -8,16 +8,12 @@ SHOWN = 60
 
 
 def render(report: Report) -> str:
-    """`file:line:column: severity rule: message`, what stands there and what would, then a line with counts and score."""
+    """`file:line:column: severity rule: message [there → mended]` a finding, then a line with counts and score."""
     lines = [_line(report, finding) for finding in report.findings]
     counts = {s: sum(finding.severity == s for finding in report.findings) for s in SEVERITIES}
-    tally = ", ".join(
-        f"{count} {severity}{'s' * (count != 1)}" for severity, count in counts.items() if count
-    )
+    tally = ", ".join(f"{count} {severity}{'s' * (count != 1)}" for severity, count in counts.items() if count)
     partial = " (partial)" if report.score.partial else ""
-    lines.append(
-        f"{report.document.name}: {tally or 'nothing found'}; score {report.score.total} of 100{partial}"
-    )
+    lines.append(f"{report.document.name}: {tally or 'nothing found'}; score {report.score.total} of 100{partial}")
     for measure in report.measures or ():
         value = "–" if measure.value is None else f"{measure.value:g}"
         lines.append(f"  {measure.name}: {value} ({measure.scale}) {measure.verdict}")
