@@ -31,12 +31,12 @@ def fix(text: str, findings: Iterable[Finding], unsafe: bool = False) -> str:
     for finding in reversed(chosen(findings, unsafe)):
         span, replacement = finding.span, finding.fixes[0].replacement
         if not replacement:
-            span = _with_line(text, span)
+            span = whole_line(text, span)
         text = text[: span.start] + replacement + text[span.end :]
     return text
 
 
-def _with_line(text: str, span: Span) -> Span:
+def whole_line(text: str, span: Span) -> Span:
     """The span with its line break and the empty line around it, where removing it would leave the line empty."""
     start = max(text.rfind("\n", 0, span.start), text.rfind("\r", 0, span.start)) + 1
     end = span.end
