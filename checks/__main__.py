@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from checks import __version__
+from checks.commands import languagetool
 from checks.commands.check import check
 from checks.commands.explain import explain
 from checks.commands.fix import fix
@@ -13,6 +14,7 @@ from checks.commands.rules import rules
 app = typer.Typer(name="copydesk", no_args_is_help=True, add_completion=False, rich_markup_mode=None)
 for command in (check, fix, rules, explain):
     app.command()(command)
+app.add_typer(languagetool.app, name="languagetool")
 
 
 def _version(asked: bool) -> None:
