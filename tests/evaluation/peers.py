@@ -1,0 +1,176 @@
+"""The tools that are measured: Copydesk, and others beside it where they are installed."""
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import tempfile
+import urllib.error
+import urllib.parse
+import urllib.request
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from checks import Settings, check, formats
+from tests.evaluation.articles import Article
+from tests.evaluation.score import Claim
+
+Claims = dict[str, list[Claim]]
+
+LANGUAGETOOL = "COPYDESK_LANGUAGETOOL"
+"""The environment variable that holds the address of a running LanguageTool server."""
+
+
+@dataclass(frozen=True)
+class Tool:
+    """A tool by name: `claims(articles)` gives its claims by the articles' names."""
+
+    name: str
+    claims: Callable[[Sequence[Article]], Claims]
+
+
+def copydesk(settings: Settings | None = None, name: str = "Copydesk") -> Tool:
+    """Copydesk itself; without settings, the built-in checks alone."""
+
+    def claims(articles: Sequence[Article]) -> Claims:
+        return {article.name: _own_claims(article, settings or Settings()) for article in articles}
+
+    return Tool(name, claims)
+
+
+def _own_claims(article: Article, settings: Settings) -> list[Claim]:
+    report = check(formats.read(article.text, article.name), settings)
+    if failed := [skipped for skipped in report.skipped if skipped.failed]:
+        raise RuntimeError(f"{article.name}: {failed[0].rule}: {failed[0].reason}")
+    return [
+        Claim(
+            finding.span.start,
+            finding.span.end,
+            finding.category,
+            finding.fixes[0].replacement if finding.fixes else None,
+            finding.severity,
+            finding.safe,
+            f"{finding.rule} {finding.code}" if finding.code else finding.rule,
+        )
+        for finding in report.findings
+    ]
+
+
+def installed() -> list[Tool]:
+    """The other tools that can be run here: LanguageTool, on its own and with Copydesk, and Harper."""
+    tools = []
+    if address := os.environ.get(LANGUAGETOOL):
+        tools.append(copydesk(Settings(languagetool=address), "Copydesk + LanguageTool"))
+        tools.append(Tool("LanguageTool", lambda articles: {a.name: _languagetool(a, address) for a in articles}))
+    if harper := shutil.which("harper-cli"):
+        tools.append(Tool("Harper", lambda articles: _harper(articles, harper)))
+    return tools
+
+
+# LanguageTool, as it stands: American English, every rule that is on by default.
+
+_LANGUAGETOOL = {
+    "TYPOS": "typo",
+    "CONFUSED_WORDS": "typo",
+    "COMPOUNDING": "typo",
+    "CASING": "capitalization",
+    "PUNCTUATION": "punctuation",
+    "TYPOGRAPHY": "punctuation",
+    "STYLE": "usage",
+    "REDUNDANCY": "usage",
+    "PLAIN_ENGLISH": "usage",
+    "REPETITIONS_STYLE": "usage",
+}
+
+
+def _languagetool(article: Article, address: str) -> list[Claim]:
+    form = urllib.parse.urlencode({"language": "en-US", "text": article.text}).encode()
+    try:
+        with urllib.request.urlopen(f"{address.rstrip('/')}/v2/check", form, timeout=300) as answer:
+            matches = json.load(answer)["matches"]
+    except urllib.error.URLError as error:
+        raise RuntimeError(f"LanguageTool at {address} does not answer: {error.reason}") from error
+    places = _code_points(article.text)
+    return [_languagetool_claim(match, places) for match in matches]
+
+
+def _languagetool_claim(match: dict[str, Any], places: Sequence[int]) -> Claim:
+    rule, kind = match["rule"]["id"], match["rule"]["category"]["id"]
+    category = _LANGUAGETOOL.get(kind, "grammar")
+    if "WHITESPACE" in rule or "SPACE" in rule:
+        category = "spacing"
+    elif "WORD_REPEAT" in rule and kind == "MISC":
+        category = "typo"
+    start = places[match["offset"]]
+    end = places[min(match["offset"] + match["length"], len(places) - 1)]
+    replacements = match["replacements"]
+    return Claim(start, end, category, replacements[0]["value"] if replacements else None, rule=rule)
+
+
+def _code_points(text: str) -> list[int]:
+    """For each UTF-16 offset of the text, its offset in code points."""
+    places = [0]
+    for number, char in enumerate(text, 1):
+        places += [number] * (2 if ord(char) > 0xFFFF else 1)
+    return places
+
+
+# Harper: American English, every rule that is on by default.
+
+_HARPER = {
+    "Spelling": "typo",
+    "Typo": "typo",
+    "Repetition": "typo",
+    "WordChoice": "usage",
+    "Word Choice": "usage",
+    "Eggcorn": "typo",
+    "Malapropism": "typo",
+    "Capitalization": "capitalization",
+    "Punctuation": "punctuation",
+    "Formatting": "spacing",
+    "Style": "usage",
+    "Enhancement": "usage",
+    "Redundancy": "usage",
+    "Regionalism": "consistency",
+    "Readability": "readability",
+}
+_SUGGESTION = re.compile(r"^(Replace with|Insert):? “(.*)”$", re.DOTALL)
+
+
+def _harper(articles: Sequence[Article], program: str) -> Claims:
+    with tempfile.TemporaryDirectory() as folder:
+        for article in articles:
+            # as plain text: in a .md file, Harper reads Markdown, which a paste is not
+            (Path(folder) / f"{article.name}.txt").write_text(article.text, encoding="utf-8", newline="")
+        run = subprocess.run(
+            [program, "lint", "--format", "json", "--no-color", folder],
+            check=False,
+            capture_output=True,
+            text=True,
+            timeout=1800,
+        )
+    if run.returncode not in (0, 1):
+        raise RuntimeError(f"harper-cli: {run.stderr.strip()}")
+    texts = {article.name: article.text for article in articles}
+    claims: Claims = {name: [] for name in texts}
+    for row in json.loads(run.stdout):
+        name = Path(row["file"]).name.removesuffix(".txt")
+        claims[name] = [_harper_claim(lint, texts[name]) for lint in row["lints"]]
+    return claims
+
+
+def _harper_claim(lint: dict[str, Any], text: str) -> Claim:
+    start, end = lint["span"]["char_start"], lint["span"]["char_end"]
+    replacement = None
+    if lint["suggestions"]:
+        suggestion = _SUGGESTION.match(lint["suggestions"][0])
+        if suggestion is None:
+            replacement = ""
+        else:
+            replacement = (text[start:end] if suggestion[1] == "Insert" else "") + suggestion[2]
+    category = _HARPER.get(lint["kind"], "grammar")
+    severity = "info" if category == "readability" else "warning"
+    return Claim(start, end, category, replacement, severity, rule=lint["rule"])
