@@ -44,7 +44,7 @@ test: $(VENV)/.test
 	.ci/prepare tests
 	$(MAKE) --no-print-directory lint
 	$(RUN) -m checks languagetool install --folder .cache/languagetool
-	COPYDESK_LANGUAGETOOL_JARS=.cache/languagetool $(RUN) -m pytest $(PYTEST_OPTIONS)
+	COPYDESK_LANGUAGETOOL_JARS="$(CURDIR)/.cache/languagetool" $(RUN) -m pytest $(PYTEST_OPTIONS)
 
 eval: $(VENV)/.test
 	$(RUN) -m tests.evaluation.run $(SETS)

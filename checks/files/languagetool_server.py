@@ -26,7 +26,7 @@ JAVA_ADVICE = (
 )
 MAIN = "org.languagetool.server.HTTPServer"
 FIRST_PORT = 8081
-START_SECONDS = 90.0
+START_SECONDS = 120.0
 JARS = "COPYDESK_LANGUAGETOOL_JARS"
 """The environment variable that names a folder of jars installed elsewhere."""
 
@@ -124,7 +124,7 @@ def running(state: Path) -> Server | None:
 def start(jars: Path, state: Path, port: int | None = None) -> Server:
     """Starts a server in the background, on this machine only, and writes down where it is.
 
-    Raises CopydeskError where it does not answer within a minute and a half.
+    Raises CopydeskError where it does not answer within two minutes.
     """
     chosen = _free_port() if port is None else port
     log = state.with_suffix(".log")
