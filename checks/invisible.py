@@ -14,9 +14,7 @@ CATEGORY = "spacing"
 _ZERO_WIDTH = re.compile(
     r"[\u200b\u2060\u00ad]+|(?<=[\w\s])(?<![^\x00-\u024f])[\u200c\u200d]+(?![^\x00-\u024f])|(?<!^)(?<!\A)\ufeff+"
 )
-_NO_BREAK = re.compile(
-    r"(?<=[^\W\d_]{2})\u00a0(?=[^\W\d_]{2})|(?<=[.!?,;])\u00a0(?=[^\W\d_])|(?<=\s)\u00a0+|\u00a0+(?=[\s])(?!\n)"
-)
+_NO_BREAK = re.compile(r"(?<=[^\W\d_]{2})\u00a0(?=[^\W\d_]{2})|(?<=[.!?,;])\u00a0(?=[^\W\d_])")
 _EMPTY_LINE = re.compile(r"^[ \t\u00a0]+$", re.MULTILINE)
 
 

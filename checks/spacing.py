@@ -6,6 +6,7 @@ blank before punctuation .03 (mostly spaced ellipses, which are left alone here)
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from checks.core.document import Document
 from checks.core.finding import Fix, Problem
@@ -26,7 +27,8 @@ _AFTER_STOP = re.compile(
       | (?<=[.?!,][”’])(?=[^\W\d_]{2})                        # “No.”The
       | (?<=[a-z]{2})[?!](?=[a-z]{2})                         # What?he
       | (?<=[A-Z]{2})\.(?=[A-Z][a-z]{2})                      # by NATO.The
-      | (?<=[a-z]{2})\.(?=\ufffc{3})                           # day.#Today
+      | (?<=[a-z]{2})\.(?=\ufffc{3}) | (?<=\ufffc{3})\.(?=[A-Z][a-z]{2})   # day.#Today, name@example.org.Follow
+      | (?<=[a-z]{4})\.(?=[A-Z]{2,}\d?\b(?!\.))               # research.CO2
     """,
     re.VERBOSE,
 )
@@ -136,7 +138,7 @@ def missing_after_colon(document: Document) -> Iterator[Problem]:
 @rule(
     severity=WARNING,
     bad=("One  space too many.",),
-    good=("One space.", "first line\n    an indented line", "City     1990     2000"),
+    good=("One space.", "first line\n    an indented line", "City     1990     2000\nOslo     450      510"),
 )
 def double_space(document: Document) -> Iterator[Problem]:
     """Two or more spaces between words.
@@ -144,16 +146,17 @@ def double_space(document: Document) -> Iterator[Problem]:
     Justified text and e-mail clients leave them behind; the web shows one.
     """
     for match in _DOUBLED.finditer(document.prose):
-        if len(match[0]) > 2 and _COLUMN.search(_line(document, match.start())):
+        if len(match[0]) > 2 and _in_table(document.prose, match.start()):
             continue
         yield Problem(Span(*match.span()), "Use one space.", (Fix(" ", safe=True),))
 
 
-def _line(document: Document, offset: int) -> str:
-    """The line of an offset: a table aligned by blanks is no slip."""
-    start = document.prose.rfind("\n", 0, offset) + 1
-    end = document.prose.find("\n", offset)
-    return document.prose[start : end if end >= 0 else len(document.prose)]
+def _in_table(prose: str, offset: int) -> bool:
+    """True where two lines that follow each other are aligned by blanks, and `offset` lies in one of them."""
+    here = prose.rfind("\n", 0, offset) + 1
+    above = prose.rfind("\n", 0, max(here - 1, 0)) + 1
+    lines = prose[above : offset + 2000].split("\n", 3)[:3]
+    return any(_COLUMN.search(one) and _COLUMN.search(other) for one, other in pairwise(lines))
 
 
 @rule(

@@ -16,7 +16,7 @@ _NOT_NEWLINE = re.compile(r"[^\r\n]")
 MACHINE_TEXT = re.compile(
     r"""
       \bhttps?://[^\s<>"”’]+ | \bwww\.[^\s<>"”’]+\.[^\s<>"”’]+      # addresses
-    | \b[\w.+-]+@[\w-]+(?:\.[\w-]+)+                                # mail
+    | \b[\w.+-]+@[\w-]+(?:\.(?:[a-z0-9-]+|[A-Z0-9-]+\b))+            # mail
     | (?<![\w@])[@#][\w][\w.]*\w                                    # handles, hashtags
     | \b(?:[\w-]+\.)+(?:com|org|net|edu|gov|mil|int|info|biz|io|ai|tv|co|uk|us|eu|de|fr|au|ca|in|ie|nz|za|jp|cn|ru|ch
         |html?|php|aspx?|jsp|js|css|json|xml|csv|pdf|docx?|xlsx?|pptx?|txt|md|jpe?g|png|gif|svg|webp|mp[34]|zip|exe|py)

@@ -34,7 +34,7 @@ _RULE = re.compile(
     r"^[ \t]*(?:[-*_=][ \t]*){3,}\r?$|^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-*:?[ \t]*)+\r?$", re.MULTILINE
 )
 _BREAK = re.compile(r"[ \t]{2,}(?=\r?\n)|\\(?=\r?\n)|\\(?=[\\`*_{}\[\]()#+.!|>~-])")
-_CELL = re.compile(r"(?<!\\)\|")
+_CELL = re.compile(r"[ \t]*(?<!\\)\|[ \t]*")  # the padding that aligns a column is no double space
 
 
 def read(text: str, name: str, language: str) -> Document:

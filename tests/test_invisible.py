@@ -1,0 +1,40 @@
+"""Characters that no editor sees."""
+
+import pytest
+
+from checks import Settings, check, fix
+
+SETTINGS = Settings(select=("invisible",))
+
+
+def mended(text: str) -> str:
+    return fix(text, check(text, SETTINGS).findings)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("The min\u200bister left.", "The minister left."),
+        ("a soft hy\u00adphen", "a soft hyphen"),
+        ("in the middle\ufeff of it", "in the middle of it"),
+        ("The\u00a0minister left.", "The minister left."),
+        ("It ended.\u00a0Then it rained.", "It ended. Then it rained."),
+        ("One.\n   \nTwo.", "One.\n\nTwo."),
+    ],
+)
+def test_an_invisible_slip_is_mended(before, after):
+    assert mended(before) == after
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\ufeffA byte order mark stands first.",
+        "A family \U0001f468\u200d\U0001f469\u200d\U0001f467 came.",
+        "It costs 5\u00a0euros, says Mr.\u00a0Smith on page\u00a07.",
+        "می\u200cخواهم",
+        "    an indented line",
+    ],
+)
+def test_what_is_there_for_a_reason_stays_silent(text):
+    assert not check(text, SETTINGS).findings
