@@ -1,0 +1,1 @@
+"""What a desk keeps from day to day."""

@@ -1,0 +1,104 @@
+"""Checks an article for the desk: the built-in checks at once, the slow ones behind the page."""
+
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, field, replace
+
+from checks import formats
+from checks.core.document import Document
+from checks.core.finding import Finding
+from checks.core.registry import all_rules
+from checks.core.report import Report
+from checks.core.run import check
+from checks.core.score import score
+from checks.core.settings import Settings
+from checks.ui.desk import Desk
+
+BUILT_IN, GRAMMAR, MEASURES = "built-in", "grammar", "measures"
+SLOW = {"languagetool": GRAMMAR, "readability": MEASURES}
+"""The checkers that do not keep the page waiting, and the part of the report that they bring."""
+
+_POOL = ThreadPoolExecutor(max_workers=2, thread_name_prefix="desk")
+
+
+def part_of(finding: Finding) -> str:
+    """Which part of the report a finding belongs to."""
+    return SLOW.get(finding.rule.partition("/")[0], BUILT_IN)
+
+
+def document_of(desk: Desk) -> Document:
+    """The article as its format reads it."""
+    return formats.read(desk.text, desk.name, desk.language)
+
+
+@dataclass(frozen=True)
+class _Task:
+    revision: int
+    answer: Future[Report]
+
+
+@dataclass
+class Checking:
+    """What is under way for one article. An answer for a text that has changed since is dropped."""
+
+    tasks: dict[str, _Task] = field(default_factory=dict)
+    checked: dict[str, int] = field(default_factory=dict)
+    document: Document | None = None
+
+    def now(self, desk: Desk) -> None:
+        """Runs the built-in checks, and starts the others."""
+        self._take(desk, BUILT_IN, check(document_of(desk), _settings(desk, BUILT_IN)))
+        self.behind(desk)
+
+    def behind(self, desk: Desk) -> None:
+        """Starts every check whose answer is of an older text, unless it is under way."""
+        for part in parts():
+            task = self.tasks.get(part)
+            if self.checked.get(part) == desk.revision or (task and not task.answer.done()):
+                continue
+            copy = replace(document_of(desk))
+            self.tasks[part] = _Task(desk.revision, _POOL.submit(check, copy, _settings(desk, part)))
+
+    def collect(self, desk: Desk) -> None:
+        """Takes in the answers that have come."""
+        for part, task in list(self.tasks.items()):
+            if task.answer.done():
+                del self.tasks[part]
+                if task.revision == desk.revision:
+                    self._take(desk, part, task.answer.result())
+
+    def stale(self, desk: Desk) -> bool:
+        """True where some check has not seen the text as it now reads."""
+        return any(self.checked.get(part) != desk.revision for part in parts())
+
+    @property
+    def busy(self) -> bool:
+        """True while an answer is awaited."""
+        return bool(self.tasks)
+
+    def _take(self, desk: Desk, part: str, report: Report) -> None:
+        desk.found(report.findings, lambda finding: part_of(finding) == part)
+        desk.skipped[part] = report.skipped
+        self.checked[part] = desk.revision
+        if part == BUILT_IN:
+            self.document = report.document
+            desk.blocks, desk.names = report.document.blocks, report.names
+        elif part == MEASURES:
+            desk.measures = report.measures
+        if self.document is not None and self.checked.get(BUILT_IN) == desk.revision:
+            partial = any(desk.skipped.values()) or GRAMMAR not in desk.skipped
+            desk.score = score(self.document, (item.finding for item in desk.items), partial=partial)
+
+
+def parts() -> tuple[str, ...]:
+    """The parts of a report that this installation has checkers for."""
+    there = {rule.module for rule in all_rules()}
+    return (BUILT_IN, *(part for module, part in SLOW.items() if module in there))
+
+
+def _settings(desk: Desk, part: str) -> Settings:
+    words, there = frozenset(desk.words), {rule.module for rule in all_rules()}
+    if part == GRAMMAR:
+        return Settings(select=("languagetool",), words=words, language=desk.language, languagetool="auto")
+    if part == MEASURES:
+        return Settings(select=("readability",), words=words, language=desk.language, readability=True)
+    return Settings(ignore=tuple(there & set(SLOW)), words=words, language=desk.language)

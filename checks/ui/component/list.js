@@ -1,0 +1,133 @@
+// The list of findings, the pills above it and what is folded below it.
+
+const NAMES = {
+  markup: "Leftovers", spacing: "Spacing", capitalization: "Capitals", typo: "Spelling", punctuation: "Punctuation",
+  repetition: "Repetition", consistency: "Consistency", usage: "Wording", grammar: "Grammar", readability: "Readability",
+};
+const nameOf = (category) => NAMES[category] ?? category;
+
+// Before → after; what would be removed is said in words.
+function change(finding, replacement, most) {
+  const after = replacement === "" ? [el("em", {}, "removed")] : visible(replacement, most);
+  const before = finding.before === "" ? [el("em", {}, "nothing")] : visible(finding.before, most);
+  return [el("del", {}, ...before), el("span", { class: "cd-arrow", "aria-label": "becomes" }, " → "), el("ins", {}, ...after)];
+}
+
+function option(finding, number) {
+  const fixable = finding.fixes.length > 0;
+  const text = fixable
+    ? [el("span", { class: "cd-around" }, finding.left.slice(-14)), ...change(finding, finding.fixes[0], 34), el("span", { class: "cd-around" }, finding.right.slice(0, 14))]
+    : [el("span", { class: "cd-quote" }, ...visible(finding.before.trim() || finding.before, 64))];
+  return el(
+    "div",
+    {
+      role: "option", id: `cd-option-${finding.id}`, class: `cd-option cd-c-${finding.category}`, "data-for": finding.id,
+      "data-fix": fixable ? "yes" : "no", "aria-selected": "false",
+    },
+    el("span", { class: "cd-kind" }, el("span", { class: "cd-swatch", "aria-hidden": "true" }), nameOf(finding.category),
+      fixable ? null : el("span", { class: "cd-look" }, "please look"), number > 1 ? el("span", { class: "cd-times" }, `${number}×`) : null),
+    el("span", { class: "cd-change" }, ...text),
+    el("span", { class: "cd-message" }, finding.message),
+  );
+}
+
+const groupOf = (finding) => `${finding.rule}\n${finding.message}`;
+
+function groupsOf(findings) {
+  const groups = new Map();
+  for (const finding of findings) {
+    const key = groupOf(finding);
+    groups.set(key, [...(groups.get(key) ?? []), finding]);
+  }
+  return groups;
+}
+
+class ListView {
+  constructor(root, hooks) {
+    this.hooks = hooks;
+    this.list = root.querySelector(".cd-list");
+    this.pills = root.querySelector(".cd-pills");
+    this.groups = root.querySelector(".cd-groups");
+    this.nothing = root.querySelector(".cd-nothing");
+    this.names = root.querySelector(".cd-names");
+    this.skipped = root.querySelector(".cd-skipped");
+    this.list.addEventListener("click", (event) => {
+      const chosen = event.target.closest("[data-for]");
+      if (chosen) hooks.select(chosen.dataset.for, "list");
+    });
+  }
+
+  draw(findings, groups) {
+    const tiers = [["Corrections", false], ["Refinements", true]];
+    const wanted = [];
+    for (const [name, refinement] of tiers) {
+      const tier = findings.filter((finding) => finding.refinement === refinement);
+      if (!tier.length) continue;
+      if (refinement) wanted.push({ signature: name, make: () => el("div", { class: "cd-tier", role: "presentation" }, name) });
+      for (const finding of tier) {
+        const number = groups.get(groupOf(finding))?.length ?? 1;
+        wanted.push({ signature: JSON.stringify([finding, number]), make: () => option(finding, number) });
+      }
+    }
+    patch(this.list, wanted);
+    this.list.hidden = !wanted.length;
+    this.nothing.hidden = wanted.length > 0;
+  }
+
+  drawPills(all, filter, refinements, categories) {
+    const counted = all.filter((finding) => !finding.refinement);
+    const hints = all.length - counted.length;
+    const pill = (label, count, pressed, action, style = "") => ({
+      signature: JSON.stringify([label, count, pressed]),
+      make: () => el("button", { type: "button", class: `cd-pill ${style}`, "aria-pressed": pressed, onclick: action },
+        style ? el("span", { class: "cd-swatch", "aria-hidden": "true" }) : null, label, " ", el("b", {}, count)),
+    });
+    const wanted = [pill("All", counted.length, !filter, () => this.hooks.filter(null))];
+    for (const category of categories) {
+      const count = counted.filter((finding) => finding.category === category).length;
+      if (count) wanted.push(pill(nameOf(category), count, filter === category, () => this.hooks.filter(filter === category ? null : category), `cd-c-${category}`));
+    }
+    if (hints) wanted.push(pill("Refinements", hints, refinements, this.hooks.refinements, "cd-hints"));
+    patch(this.pills, wanted);
+  }
+
+  // Findings that stand many times, each with a way to mend them together.
+  drawGroups(groups, filter) {
+    const many = [...groups.values()].filter((group) => {
+      const bulk = group.filter((finding) => finding.bulk);
+      return bulk.length > 2 && (!filter || group[0].category === filter);
+    });
+    many.sort((one, other) => other.length - one.length);
+    patch(this.groups, many.slice(0, 6).map((group) => ({
+      signature: JSON.stringify([group.map((finding) => finding.id), group[0].message]),
+      make: () => el("p", { class: `cd-group cd-c-${group[0].category}` }, el("b", {}, `${group.length}×`), el("span", {}, group[0].message),
+        button("Fix all…", () => this.hooks.fixAll(group), "cd-small", { "aria-label": `Fix all: ${group[0].message}` })),
+    })));
+  }
+
+  drawFolded({ names, skipped }) {
+    this.names.hidden = !names.length;
+    this.names.querySelector("summary").textContent = `Names to verify (${names.length})`;
+    patch(this.names.querySelector("ul"), names.map((name) => ({
+      signature: JSON.stringify(name),
+      make: () => el("li", {}, button(name.text, () => this.hooks.name(name.id), "cd-link"), name.count > 1 ? ` ${name.count}×` : ""),
+    })));
+    this.skipped.hidden = !skipped.length;
+    this.skipped.querySelector("summary").textContent = `Not checked (${skipped.length})`;
+    patch(this.skipped.querySelector("ul"), skipped.map((one) => ({
+      signature: JSON.stringify(one),
+      make: () => el("li", {}, el("code", {}, one.rule), ` ${one.reason}`),
+    })));
+  }
+
+  mark(id) {
+    for (const node of this.list.querySelectorAll('[aria-selected="true"]')) node.setAttribute("aria-selected", "false");
+    const chosen = id && this.list.querySelector(`#cd-option-${id}`);
+    if (!chosen) return this.list.removeAttribute("aria-activedescendant");
+    chosen.setAttribute("aria-selected", "true");
+    this.list.setAttribute("aria-activedescendant", chosen.id);
+    const top = chosen.offsetTop - this.list.offsetTop;
+    if (top < this.list.scrollTop || top + chosen.offsetHeight > this.list.scrollTop + this.list.clientHeight)
+      this.list.scrollTop = top - this.list.clientHeight / 3;
+  }
+}

@@ -1,0 +1,302 @@
+// The review page: one instance for as long as it is mounted, told of every change of its data.
+
+class DeskPage {
+  constructor(parent) {
+    this.root = parent.querySelector(".cd");
+    this.find = (selector) => this.root.querySelector(selector);
+    this.outbox = new Outbox();
+    this.model = { rows: [], findings: [] };
+    this.filter = null;
+    this.refinements = false;
+    this.letters = localStorage.getItem("copydesk-letters") !== "off";
+    this.article = new ArticleView(this.find(".cd-article"));
+    this.list = new ListView(this.root, {
+      select: (id) => this.select(id, "list"),
+      filter: (category) => this.show({ filter: category }),
+      refinements: () => this.show({ refinements: !this.refinements, filter: null }),
+      fixAll: (group) => this.fixAll(group),
+      name: (id) => this.article.flash(this.find(`[data-name="${id}"]`)),
+    });
+    this.card = new CardView(this.root, {
+      accept: (replacement) => this.accept(replacement),
+      ignore: () => this.ignore(),
+      ignoreRule: (rule) => this.drop({ do: "ignore rule", rule }, (finding) => finding.rule === rule),
+      word: (word) => this.drop({ do: "add word", word }, (finding) => finding.word.toLowerCase() === word.toLowerCase()),
+      edit: () => this.write(),
+      twin: () => this.article.flash(this.find(`[data-twin="${this.selected}"]`)),
+      fixAll: (group) => this.fixAll(group),
+      close: () => (this.select(null), this.focusText()),
+    });
+    this.dialogs = new Dialogs(this.root);
+    this.keys = new Keys(this);
+    this.listen();
+  }
+
+  listen() {
+    const tools = {
+      safe: () => this.applySafe(), undo: () => this.back("undo"), redo: () => this.back("redo"), copy: () => this.copy(),
+      download: () => this.download(), keys: () => this.help(),
+      leave: () => this.outbox.send({ do: "leave" }),
+    };
+    for (const [name, action] of Object.entries(tools)) this.find(`[data-do="${name}"]`).addEventListener("click", action);
+    const exported = (format) => () => this.outbox.send({ do: "export", format });
+    this.find('[data-menu="save"]').replaceWith(menu("Save as", [
+      ["Markdown", exported("md")], ["HTML", exported("html")], ["Printable report", exported("report")],
+    ]));
+    const region = this.article.region;
+    region.addEventListener("click", (event) => {
+      const mark = event.target.closest("[data-finding], [data-part]");
+      if (mark) this.select(mark.dataset.finding ?? mark.dataset.part, "text");
+    });
+    region.addEventListener("dblclick", (event) => this.write(event.target.closest(".cd-row")));
+    this.resized = () => this.place();
+    addEventListener("resize", this.resized);
+  }
+
+  update(data, setStateValue) {
+    this.outbox.setStateValue = setStateValue;
+    this.data = data;
+    if (this.outbox.acknowledge(data.acks)) {
+      const fresh = this.shownArticle !== data.article;
+      this.shownArticle = data.article;
+      this.model = { rows: data.rows, findings: data.findings };
+      this.draw();
+      if (fresh) this.select(this.visible()[0]?.id ?? null, "start");
+      else if (this.selected && !this.finding(this.selected)) this.select(null);
+      if (this.after) (this.after(), (this.after = null));
+    }
+    this.drawHead();
+    this.takeExport();
+    this.takeRefused();
+    if (data.busy) this.outbox.poll(300, false);
+    else if (data.stale) this.outbox.poll(500, true);
+  }
+
+  destroy() {
+    this.outbox.stop();
+    this.keys.stop();
+    removeEventListener("resize", this.resized);
+  }
+
+  // What is on the page
+
+  finding(id) {
+    return this.model.findings.find((finding) => finding.id === id);
+  }
+
+  visible() {
+    return this.model.findings.filter((finding) =>
+      finding.refinement ? this.refinements && !this.filter : !this.filter || finding.category === this.filter);
+  }
+
+  draw() {
+    const marked = this.model.findings.filter((finding) => this.refinements || !finding.refinement);
+    this.article.draw(this.model.rows, new Map(marked.map((finding) => [finding.id, finding])));
+    this.root.dataset.filter = this.filter ?? "";
+    this.groups = groupsOf(this.model.findings);
+    this.list.draw(this.visible(), this.groups);
+    this.list.drawPills(this.model.findings, this.filter, this.refinements, this.data.categories);
+    this.list.drawGroups(this.groups, this.filter);
+    this.drawStatus();
+    this.select(this.selected, "draw");
+  }
+
+  drawHead() {
+    this.list.drawFolded(this.data);
+    this.find("h1").textContent = this.data.title || "Untitled";
+    const minutes = Math.max(1, Math.round(this.data.words / 238));
+    const score = this.data.score ? ` · score ${this.data.score.total} of 100${this.data.score.partial ? " (not everything ran)" : ""}` : "";
+    this.find(".cd-meta").textContent = `${this.data.words.toLocaleString("en")} words · ${minutes} min${score}`;
+    this.find('[data-do="undo"]').disabled = !this.data.undo;
+    this.find('[data-do="redo"]').disabled = !this.data.redo;
+    const safe = this.model.findings.filter((finding) => finding.safe).length;
+    this.find('[data-do="safe"]').disabled = !safe;
+    this.drawStatus();
+  }
+
+  drawStatus() {
+    const hints = this.model.findings.filter((finding) => finding.refinement).length;
+    const count = this.model.findings.length - hints;
+    const grammar = this.data.grammar;
+    const said = { checking: "checking…", done: `${grammar.count} findings`, off: `not running: ${grammar.how}` }[grammar.state];
+    const text = `${this.notice ? `${this.notice} ` : ""}${count} ${count === 1 ? "correction" : "corrections"}${hints ? `, ${hints} refinements` : ""} · LanguageTool: ${said}`;
+    const status = this.find(".cd-status");
+    if (status.textContent !== text) status.textContent = text;
+    status.title = text;
+    this.list.nothing.textContent = this.filter ? "Nothing left in this category." : "Nothing left to mend.";
+  }
+
+  show(change) {
+    Object.assign(this, change);
+    this.draw();
+  }
+
+  // Selecting
+
+  select(id, from = "text") {
+    const finding = id ? this.finding(id) : null;
+    this.selected = finding ? id : null;
+    this.article.mark(this.selected);
+    this.list.mark(this.selected);
+    if (!finding) return this.card.hide();
+    const shown = this.visible();
+    const number = shown.indexOf(finding) + 1;
+    const position = number ? `${number} of ${shown.length}` : "";
+    this.card.show(finding, this.data.rules[finding.rule], position, this.groups.get(groupOf(finding)) ?? [finding]);
+    const mark = this.article.marks(id)[0];
+    if (mark && from !== "draw") this.article.reveal(mark);
+    this.place();
+    if (from !== "draw") this.find(".cd-unseen").textContent = `${position}: ${nameOf(finding.category)}. ${finding.message}`;
+    if (from === "text" || from === "keys") this.focusText();
+  }
+
+  place() {
+    if (this.selected) this.card.place(this.article.marks(this.selected)[0], this.find(".cd-paper"));
+  }
+
+  focusText() {
+    if (!this.article.editor) this.article.region.focus({ preventScroll: true });
+  }
+
+  step(by) {
+    const shown = this.visible();
+    if (!shown.length) return this.select(null);
+    const at = shown.findIndex((finding) => finding.id === this.selected);
+    const next = at < 0 ? (by > 0 ? 0 : shown.length - 1) : (at + by + shown.length) % shown.length;
+    this.select(shown[next].id, "keys");
+  }
+
+  // Doing
+
+  // Sends a deed, shows what it leaves, and goes on to the next finding from here.
+  perform(deed, model) {
+    const shown = this.visible();
+    const at = shown.findIndex((finding) => finding.id === this.selected);
+    this.notice = "";
+    this.model = model;
+    const left = new Set(model.findings.map((finding) => finding.id));
+    const next = shown.slice(at + 1).concat(shown.slice(0, Math.max(at, 0))).find((finding) => left.has(finding.id));
+    this.selected = null;
+    this.draw();
+    this.outbox.send(deed);
+    this.select(next?.id ?? null, "keys");
+    this.focusText();
+    this.find('[data-do="undo"]').disabled = false;
+  }
+
+  accept(replacement) {
+    const finding = this.finding(this.selected);
+    const wanted = replacement ?? finding?.fixes[0];
+    if (!finding || wanted === undefined || wanted === finding.before) return;
+    this.perform({ do: "accept", id: finding.id, with: wanted }, accepted(this.model, finding.id, wanted));
+  }
+
+  ignore() {
+    const id = this.selected;
+    if (this.finding(id)) this.perform({ do: "ignore", id }, without(this.model, new Set([id])));
+  }
+
+  drop(deed, which) {
+    this.perform(deed, without(this.model, new Set(this.model.findings.filter(which).map((finding) => finding.id))));
+  }
+
+  acceptAll(ids) {
+    const model = ids.reduce((left, id) => {
+      const finding = left.findings.find((one) => one.id === id);
+      return finding ? accepted(left, id, finding.fixes[0]) : left;
+    }, this.model);
+    this.perform({ do: "accept all", ids }, model);
+  }
+
+  back(what) {
+    this.outbox.send({ do: what });
+    this.notice = "";
+    this.focusText();
+  }
+
+  applySafe() {
+    const safe = this.model.findings.filter((finding) => finding.safe);
+    this.dialogs.preview("Apply safe fixes", safe, "Nothing is applied but what is ticked, and one Undo takes it all back.", (ids) => this.acceptAll(ids), () => this.focusText());
+  }
+
+  fixAll(group) {
+    const bulk = group.filter((finding) => finding.bulk);
+    const left = group.length - bulk.length;
+    const note = left ? `${left} more stand inside quotations or have no fix, and are left to you.` : "";
+    this.dialogs.preview(group[0].message, bulk, note, (ids) => this.acceptAll(ids), () => this.focusText());
+  }
+
+  // Writing
+
+  write(row) {
+    const mark = this.selected && this.article.marks(this.selected)[0];
+    const node = row ?? mark?.closest(".cd-row") ?? this.article.region.firstElementChild;
+    const index = this.article.indexOf(node);
+    if (index < 0 || this.article.editor) return;
+    const open = () => new RowEditor(this.article, index, {
+      type: (place, count, before, after) => {
+        this.model = { rows: typed(this.model.rows, place, count, after), findings: this.model.findings };
+        this.outbox.send({ do: "type", row: place, before, after });
+      },
+      closed: (back) => {
+        if (!this.outbox.deeds.length) this.model = { rows: this.data.rows, findings: this.data.findings };
+        this.draw();
+        if (back) this.focusText();
+      },
+    });
+    this.card.hide();
+    if (this.outbox.deeds.length) this.after = open;
+    else open();
+  }
+
+  // Out
+
+  async copy() {
+    await copyText(articleText(this.model.rows));
+    this.notice = "Copied.";
+    this.drawStatus();
+  }
+
+  download() {
+    download(this.data.file, "text/plain", articleText(this.model.rows));
+  }
+
+  // What was written in a paragraph that had changed meanwhile is not lost: it is shown, to be copied.
+  takeRefused() {
+    const refused = this.data.refused;
+    if (!refused || refused.page !== this.outbox.page || refused.seq <= (this.refusedSeq ?? 0)) return;
+    this.refusedSeq = refused.seq;
+    this.dialogs.open("The paragraph had changed meanwhile", [
+      el("p", {}, "What you wrote was not put in. Here it is, to be copied:"),
+      el("blockquote", { class: "cd-quote", tabindex: "0" }, refused.text),
+      el("p", { class: "cd-actions" }, button("Close", () => this.dialogs.dialog.close(), "cd-strong")),
+    ]);
+  }
+
+  takeExport() {
+    const sent = this.data.export;
+    if (!sent || sent.page !== this.outbox.page || sent.seq <= (this.exported ?? 0)) return;
+    this.exported = sent.seq;
+    download(sent.name, sent.mime, sent.text);
+  }
+
+  help() {
+    const toggle = (on) => {
+      this.letters = on;
+      localStorage.setItem("copydesk-letters", on ? "on" : "off");
+    };
+    this.dialogs.keys(this.letters, toggle, () => this.focusText());
+  }
+}
+
+const pages = new WeakMap();
+
+export default function ({ parentElement, data, setStateValue }) {
+  if (!pages.has(parentElement)) pages.set(parentElement, new DeskPage(parentElement));
+  const page = pages.get(parentElement);
+  page.update(data, setStateValue);
+  return () => {
+    page.destroy();
+    pages.delete(parentElement);
+  };
+}

@@ -1,0 +1,88 @@
+"""The desk: a draft comes in, and is reviewed."""
+
+from typing import Any
+
+import streamlit as st
+
+from checks.ui import session
+from checks.ui.export import export, file_name
+from checks.ui.outbox import receive
+from checks.ui.pages.draft import draft
+from checks.ui.pane import pane
+from checks.ui.view import view
+
+KEY = "review"
+
+
+def desk() -> None:
+    """The page."""
+    article = session.current()
+    if article is None or st.session_state.get("drafting"):
+        draft(article)
+    else:
+        _queue()
+        _review()
+
+
+@st.fragment
+def _review() -> None:
+    article = session.current()
+    if article is None or st.session_state.get("drafting"):
+        st.rerun()
+    session.checking().collect(article)
+    data = view(article, session.checking())
+    data |= {
+        "file": file_name(article),
+        "export": st.session_state.get("export"),
+        "refused": st.session_state.get("refused"),
+    }
+    pane(data, KEY, _receive, _poll)
+
+
+def _receive() -> None:
+    article = session.current()
+    box = _sent("outbox")
+    if article is None or box is None:
+        return
+    session.checking().collect(article)
+    words = set(article.words)
+    for deed in receive(article, box):
+        if deed.get("do") == "export":
+            file = export(article, str(deed.get("format")))
+            page = str(box.get("page"))
+            st.session_state.export = {
+                "page": page,
+                "seq": deed["seq"],
+                "name": file.name,
+                "mime": file.mime,
+                "text": file.text,
+            }
+        elif deed.get("do") == "leave":
+            session.draft()
+        elif not deed["done"] and deed.get("do") == "type":
+            st.session_state.refused = {"page": str(box.get("page")), "seq": deed["seq"], "text": deed.get("after")}
+    session.keep(article, words)
+
+
+def _poll() -> None:
+    article, box = session.current(), _sent("poll")
+    if article is not None and isinstance(box, dict) and box.get("check"):
+        session.checking().behind(article)
+
+
+def _sent(what: str) -> Any:
+    state = st.session_state.get(KEY)
+    return None if state is None else state.get(what)
+
+
+def _queue() -> None:
+    """Articles that came in together, one after the other."""
+    waiting: list[str] = st.session_state.get("queue", [])
+    if not waiting:
+        return
+    left, right = st.columns([5, 1], vertical_alignment="center")
+    left.caption(f"{len(waiting)} more in the queue")
+    if right.button("Next article", width="stretch"):
+        st.session_state.queue = waiting[1:]
+        session.open_article(waiting[0])
+        st.rerun()

@@ -1,0 +1,151 @@
+"""The empty page: paste, upload, take a sample, or go on with an article."""
+
+import os
+from pathlib import Path
+
+import streamlit as st
+
+from checks import formats
+from checks.core.errors import CopydeskError
+from checks.files import decoding
+from checks.ui import saving, session
+from checks.ui.desk import Desk
+from checks.ui.samples import samples
+
+_LOOK = """<style>
+.stMainBlockContainer textarea { font: 17px/1.6 Charter, "Bitstream Charter", Georgia, "Liberation Serif", serif; }
+</style>"""
+
+
+def draft(article: Desk | None) -> None:
+    """The page; `article` is what was on the desk before."""
+    st.html(_LOOK)
+    _offered()
+    if notice := session.said("notice"):
+        st.warning(str(notice))
+    paper, side = st.columns([7, 3], gap="large")
+    with side:
+        _upload()
+        _sample()
+        _recent(article)
+    with paper:
+        _paste()
+
+
+def _paste() -> None:
+    text = st.text_area("Draft", key="draft", height=460, placeholder="Paste an article here.", on_change=_keep)
+    row = st.container(horizontal=True, vertical_alignment="center")
+    checked = row.button("Check", type="primary", shortcut="Ctrl+Enter")
+    row.caption(_measured(text))
+    if not checked:
+        return
+    if not text.strip():
+        st.info("There is nothing to check yet: paste a text, or take a sample.")
+    elif len(text) > session.LONGEST:
+        st.error(_too_long(text))
+    else:
+        session.open_text(text)
+        st.session_state.drafted = ""
+        st.rerun()
+
+
+def _keep() -> None:
+    """The box is a widget and forgets its text with the page; what was written is kept here."""
+    st.session_state.drafted = st.session_state.draft
+
+
+def _measured(text: str) -> str:
+    words = len(text.split())
+    return f"{words:,} words" if words else "Plain text or markup: it is shown as it is, never run."
+
+
+def _too_long(text: str) -> str:
+    return (
+        f"This is {len(text):,} characters; the desk takes {session.LONGEST:,}. It is kept in the box: cut it into"
+        " articles, or check it with `copydesk check FILE`."
+    )
+
+
+def _upload() -> None:
+    endings = sorted(ending.lstrip(".") for ending in formats.formats())
+    files = st.file_uploader("Upload", type=endings, accept_multiple_files=True, key=f"upload{_round()}")
+    if not files:
+        return
+    opened: list[str] = []
+    for file in files:
+        try:
+            text = decoding.decode(file.getvalue(), file.name).text
+        except CopydeskError as error:
+            st.error(_plain(str(error)))
+            continue
+        if len(text) > session.LONGEST:
+            st.error(_plain(f"{file.name}: {_too_long(text)}"))
+            continue
+        store = session.articles()
+        new = Desk(text, name=file.name, words=store.words(), remembered=store.ignored())
+        saving.save(new, store)
+        opened.append(new.id)
+    if len(opened) == len(files) or (opened and st.button("Go on with the others")):
+        st.session_state.upload_round = _round() + 1
+        st.session_state.queue = opened[1:]
+        session.open_article(opened[0])
+        st.rerun()
+
+
+def _round() -> int:
+    """A new uploader each time: the old one would hand the same files in again."""
+    number: int = st.session_state.get("upload_round", 0)
+    return number
+
+
+def _sample() -> None:
+    found = samples()
+    if found:
+        st.selectbox("Sample", list(found), index=None, placeholder="Take a sample", key="sample", on_change=_take)
+
+
+def _take() -> None:
+    chosen = st.session_state.sample
+    if chosen:
+        _fill(samples()[chosen])
+
+
+def _fill(path: Path) -> None:
+    st.session_state.draft = st.session_state.drafted = decoding.load(path).text
+
+
+def _offered() -> None:
+    """What the command line was given: a file to open, or a sample for the box. Once a session."""
+    if "offered" in st.session_state:
+        if "draft" not in st.session_state and st.session_state.get("drafted"):
+            st.session_state.draft = st.session_state.drafted
+        return
+    st.session_state.offered = True
+    file, sample = os.environ.get("COPYDESK_FILE"), os.environ.get("COPYDESK_SAMPLE")
+    if file:
+        try:
+            session.open_text(decoding.load(Path(file)).text, Path(file).name)
+        except CopydeskError as error:
+            st.error(_plain(str(error)))
+        else:
+            st.rerun()
+    elif sample and samples():
+        _fill(next(iter(samples().values())))
+
+
+def _recent(article: Desk | None) -> None:
+    entries = session.articles().entries()[:6]
+    if not entries:
+        return
+    st.markdown("**On the desk lately**")
+    for entry in entries:
+        current = article is not None and entry.id == article.id
+        label = _plain(entry.title or entry.name)[:90]
+        if st.button(label, key=f"open-{entry.id}", type="tertiary", icon=":material/undo:" if current else None):
+            session.open_article(entry.id)
+            st.rerun()
+
+
+def _plain(text: str) -> str:
+    """Text that Streamlit shows as it is: it reads its labels and messages as Markdown."""
+    return "".join(f"\\{letter}" if letter in r"\`*_{}[]()#+-.!|<>~$:&" else letter for letter in text)

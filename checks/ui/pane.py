@@ -1,0 +1,33 @@
+"""The review: one component without build, frame or foreign host."""
+
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+PARTS = ("model", "dom", "article", "list", "card", "dialogs", "outbox", "keys", "page")
+"""The scripts, in the order in which they are joined into one module."""
+
+_FOLDER = Path(__file__).parent / "component"
+
+
+def _read(name: str) -> str:
+    return (_FOLDER / name).read_text(encoding="utf-8")
+
+
+@cache
+def _component() -> Any:
+    return st.components.v2.component(
+        "copydesk.review",
+        html=_read("desk.html"),
+        css=_read("desk.css"),
+        js="\n".join(_read(f"{part}.js") for part in PARTS),
+        isolate_styles=False,
+    )
+
+
+def pane(data: dict[str, Any], key: str, on_outbox: Callable[[], None], on_poll: Callable[[], None]) -> None:
+    """Mounts the review; the two functions are called when the page has sent something."""
+    _component()(data=data, key=key, on_outbox_change=on_outbox, on_poll_change=on_poll)

@@ -1,0 +1,131 @@
+"""The desk as the page gets it: plain data, strings and ids, no offsets."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import Any
+
+from checks.core.finding import CATEGORIES, INFO, Finding
+from checks.core.registry import rule_named
+from checks.core.span import Span
+from checks.ui.checking import GRAMMAR, Checking, part_of, parts
+from checks.ui.desk import Desk, Item
+from checks.ui.quotations import quotations
+from checks.ui.rows import rows
+
+AROUND = 32
+"""So many code points of the line are shown before and after a change."""
+SPELLING = ("typo", "capitalization", "consistency")
+TWIN = "~"
+"""Marks the other passage of a repetition: the finding's id and this."""
+
+
+def view(desk: Desk, checking: Checking) -> dict[str, Any]:
+    """Everything that the page shows."""
+    page = _Page(desk)
+    return {
+        "article": desk.id,
+        "title": title(desk),
+        "revision": desk.revision,
+        "acks": desk.acks,
+        "rows": [[row.kind, [[piece, list(ids)] for piece, ids in row.segments]] for row in page.rows()],
+        "findings": [page.finding(item) for item in desk.items],
+        "rules": {item.finding.rule: _rule(item.finding.rule) for item in desk.items},
+        "categories": list(CATEGORIES),
+        "names": page.names(),
+        "skipped": [
+            {"rule": skipped.rule, "reason": skipped.reason} for part in desk.skipped.values() for skipped in part
+        ],
+        "grammar": grammar(desk, checking),
+        "score": desk.score and {"total": desk.score.total, "partial": desk.score.partial},
+        "words": len(desk.text.split()),
+        "undo": len(desk.done),
+        "redo": len(desk.undone),
+        "busy": checking.busy,
+        "stale": checking.stale(desk),
+    }
+
+
+def title(desk: Desk) -> str:
+    """The file's name; of a pasted text the first line."""
+    if desk.name != "Draft":
+        return desk.name
+    first = next((line.strip() for line in desk.text.splitlines() if line.strip()), "")
+    return first if len(first) <= 90 else f"{first[:89].rstrip()}…"
+
+
+def grammar(desk: Desk, checking: Checking) -> dict[str, Any]:
+    """LanguageTool's state: "checking", "done" with a count, or "off" and what to do about it."""
+    if GRAMMAR not in parts():
+        return {"state": "off", "how": "this installation has no LanguageTool checker"}
+    if GRAMMAR in checking.tasks or GRAMMAR not in desk.skipped:
+        return {"state": "checking"}
+    if desk.skipped[GRAMMAR]:
+        return {"state": "off", "how": desk.skipped[GRAMMAR][0].reason}
+    return {"state": "done", "count": sum(part_of(item.finding) == GRAMMAR for item in desk.items)}
+
+
+def _rule(rule_id: str) -> dict[str, str]:
+    rule = rule_named(rule_id)
+    return {"summary": rule.summary, "why": " ".join(rule.why.split())}
+
+
+class _Page:
+    """One look at a desk."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk, self.text = desk, desk.text
+        self.quoted = quotations(desk.text)
+        self.starts = [span.start for span in self.quoted]
+
+    def rows(self) -> Sequence[Any]:
+        marks = [(item.id, item.finding.span) for item in self.desk.items]
+        marks += [(item.id + TWIN, item.finding.related[0]) for item in self.desk.items if item.finding.related]
+        marks += [(f"n{index}", span) for index, span in enumerate(self._first_names().values())]
+        return rows(self.text, marks, self.desk.blocks)
+
+    def finding(self, item: Item) -> dict[str, Any]:
+        found = item.finding
+        before = found.span.of(self.text)
+        left, right = self._around(found.span)
+        return {
+            "id": item.id,
+            "rule": found.rule,
+            "category": found.category,
+            "severity": found.severity,
+            "refinement": found.severity == INFO,
+            "safe": found.safe and self._may_be_mended_in_bulk(found),
+            "bulk": bool(found.fixes) and self._may_be_mended_in_bulk(found),
+            "message": found.message,
+            "before": before,
+            "left": left,
+            "right": right,
+            "fixes": [fix.replacement for fix in found.fixes],
+            "twin": found.related[0].of(self.text) if found.related else "",
+            "word": before if found.category in SPELLING and before.strip() else "",
+        }
+
+    def names(self) -> list[dict[str, Any]]:
+        counts: dict[str, int] = {}
+        for span in self.desk.names:
+            counts[span.of(self.text)] = counts.get(span.of(self.text), 0) + 1
+        firsts = self._first_names()
+        return [{"id": f"n{index}", "text": text, "count": counts[text]} for index, text in enumerate(firsts)]
+
+    def _first_names(self) -> dict[str, Span]:
+        firsts: dict[str, Span] = {}
+        for span in self.desk.names:
+            firsts.setdefault(span.of(self.text), span)
+        return firsts
+
+    def _around(self, span: Span) -> tuple[str, str]:
+        left = self.text[max(span.start - AROUND, 0) : span.start]
+        right = self.text[span.end : span.end + AROUND]
+        lines_left, lines_right = left.splitlines(), right.splitlines()
+        ended = left.endswith(("\n", "\r"))
+        return "" if ended or not lines_left else lines_left[-1], lines_right[0] if lines_right else ""
+
+    def _may_be_mended_in_bulk(self, finding: Finding) -> bool:
+        """Inside a quotation only blanks are."""
+        index = bisect_right(self.starts, finding.span.start) - 1
+        inside = index >= 0 and self.quoted[index].start < finding.span.start < self.quoted[index].end
+        return finding.category == "spacing" or not inside
