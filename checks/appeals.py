@@ -1,0 +1,128 @@
+"""The page speaking to its readers inside the copy, and buttons that ran into it."""
+
+import re
+from collections.abc import Iterator
+
+from checks.core.document import Document
+from checks.core.finding import Fix, Problem
+from checks.core.rule import INFO, WARNING, rule
+from checks.core.span import Span
+from checks.lexicon import appeals, page
+from checks.lexicon.phrases import plain
+
+CATEGORY = "markup"
+
+_READ_LINK = re.compile(
+    r"[(\[](?:ALSO |Also )?(?:READ|Read|SEE|See|WATCH|Watch|RELATED|Related|VIDEO|LISTEN"
+    r"|Listen)(?: (?:ALSO|also|MORE|more|NEXT))?"
+    r"(?::| (?=[A-Z][\w’'-]*:? (?:[\w’'&,:-]+ ){1,}))[^()\[\]\n]{3,160}[)\]]"
+)
+_GLUED = re.compile(
+    r"\b(?:ADVERTISEMENT|Advertisement)(?=[A-Z“\"][a-z])|(?<=[.!?”\"])(?:ADVERTISEMENT|Advertisement"
+    r"|AD)(?=\s|$)|(?<=[.!?] )ADVERTISEMENT\b"
+    r"|\b(?:(?:Facebook|Twitter|WhatsApp|LinkedIn|Pinterest|Reddit|Telegram|Email|Print|Tumblr|Messenger"
+    r"|Instagram) ?){3,}(?<! )"
+    r"|(?<=[a-z])(?:Follow|Subscribe|Retweet)$"
+    r"|(?<=[.!?”\"])(?:Read more|Continue reading|Read More)(?: ?[»›→…>]+|\.{3})?(?=\s*$)",
+    re.MULTILINE,
+)
+_TWEET = re.compile(
+    r"[—–-]{1,2} ?[^\n—–()@]{1,60}\(@\w{1,20}\)[ ]?(?:(?:[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})"
+    r"|\d{1,2} [A-Z][a-z]{2,8} \d{4})"
+)
+_PICTURE = re.compile(r"\b(?:pic\.twitter\.com|t\.co|instagr\.am|pic\.x\.com)/\w{4,}")
+
+
+@rule(
+    severity=WARNING,
+    bad=(
+        "What is your view? Share your thoughts in the comments below!",
+        "The vote is on Monday. Sign up for our free newsletter to get the news in your inbox.",
+    ),
+    good=(
+        "The newspaper asked its readers to subscribe to a newsletter.",
+        "“Follow us on Facebook,” the singer told the crowd.",
+        "Police asked witnesses to contact them.",
+    ),
+)
+def appeal(document: Document) -> Iterator[Problem]:
+    """A sentence in which the page speaks to its readers.
+
+    Appeals to subscribe, share, comment or buy belong to the page and change with it.
+    """
+    text = plain(document.visible)
+    seen: set[int] = set()
+    taken = page.pieces(document.visible)
+    whole = {piece.start for piece in taken}
+    for phrase in appeals.triggers():
+        at = text.find(phrase)
+        while at >= 0:
+            sentence = document.sentence_at(at)
+            if sentence.start not in seen and len(sentence):
+                seen.add(sentence.start)
+                if sentence.start not in whole and _appeals(text, sentence):
+                    yield Problem(sentence, "The page speaks to its readers.", (Fix(""),))
+            at = text.find(phrase, max(at + 1, sentence.end))
+
+
+def _appeals(text: str, sentence: Span) -> bool:
+    line = text[text.rfind("\n", 0, sentence.start) + 1 : sentence.start]
+    if line.count('"') % 2:
+        return False
+    return len(sentence) <= 400 and appeals.weight(sentence.of(text)) >= appeals.ENOUGH
+
+
+@rule(
+    severity=WARNING,
+    bad=("The city is calm (Read Transport: Getting around town).", "It ended.\n(ALSO READ: How it began)"),
+    good=("The report (see page 4) is long.", "He read (more than once) the letter."),
+)
+def link_in_brackets(document: Document) -> Iterator[Problem]:
+    """A link to another page in brackets.
+
+    Without the link there is nothing to read.
+    """
+    for match in _READ_LINK.finditer(document.visible):
+        yield Problem(Span(*match.span()), "A link to another page.", (Fix(""),))
+
+
+@rule(
+    severity=WARNING,
+    bad=(
+        "AdvertisementThe vote is on Monday.",
+        "FacebookTwitterWhatsAppThe vote is on Monday.",
+        "It goes on.Read more",
+    ),
+    good=("Advertisement is an industry.", "He uses Facebook, Twitter and WhatsApp."),
+)
+def glued_button(document: Document) -> Iterator[Problem]:
+    """A button or an advertising mark that ran into the copy.
+
+    The page kept them apart by layout alone.
+    """
+    for match in _GLUED.finditer(document.visible):
+        yield Problem(Span(*match.span()), "A button of the page.", (Fix(""),))
+
+
+@rule(
+    severity=INFO,
+    bad=("It is late. — Jane Doe (@janedoe) May 5, 2020",),
+    good=("He wrote to @janedoe on May 5, 2020.",),
+)
+def tweet_signature(document: Document) -> Iterator[Problem]:
+    """The signature under an embedded post.
+
+    Without its frame the post reads as copy.
+    """
+    for match in _TWEET.finditer(document.visible):
+        yield Problem(Span(*match.span()), "The signature of an embedded post.", (Fix(""),))
+
+
+@rule(severity=WARNING, bad=("We won! pic.twitter.com/AbCd1234",), good=("He posted it on Twitter.",))
+def picture_address(document: Document) -> Iterator[Problem]:
+    """The address of a picture in an embedded post.
+
+    The post showed the picture; the copy shows its address.
+    """
+    for match in _PICTURE.finditer(document.visible):
+        yield Problem(Span(*match.span()), "The address of a picture.", (Fix(""),))

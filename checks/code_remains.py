@@ -1,0 +1,130 @@
+"""What is left of a page's programs: scripts, style sheets, data, Markdown, tracking tails of addresses."""
+
+import re
+from collections.abc import Iterator
+
+from checks.core.document import Document
+from checks.core.finding import Fix, Problem
+from checks.core.rule import WARNING, Example, rule
+from checks.core.span import Span
+from checks.lexicon import code, tags
+
+CATEGORY = "markup"
+
+_TRACKING = re.compile(
+    r"(?P<first>[?&]|&amp;)(?P<tail>(?:utm_[a-z_]+|fbclid|gclid|dclid|gbraid|wbraid|msclkid|twclid|yclid"
+    r"|ttclid|igshid|igsh|mc_cid|mc_eid"
+    r"|_ga|_gl|__twitter_impression|ref_src|ref_url|cmpid|ocid|ncid|smid|smtyp|mkt_tok|at_medium"
+    r"|at_campaign|at_custom\d|ns_campaign"
+    r"|ns_mchannel|ns_source|ns_linkname|icid|spm|srnd|sr_share|guccounter|guce_referrer"
+    r"|guce_referrer_sig|taid|_hsenc|_hsmi|vero_id"
+    r"|oly_enc_id|oly_anon_id|s_cid|xtor|ito|feature=(?=youtu)|CMP|ICID|INTCMP"
+    r"|intcmp)=[^\s&<>\"”’)\]]*(?:(?:&amp;|&)(?=(?:utm_|fbclid|gclid|mc_"
+    r"|at_|ns_|ref_))[^\s&<>\"”’)\]]*)*)(?P<more>&amp;|&)?"
+)
+_BOLD = re.compile(r"(?<![\w*\\])\*\*(?=[^\s*])(?P<text>[^*\n]{1,300}?)(?<=[^\s*])\*\*(?![*\w])")
+_STARS = re.compile(r"(?<!\*)\*\*(?!\*)")
+_UNDERLINED = re.compile(r"(?<![\w_])__(?=[^\s_])(?P<text>[^_\n]{1,200}?)(?<=[^\s_])__(?![\w_])")
+_LINK = re.compile(
+    r"!?\[(?P<text>[^\[\]\n]{0,300})\]\((?P<target>(?:https?://|/|#|mailto:"
+    r"|www\.)[^()\s]*(?:\([^()\s]*\)[^()\s]*)?(?:\s+\"[^\"\n]*\")?)\)"
+)
+_HASHES = re.compile(r"^#{1,6}[ \t]+(?=[^\s#])", re.MULTILINE)
+_FENCE = re.compile(r"^[ \t]*```[\w-]*[ \t]*$", re.MULTILINE)
+_ESCAPED = re.compile(r"\\(?=[*_\[\]#`~])")
+_MARKS = (
+    ("](", _LINK, "A link in Markdown."),
+    ("#", _HASHES, "A heading in Markdown."),
+    ("```", _FENCE, "A fence in Markdown."),
+    ("\\", _ESCAPED, "An escape of Markdown."),
+)
+
+
+@rule(
+    severity=WARNING,
+    bad=(
+        "The vote is on Monday.\n\nwindow.ads = window.ads || []; ads.push({slot: 'top'});",
+        ".post-title { color: #333; margin: 0 auto; }",
+        '{"@type": "NewsArticle", "headline": "Vote", "author": "J. Doe"}',
+    ),
+    good=(
+        "He said: “Run the program; then wait.”",
+        "The function f(x) grows; g(x) does not.",
+        Example("```\nvar x = 1; f();\n```", format="markdown"),
+    ),
+)
+def program_text(document: Document) -> Iterator[Problem]:
+    """A line of a script, a style sheet or data.
+
+    Advertising, measuring and players put theirs between the paragraphs.
+    """
+    text = document.visible
+    for start, end in code.stretches(text):
+        yield Problem(Span(start, end), "A piece of the page's program.", (Fix(""),))
+
+
+@rule(
+    severity=WARNING,
+    bad=("Read it at https://example.com/a?utm_source=mail&utm_medium=x.",),
+    good=("Read it at https://example.com/a?id=4.", "The utm_source parameter is a nuisance."),
+)
+def tracking_tail(document: Document) -> Iterator[Problem]:
+    """A tail of an address that tells where the reader came from.
+
+    The address works without it, and it names a campaign or a person.
+    """
+    text = document.visible
+    if "=" not in text:
+        return
+    for match in _TRACKING.finditer(text):
+        if not tags.in_address(text, match.start()):
+            continue
+        start, end = match.span()
+        end -= len(match[0]) - len(match[0].rstrip(".,;:!?"))
+        kept = match["first"] if match["more"] else ""
+        yield Problem(Span(start, end), "A tracking tail.", (Fix(kept, safe=True),))
+
+
+@rule(
+    severity=WARNING,
+    bad=(
+        "A **bold** move.",
+        "See [the report](https://example.com/r).",
+        "## What is next\n\nNobody knows.",
+        "A word** here.",
+    ),
+    good=("A f**king mess.", "It cost 5* a night.", "#1 in the charts", Example("A **bold** move.", format="markdown")),
+)
+def markdown(document: Document) -> Iterator[Problem]:
+    """Marks of Markdown in a plain text.
+
+    Text generators and note programs write them; a page shows them as they are.
+    """
+    if document.format != "text":
+        return
+    text = document.visible
+    if "**" in text or "__" in text:
+        yield from _emphasis(text)
+    for sign, pattern, message in _MARKS:
+        if sign not in text:
+            continue
+        for match in pattern.finditer(text):
+            yield Problem(Span(*match.span()), message, (Fix(match.groupdict().get("text", "")),))
+
+
+def _emphasis(text: str) -> Iterator[Problem]:
+    """The marks of each pair, and asterisks that lost their partner; two asterisks that call a footnote are none."""
+    paired: set[int] = set()
+    for pattern in (_BOLD, _UNDERLINED):
+        for match in pattern.finditer(text):
+            for start in (match.start(), match.end() - 2):
+                paired.add(start)
+                yield Problem(Span(start, start + 2), "A mark of Markdown.", (Fix(""),))
+    footnote = re.search(r"^[ \t]*\*\*[ \t]?\w", text, re.MULTILINE)
+    for match in _STARS.finditer(text):
+        start, end = match.span()
+        inside = text[start - 1 : start].isalnum() and text[end : end + 1].isalnum()
+        censored = re.search(r"\w\*\*$", text[max(0, start - 1) : end]) and re.match(r"\w*[*\w]", text[end:])
+        if start in paired or inside or censored or (footnote and footnote.start() not in paired):
+            continue
+        yield Problem(Span(start, end), "A mark of Markdown that lost its partner.", (Fix(""),))

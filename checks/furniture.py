@@ -1,0 +1,108 @@
+"""Page furniture: what stands around an article on a web page and came along when it was copied.
+
+Recognised by position, shape and vocabulary together; the vocabulary is in lexicon/furniture.txt.
+"""
+
+from collections.abc import Iterator
+
+from checks.core.document import Document
+from checks.core.finding import Fix, Problem
+from checks.core.rule import INFO, WARNING, rule
+from checks.core.span import Span
+from checks.lexicon import furniture as phrases
+from checks.lexicon import page, trail
+
+CATEGORY = "markup"
+
+
+def _found(document: Document, kinds: tuple[str, ...], message: str, sure: bool = True) -> Iterator[Problem]:
+    """The lines that are furniture for one of the reasons `kinds`."""
+    for piece in page.pieces(document.visible):
+        if piece.why in kinds and piece.sure == sure:
+            yield Problem(Span(piece.start, piece.end), message, (Fix(""),))
+
+
+@rule(
+    severity=WARNING,
+    bad=("The vote is on Monday.\n\nSkip to main content\n\nIt may be close.", "0 Comments", "3 min read"),
+    good=("Readers skip to the end.", "She left a comment under the article, and then another one."),
+)
+def page_line(document: Document) -> Iterator[Problem]:
+    """A line that belongs to the page, not to the article.
+
+    Share buttons, comment forms, advertising marks and legal lines are copied along with the text.
+    """
+    return _found(document, (phrases.LINE, phrases.WEAK), "A line of the web page, not of the article.")
+
+
+@rule(
+    severity=WARNING,
+    bad=("The vote is on Monday.\n\nPopular Posts\n\nTen ways to boil an egg",),
+    good=("Related problems were found in two other towns.",),
+)
+def link_list(document: Document) -> Iterator[Problem]:
+    """A heading over links to other pages, and the links under it.
+
+    "You may also like" promises what the pasted text no longer has.
+    """
+    return _found(document, (phrases.OPENER, page.LISTED), "A list of links from the web page, not of the article.")
+
+
+@rule(
+    severity=WARNING,
+    bad=("Read more: How the vote was won", "Tags: vote, parliament"),
+    good=("He read more than he wrote: three books a week.",),
+)
+def page_label(document: Document) -> Iterator[Problem]:
+    """A label of the page with what it points to.
+
+    "Read more:", "Tags:" and a content system's field names are no part of the copy.
+    """
+    return _found(document, (phrases.LABEL,), "A label of the page or of its content system.")
+
+
+@rule(
+    severity=WARNING,
+    bad=(
+        "Home » News » Vote on Monday: What to Know",
+        "News | Sport | Weather | Travel",
+        "HomePolitics Vote on Monday: What to Know\n\nVote on Monday: What to Know",
+    ),
+    good=("Either/or is no choice.", "Bristol City 2 | Leeds 1", "Home Alone Again: A Film Review"),
+)
+def navigation(document: Document) -> Iterator[Problem]:
+    """A breadcrumb trail or a bar of links.
+
+    It tells where the page stood on its site.
+    """
+    for piece in page.pieces(document.visible):
+        if piece.why not in (page.CRUMB, page.MENU):
+            continue
+        line = document.visible[piece.start : piece.end]
+        end = trail.crumb_end(line) if piece.why == page.CRUMB else len(line)
+        yield Problem(Span(piece.start, piece.start + end), "Navigation of the web page.", (Fix(""),))
+    first = page.lines(document.visible)[:6]
+    for top in first:
+        end = trail.headline_trail(top.text, [other.text for other in first if other is not top])
+        if end:
+            yield Problem(Span(top.start, top.start + end), "Navigation of the web page.", (Fix(""),))
+
+
+@rule(
+    severity=WARNING, bad=("The court will decide.\n\n<\n\nThe case began in 2020.",), good=("One.\n\n* * *\n\nTwo.",)
+)
+def lone_symbol(document: Document) -> Iterator[Problem]:
+    """A line that is nothing but a mark.
+
+    An icon, a button or a quotation mark of the page's design leaves it behind.
+    """
+    return _found(document, (page.LONE,), "A lone mark of the page's design.")
+
+
+@rule(severity=INFO, bad=("Photo: Jane Doe",), good=("The photo: a blurred figure in the rain, seen from behind.",))
+def credit_line(document: Document) -> Iterator[Problem]:
+    """A picture credit or a source line.
+
+    It belongs to the picture, which the text no longer has.
+    """
+    return _found(document, (phrases.CREDIT,), "A credit line: does its picture come along?", sure=False)

@@ -1,0 +1,186 @@
+"""What text generators leave behind: citation marks, talk to the person who asked, unfilled fields, dummy text.
+
+It never says that a text was written by a machine; only that a piece of it is not for the reader.
+"""
+
+import re
+from collections.abc import Iterator
+
+from checks.core.document import Document
+from checks.core.finding import Fix, Problem
+from checks.core.rule import ERROR, WARNING, rule
+from checks.core.span import Span
+from checks.lexicon import tags
+from checks.lexicon.phrases import Phrases, plain
+
+CATEGORY = "markup"
+
+_PHRASES = Phrases("generator.txt")
+_CITATION = re.compile(
+    r"""
+      :?contentReference\[oaicite:[^\]\n]{0,40}\](?:\{[^{}\n]{0,40}\})? | \[?oaicite:\d+\]?(?:\{[^{}\n]{0,40}\})?
+    | \[oai_citation:[^\]\n]{0,120}\](?:\([^()\n]{0,300}\))? | \boai_cit(?:ation|e)\w*
+    | 【[^【】\n]{0,120}】 | [\ue200-\ue206][^\n]{0,200}?[\ue201] | [\ue200-\ue206]
+    | (?:\b(?:file|nav)?(?:cite|list|i))?(?:turn\d+(?:search
+        |view|news|image|file|forecast|academia|reddit|youtube|fetch|click)\d+)+
+    | \[(?:cite(?:_start|_end)?|cite:[ ]?[\d, ]+|web:\d+(?:,[ ]?web:\d+)*|attached_file:\d+
+        |span_\d+|source:[ ]?\d+|ppl-ai[^\]\n]*|\^\d+\^
+        |\d+†[^\]\n]{0,60})\](?:\((?:start|end)_span\))?
+    | \((?:start|end)_span\) | \{index=\d+\} | \battributableIndex\b | :{2,3}writing(?:block)?\{[^{}\n]{0,80}\}
+    """,
+    re.VERBOSE,
+)
+_CITATION_SIGNS = (
+    "oai",
+    "【",
+    "turn",
+    "[cite",
+    "[web:",
+    "[attached",
+    "_span",
+    "[source:",
+    "ppl-ai",
+    "[^",
+    "†",
+    "{index",
+    ":::",
+    "\ue200",
+)
+_TURN = re.compile(
+    r"<\|[\w ]{2,30}\|>|</?think(?:ing)?>|\[/?INST\]|<</?SYS>>|<(?:start|end)_of_turn>"
+    r"|^#{2,3} ?(?:Response|Instruction|Input|Output|Assistant|Human|User):?[ \t]*$"
+    r"|^(?:Assistant|ChatGPT|Human|User|AI|System|Prompt|Claude|Gemini|Copilot)(?: said| response)?:[ \t]*$",
+    re.MULTILINE,
+)
+_FIELD = re.compile(r"\[(?P<field>[A-Za-z][^\[\]\n]{0,80})\](?!\()")
+_DUMMY = re.compile(
+    r"\blorem ipsum\b[^.\n]{0,300}\.?|\b(?:dolor sit amet|consectetu?r adipisci?ng|sed do eiusmod"
+    r"|quis nostrud exercitation"
+    r"|duis aute irure|excepteur sint)\b[^.\n]{0,200}\.?"
+    r"|\b(?:tk ){1,4}tk\b|\btktk\w*|\b(?:insert|add|enter) (?:text|title|headline|caption|image|photo"
+    r"|subheading|quote|link|content|body"
+    r"|description|heading|name|your text|your title) here\b"
+    r"|\byour (?:headline|text|title|subheading|content|caption) (?:goes )?here\b|\b(?:asdf){2,}\w*"
+    r"|\bthis is (?:a )?(?:dummy|placeholder|sample|filler) (?:text|copy|content|paragraph)\b"
+)
+_DUMMY_SIGNS = (
+    "lorem",
+    "dolor",
+    "consect",
+    "eiusmod",
+    "nostrud",
+    "aute irure",
+    "excepteur",
+    "tk tk",
+    "tktk",
+    " here",
+    "asdf",
+    "dummy",
+)
+_OPEN_QUOTE = re.compile(r"“[^”\n]*$")
+
+
+def _quoted(text: str, start: int) -> bool:
+    """True where a position stands inside quotation marks of its line."""
+    line = text[max(0, text.rfind("\n", 0, start), start - 2000) : start]
+    return bool(_OPEN_QUOTE.search(line)) or line.count('"') % 2 == 1
+
+
+@rule(
+    severity=ERROR,
+    bad=(
+        "The vote:contentReference[oaicite:3]{index=3} is near.",
+        "So he said. citeturn2search7",
+        "It rose【4†source】 again.",
+    ),
+    good=("It is his turn to search.", "See note [3]."),
+)
+def citation_mark(document: Document) -> Iterator[Problem]:
+    """A citation mark of a text generator.
+
+    It pointed to a source in the chat window; in the article it points nowhere.
+    """
+    text = document.visible
+    if any(sign in text for sign in _CITATION_SIGNS):
+        for match in _CITATION.finditer(text):
+            if not tags.talked_about(text, *match.span()):
+                yield Problem(Span(*match.span()), "A citation mark of a text generator.", (Fix("", safe=True),))
+
+
+@rule(
+    severity=ERROR,
+    bad=("<|im_start|>The vote is near.", "### Response:\nThe vote is near."),
+    good=("User: someone who uses.",),
+)
+def turn_mark(document: Document) -> Iterator[Problem]:
+    """A mark between the turns of a conversation with a text generator.
+
+    It told the program who speaks.
+    """
+    text = document.visible
+    for match in _TURN.finditer(text):
+        if not tags.talked_about(text, *match.span()):
+            yield Problem(Span(*match.span()), "A mark of a conversation with a text generator.", (Fix(""),))
+
+
+@rule(
+    severity=WARNING,
+    bad=(
+        "As an AI language model, I cannot browse the news.",
+        "Sure! Here is the rewritten article:\n\nThe vote is near.",
+        "Let me know if you'd like me to shorten it.",
+    ),
+    good=(
+        "“As an AI language model, I have no opinion,” the program wrote.",
+        "As a large language school, it must move.",
+        "Here is the text of the speech.",
+    ),
+)
+def assistant_talk(document: Document) -> Iterator[Problem]:
+    """A sentence that speaks to the person who asked for the text.
+
+    It belongs to the conversation, not to the article.
+    """
+    text = plain(document.visible)
+    for sentence in document.sentences:
+        if _PHRASES.beginning("talk", text, sentence.start) > sentence.start and not _quoted(
+            document.visible, sentence.start
+        ):
+            yield Problem(sentence, "Talk of a text generator to the person who asked.", (Fix(""),))
+
+
+@rule(
+    severity=WARNING,
+    bad=("Call [Your Name] at the office.", "The mayor of [City, State] agreed.", "[Insert quote here]"),
+    good=("“[City] officials knew,” she said.", "He said [the city] was broke.", "[sic]", "the [caption] shortcode"),
+)
+def empty_field(document: Document) -> Iterator[Problem]:
+    """A field in square brackets that someone should have filled.
+
+    Text generators and templates leave the name, the place or the date to the writer.
+    """
+    text = document.visible
+    if "[" not in text:
+        return
+    for match in _FIELD.finditer(text):
+        field = " ".join(plain(match["field"]).split())
+        asked = _PHRASES.beginning("field", field) > 0 and field.split()[0] in _ASKING
+        if not asked and not (match["field"][0].isupper() and _PHRASES.whole("field", field)):
+            continue
+        if (asked or not _quoted(text, match.start())) and not tags.talked_about(text, *match.span()):
+            yield Problem(Span(*match.span()), "A field that was not filled.", (Fix(""),))
+
+
+_ASKING = frozenset("insert your add enter include specify placeholder tbd todo tk fill".split())
+
+
+@rule(severity=WARNING, bad=("Lorem ipsum dolor sit amet.", "Your headline here"), good=("He is a dummy in the film.",))
+def dummy_text(document: Document) -> Iterator[Problem]:
+    """Dummy text that stands where copy should.
+
+    Designers fill a page with it, and writers mark with it what is to come.
+    """
+    text = plain(document.visible)
+    if any(sign in text for sign in _DUMMY_SIGNS):
+        for match in _DUMMY.finditer(text):
+            yield Problem(Span(*match.span()), "Dummy text.", (Fix(""),))

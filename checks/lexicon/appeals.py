@@ -1,0 +1,66 @@
+"""When a sentence is the page speaking to its readers: "Sign up for our newsletter", "Share your thoughts below!"."""
+
+import re
+from functools import cache
+from importlib.resources import files
+
+from checks.lexicon.phrases import plain
+
+ENOUGH = 8
+"""A sentence that weighs so much is an appeal; measured on news and on official announcements."""
+
+_IMPERATIVE = frozenset(
+    "share follow subscribe sign join like tweet read click tap watch listen download get visit check leave "
+    "post comment tell let send email contact support donate register log enter see find discover explore "
+    "view buy order purchase inquire enquire request browse try start learn catch stay connect add save print "
+    "please want got have enjoy enjoyed receive become hit scroll skip submit write call use turn enable "
+    "disable accept manage don't never ask book grab pick head swipe drop press continue keep complete liked "
+    "help make choose select".split()
+)
+_ADDRESS = re.compile(r"\b(?:you|your|you're|us|our|we|we're|we'll|me|my)\b")
+_REPORTED = re.compile(
+    r"\b(?:said|says|told|asked|wrote|added|announced|according to|he|she|his|her|they|had|was|were)\b"
+)
+_LINK = re.compile(r"https?://|www\.|\.com\b|\.org\b")
+_WORD = re.compile(r"[a-z][a-z'-]*")
+
+
+@cache
+def weights() -> dict[str, int]:
+    """The weight of each phrase, the heaviest and longest first."""
+    rows = files(__package__).joinpath("appeals.txt").read_text(encoding="utf-8").split("\n")
+    pairs = [row.split(" ", 1) for row in rows if row and not row.startswith("#")]
+    return {phrase: int(weight) for weight, phrase in sorted(pairs, key=lambda pair: (-int(pair[0]), -len(pair[1])))}
+
+
+@cache
+def triggers() -> tuple[str, ...]:
+    """The phrases that make a sentence worth weighing: no appeal goes without one of them."""
+    heavy = [phrase for phrase, weight in weights().items() if weight >= 3]
+    return tuple(phrase for phrase in heavy if not any(other in phrase for other in heavy if other != phrase))
+
+
+def weight(sentence: str) -> int:
+    """How much a sentence weighs: its phrases, an imperative at its beginning, its address to the reader; what is
+    reported or quoted weighs against it.
+    """
+    text = " ".join(plain(sentence).split()).lstrip("*•+-–—|»› >")
+    total, rest, heavy = 0, text, 0
+    for phrase, value in weights().items():
+        if phrase in rest:
+            rest = rest.replace(phrase, "\0")
+            total += value
+            heavy += value >= 3
+    first = _WORD.search(text)
+    imperative = first is not None and first[0] in _IMPERATIVE and text.startswith(first[0])
+    addressed = bool(_ADDRESS.search(text))
+    total += 3 * imperative + 2 * addressed + 2 * bool(_LINK.search(text)) + (text.endswith("!"))
+    if not (imperative or (addressed and heavy)):
+        total -= 3
+    total -= (
+        3 * text.startswith(("i ", "and ", "so ", "but ", "we ", "the ", "a "))
+        + 3 * len(_REPORTED.findall(text))
+        + 4 * ('"' in text)
+        + max(0, len(text.split()) - 25) // 3
+    )
+    return total if heavy else 0

@@ -1,0 +1,38 @@
+"""What a line of a web page is, by its words: share bars, comment forms, legal lines, headings over links."""
+
+from checks.lexicon.phrases import Phrases, plain
+
+CREDIT, LABEL, LINE, OPENER, WEAK = "credit", "label", "line", "opener", "weak"
+
+_PHRASES = Phrases("furniture.txt")
+_EDGES = " \t\u00a0\ufffc*•●▪+-–—|»›>«‹<▶►→←▼▲·:;!?.…,\"'“”[](){}~=_✓✔✕×"
+_SEPARATOR = r"\s?(?::|\||»|›|→|>|[–—-](?=\s))\s?"
+
+
+def normal(line: str) -> str:
+    """The line as the phrases see it: lower case, straight quotes, single blanks, no marks at its ends."""
+    return " ".join(plain(line).strip(_EDGES).split())
+
+
+def kind(line: str) -> str | None:
+    """What a whole line is: "opener" (a heading over links), "line", "label" (with what it points to), "credit", "weak"
+    (only beside other furniture), or None.
+    """
+    text = normal(line)
+    if not text:
+        return None
+    for section in (OPENER, LINE):
+        if _PHRASES.whole(section, text):
+            return section
+    for section in (LABEL, CREDIT):
+        if label_end(line, section):
+            return section
+    return WEAK if _PHRASES.whole(WEAK, text) else None
+
+
+def label_end(line: str, section: str = LABEL) -> int:
+    """Where in `line` the label and its colon end; 0 where it begins with none."""
+    text = plain(line)
+    start = len(text) - len(text.lstrip(_EDGES))
+    end = _PHRASES.beginning(section, text, start, _SEPARATOR)
+    return end if end > start else 0

@@ -1,0 +1,225 @@
+"""An article's lines as a web page lays them out: which are prose, which are furniture, and what stands around them."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from checks.lexicon import furniture, trail
+
+CRUMB, MENU, LISTED, LONE = "crumb", "menu", "listed", "lone"
+STRONG = frozenset({furniture.LINE, furniture.OPENER, furniture.LABEL, CRUMB, MENU})
+
+_LINE = re.compile(r"[^\r\n]+")
+_STOPPED = re.compile(r"""[.?!…]["”’')\]]*$""")
+_DATE = re.compile(
+    r"(?:(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)[a-z]*\.?,?\s+)?"
+    r"(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\.?\s+\d{1,2}(?:st|nd|rd"
+    r"|th)?,?\s+(?:19|20)\d\d"
+    r"|\d{1,2}(?:st|nd|rd|th)?\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\.?,?\s+(?:19|20)\d\d"
+    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?\s+\d{1,2}"
+    r"|\d{1,2}\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
+    r"|\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)?\d\d|(?:19|20)\d\d-\d\d-\d\d)"
+    r"(?:[\s,|@–—-]+(?:at\s+)?\d{1,2}[:.]\d\d(?::\d\d)?\s?(?:[ap]\.?m\.?)?(?:\s?[a-z]{2,5})?)?",
+    re.IGNORECASE,
+)
+_TIME = re.compile(r"\d{1,2}[:.]\d\d(?::\d\d)?\s?(?:[ap]\.?m\.?)?(?:\s?[A-Z]{2,4})?", re.IGNORECASE)
+_SYMBOLS = re.compile(r"[^\w\s]{1,2}")
+_SEPARATOR = re.compile(r"\s*[»›→>|·•/\\]\s*|\s+[-–—]\s+")
+_CONTENTS = re.compile(r"\W*(?:table of )?contents\b|\W*(?:in this (?:article|story)|on this page)\b", re.IGNORECASE)
+_POINTER = re.compile(r"\W*(?:read|also|see|related|watch|more)\b", re.IGNORECASE)
+_PATH = re.compile(r"\d+/[\w ]+/[\w-]+|[a-z]+(?:[-_][a-z0-9]+){2,}|(?:[\w-]+/){2,}[\w-]+")
+_ARROWS = re.compile(r"^(?:[«»‹›←→▶►▼▲◄]|<<|>>)\s*\S|\S\s*(?:[«»‹›←→▶►▼▲◄]|<<|>>|\[\+\])$")
+_CUT_OFF = re.compile(r"(?:\[…\]|\[\.\.\.\]|\(more…\)|\[[Rr]ead more\])\W*$|\(\d+%, [\d,]+ votes?\)$", re.IGNORECASE)
+_ADDRESS = re.compile(r"\W*(?:https?://|www\.)\S+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line without the blanks at its ends. `kind` is None for prose, headlines and what is unknown."""
+
+    start: int
+    end: int
+    text: str
+    words: int
+    kind: str | None
+    apart: bool
+    """True where an empty line stands before it."""
+
+    @property
+    def prose(self) -> bool:
+        """True for a line of running text."""
+        if self.kind in STRONG or self.kind == furniture.CREDIT:
+            return False
+        return self.words >= 25 or (self.words >= 11 and bool(_STOPPED.search(self.text)))
+
+    @property
+    def strong(self) -> bool:
+        """True for a line that is furniture wherever it stands."""
+        return self.kind in STRONG and not (self.kind == furniture.OPENER and self.words == 1)
+
+
+@lru_cache(maxsize=4)
+def lines(text: str) -> tuple[Line, ...]:
+    """The lines of a text, each with what it is when read alone."""
+    found: list[Line] = []
+    end = 0
+    for match in _LINE.finditer(text):
+        line = match[0].strip(" \t\u00a0\ufffc\ufeff")
+        if not line:
+            continue
+        start = text.index(line, match.start())
+        gap = text[end:start].replace("\r\n", "\n")
+        words = len(line.split())
+        kind = _kind(line, words) if len(line) <= 240 else None
+        end = start + len(line)
+        found.append(Line(start, end, line, words, kind, gap.count("\n") > 1 or not found))
+    return tuple(found)
+
+
+def _kind(line: str, words: int) -> str | None:
+    if words <= 32:
+        kind = furniture.kind(line)
+        if kind == furniture.LABEL and _CONTENTS.match(line):
+            return furniture.OPENER
+        if kind == furniture.OPENER and words >= 5 and line.endswith("."):
+            kind = None
+        if kind is not None:
+            return kind
+    if len(line) <= 2 and _SYMBOLS.fullmatch(line):
+        return LONE
+    bare = line.strip("*•+-–—|·() \t")
+    if _DATE.fullmatch(bare) or _TIME.fullmatch(bare):
+        return furniture.WEAK
+    if _CUT_OFF.search(line) or _ADDRESS.fullmatch(line):
+        return furniture.LINE
+    if _PATH.fullmatch(line) or (words <= 8 and _ARROWS.search(line)):
+        return furniture.LINE
+    return _separated(line)
+
+
+def _separated(line: str) -> str | None:
+    """A trail ("Home » News") or a bar of links ("News | Sport | Weather")."""
+    parts = [part for part in _SEPARATOR.split(line) if part]
+    if len(parts) < 2 or _STOPPED.search(line):
+        return None
+    known = sum(furniture.kind(part) is not None for part in parts)
+    short = all(len(part.split()) <= 4 for part in parts)
+    if trail.crumb_end(line):
+        return CRUMB
+    if short and len(parts) >= 3 and known * 2 >= len(parts):
+        return MENU
+    return MENU if known == len(parts) and short else None
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of furniture. `sure` is false where an editor should decide; `why` names the evidence."""
+
+    start: int
+    end: int
+    why: str
+    sure: bool = True
+
+
+@lru_cache(maxsize=4)
+def pieces(text: str) -> tuple[Piece, ...]:
+    """The furniture among the lines of a text, line by line, in order."""
+    all_lines = lines(text)
+    found: dict[int, Piece] = {}
+    for first, last in _runs(all_lines):
+        run = all_lines[first:last]
+        marked = _marked(run, head=first == 0, tail=last == len(all_lines))
+        for at, why in marked.items():
+            line = run[at]
+            found[first + at] = Piece(line.start, line.end, why)
+    for at, line in enumerate(all_lines):
+        if at not in found and line.kind in (furniture.CREDIT, LONE):
+            found[at] = Piece(line.start, line.end, line.kind, sure=line.text in "<>|»«›‹\\^~")
+    return tuple(found[at] for at in sorted(found))
+
+
+def _runs(all_lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
+    """First and behind-last index of each run of lines without running text between them."""
+    first = None
+    for at, line in enumerate(all_lines):
+        if line.prose:
+            if first is not None:
+                yield first, at
+            first = None
+        elif first is None:
+            first = at
+    if first is not None:
+        yield first, len(all_lines)
+
+
+def _marked(run: Sequence[Line], head: bool, tail: bool) -> dict[int, str]:
+    """The furniture of one run: index and evidence."""
+    strong = [at for at, line in enumerate(run) if line.strong]
+    marked = {at: run[at].kind or "" for at in strong}
+    if head:
+        marked.update(dict.fromkeys(_head_menu(run), MENU))
+    for at in _clustered(run, set(strong)):
+        marked.setdefault(at, furniture.WEAK)
+    if tail and not head and len(marked) >= 2 and strong:
+        for at in range(strong[0], len(run)):
+            marked.setdefault(at, LISTED)
+    elif len(strong) >= 3 and not head:
+        for at in range(strong[0], strong[-1]):
+            marked.setdefault(at, LISTED)
+    for at in [at for at in marked if run[at].kind == furniture.OPENER]:
+        for other in _listed(run, at, tail):
+            marked.setdefault(other, LISTED)
+    return marked
+
+
+def _head_menu(run: Sequence[Line]) -> Iterator[int]:
+    """The buttons above a headline: short lines, no empty one between them, one of them a lone mark or a plus."""
+    group: list[int] = []
+    for at, line in enumerate(run):
+        if line.apart and at:
+            break
+        group.append(at)
+    short = all(run[at].words <= 5 and not _STOPPED.search(run[at].text) for at in group)
+    if len(group) >= 2 and short and any(run[at].kind == LONE or run[at].text.startswith(("+ ", "× ")) for at in group):
+        yield from group
+
+
+def _clustered(run: Sequence[Line], strong: set[int]) -> Iterator[int]:
+    """Weak lines that stand beside furniture or three in a row."""
+    weak = [at for at, line in enumerate(run) if at not in strong and (line.kind in WEAKER)]
+    groups: list[list[int]] = []
+    for at in weak:
+        if groups and groups[-1][-1] == at - 1:
+            groups[-1].append(at)
+        else:
+            groups.append([at])
+    for group in groups:
+        beside = group[0] - 1 in strong or group[-1] + 1 in strong
+        named = sum(run[at].kind != LONE and not _DATE.fullmatch(run[at].text) for at in group)
+        if beside or (len(group) >= 3 and named >= 2):
+            yield from group
+
+
+WEAKER = (furniture.WEAK, furniture.OPENER, LONE)
+
+
+def _listed(run: Sequence[Line], opener: int, tail: bool) -> Iterator[int]:
+    """The links under a heading: to the next empty line where the list has none inside, otherwise all short lines
+    but one that may be the next heading of the article.
+    """
+    close: list[int] = []
+    for at in range(opener + 1, len(run)):
+        if run[at].words > 20 or (run[at].apart and at > opener + 1):
+            break
+        close.append(at)
+    if len(close) > 1 or (close and not run[close[0]].apart):
+        yield from close
+        return
+    rest = [at for at in range(opener + 1, min(len(run), opener + 30)) if run[at].words <= 20]
+    if tail:
+        yield from (at for at in rest if len(rest) > 1 or run[at].words >= 4)
+    elif len(rest) > 1:
+        yield from rest[:-1]
+    elif rest and run[rest[0]].words >= 5 and _POINTER.match(run[opener].text):
+        yield rest[0]

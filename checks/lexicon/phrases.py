@@ -1,0 +1,122 @@
+"""A small language for phrases, so that lists of them can be read and mended by people who write no patterns.
+
+    (a|b)   one of these          (a|b)?  one of these, or nothing
+    @name   a set of phrases defined in the file
+    0       a number              ...     up to a hundred characters
+    A line that begins with blanks goes on with the one above; "# " begins a comment; [name] begins a section.
+
+What a phrase is compared with is lower case, with straight quotes and single blanks. Patterns are found by the first
+word and compiled when they are first met, so that a large file costs little.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache, cached_property
+from importlib.resources import files
+
+_NUMBER = r"\d[\d.,]*\s?[km]?\+?"
+_ANYTHING = r".{0,100}"
+_QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " "})
+_FIRST = re.compile(r"[^\s:|!?,]+")
+_SET = re.compile(r"@([a-z]+)")
+_NOT_PLAIN = re.compile(r"[()@]|\b0\b|\.\.\.")
+
+
+def plain(text: str) -> str:
+    """The text as phrases see it, of the same length: lower case, straight quotes."""
+    lower = text.translate(_QUOTES).lower()
+    return lower if len(lower) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+class Phrases:
+    """The phrases of one data file of this folder, by section."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    def whole(self, section: str, text: str) -> bool:
+        """True where `text` as a whole is a phrase of the section."""
+        literals, patterns = self._sections[section]
+        return text in literals or any(_compiled(line).fullmatch(text) for line in patterns.get(_key(text), ()))
+
+    def beginning(self, section: str, text: str, start: int = 0, tail: str = "") -> int:
+        """Where the phrase that begins at `start` ends, with what `tail` matches behind it; `start` for none."""
+        word = _FIRST.match(text, start)
+        for line in self._sections[section][1].get(_key(word[0]), ()) if word else ():
+            match = _compiled(line, tail).match(text, start)
+            if match:
+                return match.end()
+        return start
+
+    @cached_property
+    def _sections(self) -> dict[str, tuple[frozenset[str], dict[str, tuple[str, ...]]]]:
+        """By section: the phrases that need no pattern, and all by their first word."""
+        sets: dict[str, str] = {}
+        literals: dict[str, set[str]] = defaultdict(set)
+        patterns: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+        section = ""
+        for line in self._lines():
+            if line.startswith("@"):
+                name, _, alternatives = line.partition("=")
+                sets[name.strip()[1:]] = alternatives.strip()
+            elif line.startswith("["):
+                section = line.strip("[] ")
+            else:
+                phrase = _SET.sub(lambda match: sets[match[1]], line)
+                literals[section].update(_alternatives(phrase))
+                for word in _first_words(phrase):
+                    patterns[section][word].append(phrase)
+        return {
+            name: (frozenset(literals[name]), {word: tuple(found) for word, found in by_word.items()})
+            for name, by_word in patterns.items()
+        }
+
+    def _lines(self) -> Iterator[str]:
+        """The lines of the file, those that go on joined, comments and empty ones left out."""
+        text = files(__package__).joinpath(self._name).read_text(encoding="utf-8")
+        lines = [line.rstrip() for line in text.split("\n")]
+        lines = [line for line in lines if line and not line.startswith("# ") and line != "#"]
+        yield from re.sub(r"\n\s+", "", "\n".join(lines)).split("\n")
+
+
+def _alternatives(line: str) -> list[str]:
+    """The phrases of a line that is nothing but a choice of phrases."""
+    inner = line[1:-1] if line.startswith("(") and line.endswith(")") else line
+    return [] if _NOT_PLAIN.search(inner) else inner.split("|")
+
+
+def _tokens(line: str) -> list[str]:
+    """The parts of a line, each with the blank before it: a part without one follows at once."""
+    return re.findall(r"\s*(?:\([^()]*\)\??|[^\s()]+)", line)
+
+
+def _first_words(line: str) -> set[str]:
+    return {_key(phrase) for phrase in _tokens(line)[0].strip(" ()?").split("|")}
+
+
+def _key(phrase: str) -> str:
+    word = _FIRST.match(phrase)
+    return "0" if word is None or phrase[:1].isdigit() else word[0]
+
+
+@cache
+def _compiled(line: str, tail: str = "") -> re.Pattern[str]:
+    """The pattern of a line. The first token is never optional."""
+    parts: list[str] = []
+    for part in _tokens(line):
+        piece = part.strip()
+        blank = r"\s" if part[:1].isspace() else ""
+        if piece == "...":
+            parts.append(rf"(?:{blank}{_ANYTHING})?")
+            continue
+        choice = "|".join(map(_escaped, piece.rstrip("?").strip("()").split("|")))
+        parts.append(rf"(?:{blank}(?:{choice}))" + "?" * piece.endswith(")?"))
+    return re.compile("".join(parts) + tail)
+
+
+def _escaped(phrase: str) -> str:
+    return "".join(
+        _ANYTHING if piece == "..." else _NUMBER if piece == "0" else re.escape(piece).replace(r"\ ", r"\s")
+        for piece in re.split(r"(\.\.\.|\b0\b)", phrase)
+    )
