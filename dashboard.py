@@ -2,12 +2,7 @@
 
 import streamlit as st
 
-from checks.ui.pages.desk import desk
+from checks.ui.pages import ICON, pages
 
-st.set_page_config(page_title="Copydesk", page_icon=":material/edit_note:", layout="wide")
-st.navigation(
-    [
-        st.Page(desk, title="Desk", default=True),
-    ],
-    position="top",
-).run()
+st.set_page_config(page_title="Copydesk", page_icon=ICON, layout="wide", initial_sidebar_state="collapsed")
+st.navigation(pages(), position="top").run()

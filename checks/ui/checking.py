@@ -66,6 +66,12 @@ class Checking:
                 if task.revision == desk.revision:
                     self._take(desk, part, task.answer.result())
 
+    def measured(self, desk: Desk) -> None:
+        """Sees to it that the readability figures are there, and are of the text as it reads."""
+        self.collect(desk)
+        if MEASURES in parts() and self.checked.get(MEASURES) != desk.revision:
+            self._take(desk, MEASURES, check(document_of(desk), _settings(desk, MEASURES)))
+
     def stale(self, desk: Desk) -> bool:
         """True where some check has not seen the text as it now reads."""
         return any(self.checked.get(part) != desk.revision for part in parts())

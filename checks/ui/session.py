@@ -74,6 +74,15 @@ def _put(desk: Desk) -> None:
     st.query_params["article"] = desk.id
 
 
+def forget(article: str) -> None:
+    """Deletes an article, on the desk or not."""
+    articles().delete(article)
+    desk = _desk()
+    if desk is not None and desk.id == article:
+        del st.session_state.desk
+        st.query_params.pop("article", None)
+
+
 def keep(desk: Desk, words_before: set[str]) -> None:
     """Saves the article, and what was added to the dictionary or taken back."""
     store = articles()

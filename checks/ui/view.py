@@ -32,10 +32,8 @@ def view(desk: Desk, checking: Checking) -> dict[str, Any]:
         "rules": {item.finding.rule: _rule(item.finding.rule) for item in desk.items},
         "categories": list(CATEGORIES),
         "names": page.names(),
-        "skipped": [
-            {"rule": skipped.rule, "reason": skipped.reason} for part in desk.skipped.values() for skipped in part
-        ],
-        "grammar": grammar(desk, checking),
+        "skipped": not_run(desk),
+        "grammar": grammar(desk),
         "score": desk.score and {"total": desk.score.total, "partial": desk.score.partial},
         "words": len(desk.text.split()),
         "undo": len(desk.done),
@@ -53,15 +51,25 @@ def title(desk: Desk) -> str:
     return first if len(first) <= 90 else f"{first[:89].rstrip()}…"
 
 
-def grammar(desk: Desk, checking: Checking) -> dict[str, Any]:
-    """LanguageTool's state: "checking", "done" with a count, or "off" and what to do about it."""
+def grammar(desk: Desk) -> dict[str, Any]:
+    """LanguageTool's state: "checking" until it answers first, "done" with a count, or "off" and why."""
     if GRAMMAR not in parts():
         return {"state": "off", "how": "this installation has no LanguageTool checker"}
-    if GRAMMAR in checking.tasks or GRAMMAR not in desk.skipped:
+    if GRAMMAR not in desk.skipped:
         return {"state": "checking"}
     if desk.skipped[GRAMMAR]:
         return {"state": "off", "how": desk.skipped[GRAMMAR][0].reason}
     return {"state": "done", "count": sum(part_of(item.finding) == GRAMMAR for item in desk.items)}
+
+
+def not_run(desk: Desk) -> list[dict[str, str]]:
+    """What did not run and why; the rules of one checker that have one reason are said once."""
+    said = {}
+    for part in desk.skipped.values():
+        for skipped in part:
+            checker = skipped.rule if "crashed" in skipped.reason else skipped.rule.partition("/")[0]
+            said[checker, skipped.reason] = {"rule": checker, "reason": skipped.reason}
+    return list(said.values())
 
 
 def _rule(rule_id: str) -> dict[str, str]:

@@ -32,9 +32,7 @@ class CardView {
       const changed = field.value !== finding.before;
       accept.disabled = !changed;
       preview.replaceChildren(
-        finding.left.slice(-24),
         ...(changed ? change(finding, field.value, 90) : [el("span", { class: "cd-quote" }, ...visible(finding.before, 120))]),
-        finding.right.slice(0, 24),
       );
       field.style.height = "auto";
       field.style.height = `${Math.min(field.scrollHeight + 2, 140)}px`;

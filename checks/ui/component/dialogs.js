@@ -18,7 +18,7 @@ class Dialogs {
     const boxes = findings.map((finding) => {
       const box = el("input", { type: "checkbox", checked: true, value: finding.id });
       return { box, row: el("li", {}, el("label", {}, box, el("span", { class: `cd-change cd-c-${finding.category}` },
-        el("span", { class: "cd-around" }, finding.left), ...change(finding, finding.fixes[0], 120), el("span", { class: "cd-around" }, finding.right)))) };
+        ...change(finding, finding.fixes[0], 96)))) };
     });
     const go = button("", () => {
       const ids = boxes.filter(({ box }) => box.checked).map(({ box }) => box.value);

@@ -6,28 +6,40 @@ const NAMES = {
 };
 const nameOf = (category) => NAMES[category] ?? category;
 
-// Before → after; what would be removed is said in words.
+const LAST_WORD = /[^\s]{0,24}$/;
+const FIRST_WORD = /^[^\s]{0,24}/;
+
+// The last and the first words of a line, cut between words.
+const ending = (text, most) => (text.length <= most ? text : text.slice(-most).replace(/^[^\s]*\s(?=.)/, ""));
+const beginning = (text, most) => (text.length <= most ? text : text.slice(0, most).replace(/(?<=.)\s[^\s]*$/, ""));
+
+// Before → after, with the rest of a word that changes; what would be removed is said in words.
 function change(finding, replacement, most) {
-  const after = replacement === "" ? [el("em", {}, "removed")] : visible(replacement, most);
-  const before = finding.before === "" ? [el("em", {}, "nothing")] : visible(finding.before, most);
-  return [el("del", {}, ...before), el("span", { class: "cd-arrow", "aria-label": "becomes" }, " → "), el("ins", {}, ...after)];
+  const short = finding.before.length < 4 && replacement.length < 6 && /\S/.test(finding.left.slice(-1) + finding.right.slice(0, 1));
+  const [left, right] = short ? [LAST_WORD.exec(finding.left)[0], FIRST_WORD.exec(finding.right)[0]] : ["", ""];
+  const shown = (text, empty) => (text || left || right ? [left, ...visible(text, most), right] : [el("em", {}, empty)]);
+  return [
+    el("span", { class: "cd-around" }, ending(finding.left, most / 3).slice(0, left ? -left.length : undefined)),
+    el("del", {}, ...shown(finding.before, "nothing")),
+    el("span", { class: "cd-arrow", "aria-label": "becomes" }, " → "),
+    el("ins", {}, ...shown(replacement, "removed")),
+    el("span", { class: "cd-around" }, beginning(finding.right, most / 3).slice(right.length)),
+  ];
 }
 
 function option(finding, number) {
   const fixable = finding.fixes.length > 0;
-  const text = fixable
-    ? [el("span", { class: "cd-around" }, finding.left.slice(-14)), ...change(finding, finding.fixes[0], 34), el("span", { class: "cd-around" }, finding.right.slice(0, 14))]
-    : [el("span", { class: "cd-quote" }, ...visible(finding.before.trim() || finding.before, 64))];
+  const text = fixable ? change(finding, finding.fixes[0], 42) : [el("span", { class: "cd-quote" }, ...visible(finding.before.trim() || finding.before, 76))];
   return el(
     "div",
     {
       role: "option", id: `cd-option-${finding.id}`, class: `cd-option cd-c-${finding.category}`, "data-for": finding.id,
       "data-fix": fixable ? "yes" : "no", "aria-selected": "false",
     },
-    el("span", { class: "cd-kind" }, el("span", { class: "cd-swatch", "aria-hidden": "true" }), nameOf(finding.category),
-      fixable ? null : el("span", { class: "cd-look" }, "please look"), number > 1 ? el("span", { class: "cd-times" }, `${number}×`) : null),
+    el("span", { class: "cd-kind" }, el("span", { class: "cd-swatch", "aria-hidden": "true" }), el("b", {}, nameOf(finding.category)),
+      el("span", { class: "cd-message" }, finding.message),
+      fixable ? null : el("span", { class: "cd-look" }, "look"), number > 1 ? el("span", { class: "cd-times" }, `${number}×`) : null),
     el("span", { class: "cd-change" }, ...text),
-    el("span", { class: "cd-message" }, finding.message),
   );
 }
 

@@ -118,7 +118,7 @@ class DeskPage {
     const hints = this.model.findings.filter((finding) => finding.refinement).length;
     const count = this.model.findings.length - hints;
     const grammar = this.data.grammar;
-    const said = { checking: "checking…", done: `${grammar.count} findings`, off: `not running: ${grammar.how}` }[grammar.state];
+    const said = { checking: "checking…", done: `${grammar.count} findings`, off: "not running (start it: copydesk languagetool start)" }[grammar.state];
     const text = `${this.notice ? `${this.notice} ` : ""}${count} ${count === 1 ? "correction" : "corrections"}${hints ? `, ${hints} refinements` : ""} · LanguageTool: ${said}`;
     const status = this.find(".cd-status");
     if (status.textContent !== text) status.textContent = text;

@@ -10,16 +10,14 @@ from checks.core.errors import CopydeskError
 from checks.files import decoding
 from checks.ui import saving, session
 from checks.ui.desk import Desk
+from checks.ui.look import look
+from checks.ui.plain import plain
 from checks.ui.samples import samples
-
-_LOOK = """<style>
-.stMainBlockContainer textarea { font: 17px/1.6 Charter, "Bitstream Charter", Georgia, "Liberation Serif", serif; }
-</style>"""
 
 
 def draft(article: Desk | None) -> None:
     """The page; `article` is what was on the desk before."""
-    st.html(_LOOK)
+    look()
     _offered()
     if notice := session.said("notice"):
         st.warning(str(notice))
@@ -33,7 +31,7 @@ def draft(article: Desk | None) -> None:
 
 
 def _paste() -> None:
-    text = st.text_area("Draft", key="draft", height=460, placeholder="Paste an article here.", on_change=_keep)
+    text = st.text_area("Draft", key="draft", height=520, placeholder="Paste an article here.", on_change=_keep)
     row = st.container(horizontal=True, vertical_alignment="center")
     checked = row.button("Check", type="primary", shortcut="Ctrl+Enter")
     row.caption(_measured(text))
@@ -76,10 +74,10 @@ def _upload() -> None:
         try:
             text = decoding.decode(file.getvalue(), file.name).text
         except CopydeskError as error:
-            st.error(_plain(str(error)))
+            st.error(plain(str(error)))
             continue
         if len(text) > session.LONGEST:
-            st.error(_plain(f"{file.name}: {_too_long(text)}"))
+            st.error(plain(f"{file.name}: {_too_long(text)}"))
             continue
         store = session.articles()
         new = Desk(text, name=file.name, words=store.words(), remembered=store.ignored())
@@ -126,7 +124,7 @@ def _offered() -> None:
         try:
             session.open_text(decoding.load(Path(file)).text, Path(file).name)
         except CopydeskError as error:
-            st.error(_plain(str(error)))
+            st.error(plain(str(error)))
         else:
             st.rerun()
     elif sample and samples():
@@ -140,12 +138,7 @@ def _recent(article: Desk | None) -> None:
     st.markdown("**On the desk lately**")
     for entry in entries:
         current = article is not None and entry.id == article.id
-        label = _plain(entry.title or entry.name)[:90]
+        label = plain(entry.title or entry.name)[:90]
         if st.button(label, key=f"open-{entry.id}", type="tertiary", icon=":material/undo:" if current else None):
             session.open_article(entry.id)
             st.rerun()
-
-
-def _plain(text: str) -> str:
-    """Text that Streamlit shows as it is: it reads its labels and messages as Markdown."""
-    return "".join(f"\\{letter}" if letter in r"\`*_{}[]()#+-.!|<>~$:&" else letter for letter in text)

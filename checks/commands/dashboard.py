@@ -1,0 +1,66 @@
+"""copydesk dashboard: the desk, in the browser."""
+
+import os
+import subprocess
+import sys
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from checks.commands.session import Session
+
+_HERE = Path(__file__).resolve()
+_BUNDLE, _PROJECT = _HERE.parents[1] / "bundle", _HERE.parents[2]
+SETTINGS = Path(".streamlit") / "config.toml"
+
+
+def dashboard(
+    file: Annotated[Path | None, typer.Argument(help="An article to put on the desk.", metavar="[FILE]")] = None,
+    port: Annotated[int, typer.Option(help="The port to listen on.", min=1, max=65535)] = 8501,
+    address: Annotated[str, typer.Option(help="The address to listen on; others than this machine's are let in.")] = "",
+    sample: Annotated[bool, typer.Option("--sample", help="Put a sample article in the box, ready to check.")] = False,
+    browser: Annotated[bool, typer.Option("--browser/--no-browser", help="Open the page in the browser.")] = True,
+) -> None:
+    """Open the desk in the browser; Ctrl+C ends it."""
+    if file is not None and not file.is_file():
+        Session().fail(f"{file}: there is no such file: check the path.")
+        raise typer.Exit(2)
+    overrides = {"server.port": str(port)}
+    if address:
+        overrides["server.address"] = address
+    if not browser:
+        overrides["server.headless"] = "true"
+    environment = dict(os.environ)
+    if file is not None:
+        environment["COPYDESK_FILE"] = str(file.resolve())
+    if sample:
+        environment["COPYDESK_SAMPLE"] = "1"
+    try:
+        ended = subprocess.run(arguments(overrides), env=environment, check=False)
+    except KeyboardInterrupt:  # the server has had it too, and has ended
+        return
+    raise typer.Exit(2 if ended.returncode else 0)
+
+
+def arguments(overrides: dict[str, str]) -> list[str]:
+    """The call that starts the page with its settings, wherever it is started from."""
+    folder = home()
+    settings = dict(_flat(tomllib.loads((folder / SETTINGS).read_text(encoding="utf-8"))))
+    options = [part for name, value in (settings | overrides).items() for part in (f"--{name}", value)]
+    return [sys.executable, "-m", "streamlit", "run", str(folder / "dashboard.py"), *options]
+
+
+def home() -> Path:
+    """Where the page and its settings are: in the source tree, or inside the installed package."""
+    return _PROJECT if (_PROJECT / SETTINGS).is_file() and (_PROJECT / "dashboard.py").is_file() else _BUNDLE
+
+
+def _flat(settings: dict[str, object], prefix: str = "") -> Iterator[tuple[str, str]]:
+    for name, value in settings.items():
+        if isinstance(value, dict):
+            yield from _flat(value, f"{prefix}{name}.")
+        else:
+            yield f"{prefix}{name}", str(value).lower() if isinstance(value, bool) else str(value)
