@@ -31,7 +31,7 @@ _SHORTCODES = frozenset(
     "slideshow googlemaps map dropcap highlight box alert list table one_half one_third two_third clear hr "
     "youtube_sc iframe infobox sidebar media media-credit photo ngg nggallery rev_slider layerslider "
     "do_widget recaptcha mc4wp_form mailpoet sc so wp_ad_camp_1 read more readmore nextpage sourcecode "
-    "slideshare scribd getty cap b i u s color size font center left right li spoiler asset node file inline".split()
+    "slideshare scribd getty spoiler asset node file inline".split()
 )
 _TOKENS = frozenset("node file image asset media inline nid fid site current-user".split())
 _SPOKEN = frozenset(
@@ -59,7 +59,8 @@ _ABOUT_AFTER = re.compile(
 _ABOUT_BEFORE = re.compile(
     r"\b(?:tags?|elements?|attributes?|shortcodes?|entit(?:y|ies)|type|typed|typing|write|wrote|writing"
     r"|command|called|named|inside"
-    r"|placeholders?|with(?:in)? the|enter|using|like)[ ]([\"“‘'`(]?)$"
+    r"|placeholders?|with(?:in)? the|enter|using|like)[ ]([\"“‘'`(]?)$",
+    re.IGNORECASE,
 )
 _OPENED = re.compile(r"[\"“'‘][^\"”'’\n]*$")
 _QUOTED = (("`", "`"), ("“", "”"), ("‘", "’"), ('"', '"'), ("'", "'"))
