@@ -9,6 +9,10 @@ _STYLE = """<style>
 .stMainBlockContainer h2 { font-size: 1.15rem; padding: 1rem 0 .2rem; }
 .stMainBlockContainer textarea {
   font: 17px/1.6 Charter, "Bitstream Charter", Georgia, "Liberation Serif", serif; height: calc(100dvh - 15rem); }
+/* The key stands beside the button: inside it would be part of its name. */
+.stMainBlockContainer button kbd { display: none; }
+.stMainBlockContainer [data-testid="stCaptionContainer"] p { color: inherit; }
+.stMainBlockContainer [data-testid="stCaptionContainer"] { color: inherit; opacity: .8; }
 .stMainBlockContainer [data-testid="stMetricValue"] { font-variant-numeric: tabular-nums; }
 </style>"""
 

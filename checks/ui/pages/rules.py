@@ -15,9 +15,9 @@ def rules() -> None:
     look()
     st.title("Rules")
     there = [category for category in CATEGORIES if any(rule.category == category for rule in all_rules())]
-    category = st.pills("Category", there, format_func=lambda name: CATEGORY_NAMES[name], default=there[0])
+    category = st.selectbox("Category", there, format_func=lambda name: CATEGORY_NAMES[name], width=320)
     for rule in all_rules():
-        if category is None or rule.category == category:
+        if rule.category == category:
             _rule(rule)
 
 
