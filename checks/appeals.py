@@ -1,5 +1,6 @@
 """The page speaking to its readers inside the copy, and buttons that ran into it."""
 
+import bisect
 import re
 from collections.abc import Iterator
 
@@ -8,7 +9,8 @@ from checks.core.finding import Fix, Problem
 from checks.core.rule import INFO, WARNING, rule
 from checks.core.span import Span
 from checks.lexicon import appeals, page
-from checks.lexicon.phrases import plain
+from checks.lexicon.furniture import LINE, kind
+from checks.lexicon.phrases import found, plain
 
 CATEGORY = "markup"
 
@@ -17,11 +19,23 @@ _READ_LINK = re.compile(
     r"|Listen)(?: (?:ALSO|also|MORE|more|NEXT))?"
     r"(?::| (?=[A-Z][\w’'-]*:? (?:[\w’'&,:-]+ ){1,}))[^()\[\]\n]{3,160}[)\]]"
 )
+_NETWORKS = "Facebook|Twitter|WhatsApp|LinkedIn|Pinterest|Reddit|Telegram|Email|Print|Tumblr|Messenger|Instagram"
+_BUTTONS: tuple[str, ...] = (
+    "ADVERTISEMENT",
+    "Advertisement",
+    "AD",
+    "Follow",
+    "Subscribe",
+    "Retweet",
+    "Read more",
+    "Read More",
+    "Continue reading",
+)
+_BUTTONS += tuple(_NETWORKS.split("|"))
 _GLUED = re.compile(
-    r"\b(?:ADVERTISEMENT|Advertisement)(?=[A-Z“\"][a-z])|(?<=[.!?”\"])(?:ADVERTISEMENT|Advertisement"
-    r"|AD)(?=\s|$)|(?<=[.!?] )ADVERTISEMENT\b"
-    r"|\b(?:(?:Facebook|Twitter|WhatsApp|LinkedIn|Pinterest|Reddit|Telegram|Email|Print|Tumblr|Messenger"
-    r"|Instagram) ?){3,}(?<! )"
+    r"(?<!\w)(?:ADVERTISEMENT|Advertisement)(?=[A-Z“\"][a-z])|(?<=[.!?”\"])(?:ADVERTISEMENT|Advertisement|AD)(?=\s|$)"
+    r"|(?<=[.!?] )ADVERTISEMENT\b"
+    rf"|(?<![A-Za-z])(?:(?:{_NETWORKS}) ?){{3,}}(?<! )"
     r"|(?<=[a-z])(?:Follow|Subscribe|Retweet)$"
     r"|(?<=[.!?”\"])(?:Read more|Continue reading|Read More)(?: ?[»›→…>]+|\.{3})?(?=\s*$)",
     re.MULTILINE,
@@ -30,7 +44,7 @@ _TWEET = re.compile(
     r"[—–-]{1,2} ?[^\n—–()@]{1,60}\(@\w{1,20}\)[ ]?(?:(?:[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})"
     r"|\d{1,2} [A-Z][a-z]{2,8} \d{4})"
 )
-_PICTURE = re.compile(r"\b(?:pic\.twitter\.com|t\.co|instagr\.am|pic\.x\.com)/\w{4,}")
+_PICTURE = re.compile(r"\b(?:pic\.twitter\.com|(?:https?://)?t\.co|instagr\.am|pic\.x\.com)/\w{4,}")
 
 
 @rule(
@@ -74,6 +88,28 @@ def _appeals(text: str, sentence: Span) -> bool:
 
 @rule(
     severity=WARNING,
+    bad=("Click to share on Facebook. The vote is on Monday.", "It may be close. Read the full story here."),
+    good=("Print. Share. Repeat.", "He said so. Support is strong."),
+)
+def button_sentence(document: Document) -> Iterator[Problem]:
+    """A line of the page that became the first or last sentence of a paragraph.
+
+    The line break between the button and the copy was lost.
+    """
+    text = document.visible
+    starts = [sentence.start for sentence in document.sentences]
+    for block in document.blocks:
+        first = bisect.bisect_left(starts, block.span.start)
+        last = bisect.bisect_left(starts, block.span.end) - 1
+        for at in {first, last} if last > first else ():
+            sentence = document.sentences[at]
+            words = sentence.of(text)
+            if len(words) <= 90 and len(words.split()) >= 3 and "@" not in words and kind(words) == LINE:
+                yield Problem(sentence, "A line of the web page.", (Fix(""),))
+
+
+@rule(
+    severity=WARNING,
     bad=("The city is calm (Read Transport: Getting around town).", "It ended.\n(ALSO READ: How it began)"),
     good=("The report (see page 4) is long.", "He read (more than once) the letter."),
 )
@@ -100,8 +136,13 @@ def glued_button(document: Document) -> Iterator[Problem]:
 
     The page kept them apart by layout alone.
     """
-    for match in _GLUED.finditer(document.visible):
-        yield Problem(Span(*match.span()), "A button of the page.", (Fix(""),))
+    text = document.visible
+    end = -1
+    for at in found(text, _BUTTONS):
+        match = _GLUED.match(text, at)
+        if match and at >= end:
+            end = match.end()
+            yield Problem(Span(*match.span()), "A button of the page.", (Fix(""),))
 
 
 @rule(
@@ -114,7 +155,7 @@ def tweet_signature(document: Document) -> Iterator[Problem]:
 
     Without its frame the post reads as copy.
     """
-    for match in _TWEET.finditer(document.visible):
+    for match in _TWEET.finditer(document.visible) if "(@" in document.visible else ():
         yield Problem(Span(*match.span()), "The signature of an embedded post.", (Fix(""),))
 
 
@@ -124,5 +165,7 @@ def picture_address(document: Document) -> Iterator[Problem]:
 
     The post showed the picture; the copy shows its address.
     """
+    if "t.co/" not in document.visible and "pic." not in document.visible and "instagr.am/" not in document.visible:
+        return
     for match in _PICTURE.finditer(document.visible):
         yield Problem(Span(*match.span()), "The address of a picture.", (Fix(""),))

@@ -29,7 +29,7 @@ _LINK = re.compile(
     r"!?\[(?P<text>[^\[\]\n]{0,300})\]\((?P<target>(?:https?://|/|#|mailto:"
     r"|www\.)[^()\s]*(?:\([^()\s]*\)[^()\s]*)?(?:\s+\"[^\"\n]*\")?)\)"
 )
-_HASHES = re.compile(r"^#{1,6}[ \t]+(?=[^\s#])", re.MULTILINE)
+_HASHES = re.compile(r"(?:\A|\n)#{1,6}[ \t]+(?=[^\s#])")
 _FENCE = re.compile(r"^[ \t]*```[\w-]*[ \t]*$", re.MULTILINE)
 _ESCAPED = re.compile(r"\\(?=[*_\[\]#`~])")
 _MARKS = (

@@ -31,10 +31,11 @@ _ESCAPE = re.compile(
     re.VERBOSE | re.MULTILINE,
 )
 _QUOTED_PRINTABLE = re.compile(r"(?:=[0-9A-F]{2}){2,}|=20(?=\s|$)|=3D(?=[\"'])|(?<=\w)=$(?=\r?\n[a-z])", re.MULTILINE)
-_PERCENT = re.compile(r"(?:%[0-9A-F]{2}){2,}|(?<=[A-Za-z])%20(?=[A-Za-z])")
+_PERCENT = re.compile(r"%(?:[0-9A-F]{2}(?:%[0-9A-F]{2})+|20(?=[A-Za-z]))")
 _LIGATURE = re.compile("[\ufb00-\ufb06]")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ue000-\uf8ff\ufff9-\ufffc]+|\x85")
 _CYRILLIC = dict(zip("АВЕКМНОРСТУХІЈЅаеорсухіјѕ", "ABEKMHOPCTYXIJSaeopcyxijs", strict=True))
+_CYRILLIC_LETTER = re.compile("[\u0400-\u04ff]")
 _MIXED = re.compile(
     "(?<![^\\W\\d_])(?=[^\\W\\d_]*[A-Za-z])(?=[^\\W\\d_]*[\u0400-\u04ff])[A-Za-z\u0400-\u04ff]+(?![^\\W\\d_])"
 )
@@ -172,7 +173,7 @@ def mixed_alphabet(document: Document) -> Iterator[Problem]:
 
     It looks right and is found by no search; copies are disguised so.
     """
-    if document.text.isascii():
+    if not _CYRILLIC_LETTER.search(document.prose):
         return
     for match in _MIXED.finditer(document.prose):
         word = "".join(_CYRILLIC.get(letter, letter) for letter in match[0])

@@ -11,7 +11,7 @@ from checks.core.finding import Fix, Problem
 from checks.core.rule import ERROR, WARNING, rule
 from checks.core.span import Span
 from checks.lexicon import tags
-from checks.lexicon.phrases import Phrases, plain
+from checks.lexicon.phrases import Phrases, found, plain
 
 CATEGORY = "markup"
 
@@ -30,21 +30,8 @@ _CITATION = re.compile(
     """,
     re.VERBOSE,
 )
-_CITATION_SIGNS = (
-    "oai",
-    "【",
-    "turn",
-    "[cite",
-    "[web:",
-    "[attached",
-    "_span",
-    "[source:",
-    "ppl-ai",
-    "[^",
-    "†",
-    "{index",
-    ":::",
-    "\ue200",
+_CITATION_SIGNS = re.compile(
+    r"turn\d|oai|[【†\ue200-\ue206]|_span|\[(?:cite|web:|attached|source:|ppl-ai|\^)|\{index|:::|attributableI"
 )
 _TURN = re.compile(
     r"<\|[\w ]{2,30}\|>|</?think(?:ing)?>|\[/?INST\]|<</?SYS>>|<(?:start|end)_of_turn>"
@@ -63,20 +50,27 @@ _DUMMY = re.compile(
     r"|\byour (?:headline|text|title|subheading|content|caption) (?:goes )?here\b|\b(?:asdf){2,}\w*"
     r"|\bthis is (?:a )?(?:dummy|placeholder|sample|filler) (?:text|copy|content|paragraph)\b"
 )
-_DUMMY_SIGNS = (
-    "lorem",
-    "dolor",
+_HERE = "text title headline caption image photo subheading quote link content body description heading name".split()
+_DUMMY_SIGNS: tuple[str, ...] = (
+    "lorem ipsum",
+    "dolor sit",
     "consect",
-    "eiusmod",
-    "nostrud",
-    "aute irure",
+    "sed do eius",
+    "quis nostrud",
+    "duis aute",
     "excepteur",
     "tk tk",
     "tktk",
-    " here",
-    "asdf",
-    "dummy",
 )
+_DUMMY_SIGNS += (
+    "asdf",
+    "this is dummy",
+    "this is a dummy",
+    "this is placeholder",
+    "this is a placeholder",
+    "this is sample",
+)
+_DUMMY_SIGNS += ("this is filler", *(f"{word} here" for word in _HERE), *(f"{word} goes here" for word in _HERE))
 _OPEN_QUOTE = re.compile(r"“[^”\n]*$")
 
 
@@ -101,7 +95,7 @@ def citation_mark(document: Document) -> Iterator[Problem]:
     It pointed to a source in the chat window; in the article it points nowhere.
     """
     text = document.visible
-    if any(sign in text for sign in _CITATION_SIGNS):
+    if _CITATION_SIGNS.search(text):
         for match in _CITATION.finditer(text):
             if not tags.talked_about(text, *match.span()):
                 yield Problem(Span(*match.span()), "A citation mark of a text generator.", (Fix("", safe=True),))
@@ -181,6 +175,9 @@ def dummy_text(document: Document) -> Iterator[Problem]:
     Designers fill a page with it, and writers mark with it what is to come.
     """
     text = plain(document.visible)
-    if any(sign in text for sign in _DUMMY_SIGNS):
-        for match in _DUMMY.finditer(text):
+    end = -1
+    for at in found(text, _DUMMY_SIGNS):
+        match = _DUMMY.search(text, max(end, text.rfind("\n", 0, at) + 1, at - 40), at + 320) if at >= end else None
+        if match:
+            end = match.end()
             yield Problem(Span(*match.span()), "Dummy text.", (Fix(""),))

@@ -9,21 +9,18 @@ from collections.abc import Iterator
 
 from checks.core.document import Document
 from checks.core.finding import Fix, Problem
+from checks.core.masking import masked
 from checks.core.rule import ERROR, WARNING, Example, rule
 from checks.core.span import Span
 from checks.lexicon import tags
+from checks.lexicon.phrases import found
 
 CATEGORY = "markup"
 
-_ELEMENT = re.compile(
-    r"<(script|style|noscript|iframe|svg|template)\b[^<>]{0,2000}>.{0,20000}?</\1\s*>", re.DOTALL | re.IGNORECASE
+_TAG = re.compile(
+    r"<(?:/|[ ](?=\w+ [\w-]+=))?(?P<name>[A-Za-z][A-Za-z0-9]*(?:[:-][\w:-]+)?)(?P<rest>(?:\s[^<>]{0,2000})?)/?>"
 )
-_TAG = re.compile(r"</?(?P<name>[A-Za-z][A-Za-z0-9]*(?:[:-][\w:-]+)?)(?P<rest>(?:\s[^<>]{0,2000})?)/?>")
-_DECLARATION = re.compile(
-    r"<!--.{0,5000}?--!?>|<!\[CDATA\[|\]\]>|<!\[?(?:DOCTYPE|if|endif)\b[^<>]{0,300}>|<\?(?:xml|php)\b.{0,2000}?\?>"
-    r"|<!--|--!?>(?!>)",
-    re.DOTALL,
-)
+_DECLARATION = re.compile(r"<!\[CDATA\[|<!\[?(?:DOCTYPE|if|endif)\b[^<>]{0,300}>|<\?(?:xml|php)\b[^<>]{0,300}\??>")
 _OPEN = re.compile(r"</?(?P<name>[A-Za-z][A-Za-z0-9]*)(?:(?=\s+[\w-]+=)[^<>\n]{0,400}|(?=[ \t]*(?:[\r\n<]|\Z)))")
 _ATTRIBUTES = re.compile(
     r"""(?<![\w/?&=.])(?:[A-Za-z][\w:-]*[A-Za-z][\w:-]*=
@@ -44,19 +41,6 @@ _ENTITY = re.compile(
     r"|&(?:amp;)*(?P<bare>nbsp|quot|rsquo|lsquo|rdquo|ldquo|ndash|mdash|hellip|apos|\#0?39|\#8\d{3}"
     r"|\#x20\d\d)(?![\w;=])"
     r"|(?<![\w&;])(?P<lost>nbsp|rsquo|lsquo|rdquo|ldquo|ndash|mdash|\#0?39|\#82\d\d);"
-)
-_SHORTCODE = re.compile(r"\[\[?/?(?P<name>[A-Za-z][\w:-]*)(?P<rest>(?:[\s=|:][^\[\]\n]{0,1000})?)/?\]\]?(?!\()")
-_UNCLOSED_SHORTCODE = re.compile(
-    r"\[/?(?:caption|gallery|embed|vc_\w+|et_pb_\w+|fusion_\w+)\b[^\[\]\n]{0,300}(?=\n|\Z|\[)"
-)
-_PLACEHOLDER = re.compile(
-    r"\{\{\{?[^{}\n]{0,200}\}\}\}?|\{%[^{}\n]{0,200}%\}|\{\#[^{}\n]{0,200}\#\}|[$#]\{[^{}\n]{1,200}\}"
-    r"|<%[^<>\n]{0,200}%>"
-    r"|\{\{|\}\}|(?<!\{)\{/?[A-Za-z_$][\w.:|-]{0,60}\}(?!\})|(?<![\w%])%%[\w.-]{1,40}%%"
-    r"|(?<![\w%])%[A-Z][A-Z0-9_]{2,40}%"
-    r"|(?<![\w%])%(?:\d\$)?[sd](?![\w%])|(?<![\w@])@@[\w.-]{1,40}@@|(?<![\w#])\#\#\#?[A-Z_]{3,40}\#\#\#?"
-    r"|(?<!\w)__[A-Z][A-Z_]{2,40}__(?!\w)"
-    r"|\[object Object\]|(?<![\w.])\*\|[A-Z_:]{2,40}\|\*|\[%[^\[\]\n]{1,80}%\]"
 )
 
 
@@ -94,8 +78,8 @@ def tag(document: Document) -> Iterator[Problem]:
     text = document.visible
     if "<" not in text:
         return
-    for match in _ELEMENT.finditer(text):
-        yield _problem(document, match, "Script or style of the page.")
+    for start, end in tags.elements(text):
+        yield Problem(Span(start, end), "Script or style of the page.", (Fix(""),))
     for match in _TAG.finditer(text):
         if tags.known(match["name"], match["rest"]) and not tags.talked_about(text, *match.span()):
             block = tags.breaks(match["name"])
@@ -117,11 +101,12 @@ def comment(document: Document) -> Iterator[Problem]:
     text = document.visible
     if "<!" not in text and "<?" not in text and "]]>" not in text:
         return
+    for start, end in tags.comments(text):
+        if not tags.talked_about(text, start, end):
+            span, fix = _mended(document, start, end, "", tags.block_comment(text[start:end]))
+            yield Problem(span, "A comment of the page's source.", (fix,))
     for match in _DECLARATION.finditer(text):
-        if match[0] in ("-->", "--!>") and "<!--" not in text[max(0, match.start() - 5000) : match.start()]:
-            continue
-        if not tags.talked_about(text, *match.span()):
-            yield _problem(document, match, "A comment of the page's source.", safe=tags.block_comment(match[0]))
+        yield _problem(document, match, "A declaration of the page's source.")
 
 
 @rule(
@@ -146,22 +131,30 @@ def broken_tag(document: Document) -> Iterator[Problem]:
     A tag was cut in two when the text was copied or cleaned.
     """
     text = document.visible
-    patterns: list[re.Pattern[str]] = []
-    if ">" in text:
-        patterns += [_TAIL, _NAME_TAIL]
+    whole = [pattern for sign, pattern in (("<", _TAG), ("[", tags.SHORTCODE)) if sign in text]
+    text = masked(text, (Span(*match.span()) for pattern in whole for match in pattern.finditer(text)))
+    for match in _pieces(text):
+        if tags.is_piece(match[0], text, match.start()) and not tags.talked_about(text, *match.span()):
+            yield _problem(document, match, "A piece of a tag is left over.")
+
+
+def _pieces(text: str) -> Iterator[re.Match[str]]:
+    """What looks like a piece of a tag; looked for around the few characters that every piece has."""
+    for at in found(text, (">",)):
+        near = max(text.rfind(mark, max(0, at - 120), at) for mark in " \n\t") + 1
+        for pattern in (_TAIL, _NAME_TAIL):
+            match = pattern.search(text, max(near, at - 120), at + 1)
+            if match and match.end() == at + 1 and text[at + 1 : at + 2] not in (">", "="):
+                yield match
+                break
+    for at in found(text, ('="', "='", "=“", "=”")):
+        match = _ATTRIBUTES.match(text, max(text.rfind(mark, max(0, at - 60), at) for mark in " \n\t<>\ufffc") + 1)
+        if match and match.end() > at:
+            yield match
+    if any(sign in text for sign in ("width=", "height=", "border=", "align=", "cellpadding=")):
+        yield from _BARE_ATTRIBUTES.finditer(text)
     if "<" in text:
-        patterns.append(_OPEN)
-    if "=" in text:
-        patterns += [_ATTRIBUTES, _BARE_ATTRIBUTES]
-    taken = [m.span() for m in _TAG.finditer(text)] if "<" in text else []
-    taken += [m.span() for m in _SHORTCODE.finditer(text)] if "[" in text else []
-    for pattern in patterns:
-        for match in pattern.finditer(text):
-            if any(start < match.end() and match.start() < end for start, end in taken):
-                continue
-            if tags.is_piece(match[0], text, match.start()) and not tags.talked_about(text, *match.span()):
-                taken.append(match.span())
-                yield _problem(document, match, "A piece of a tag is left over.")
+        yield from _OPEN.finditer(text)
 
 
 @rule(
@@ -193,48 +186,3 @@ def entity(document: Document) -> Iterator[Problem]:
         yield Problem(
             Span(*match.span()), "A character reference is left over.", (Fix(shown, safe=shown not in ("<", ">")),)
         )
-
-
-@rule(
-    severity=ERROR,
-    bad=('[caption id="attachment_7" align="left"]', "A view.[/caption]", "[gallery ids=1,2]", "[vc_row][vc_column]"),
-    good=("“We [laughs] left,” he said.", "[sic]", "the [caption] shortcode", "See note [a] and [Editor's note: cut]."),
-)
-def shortcode(document: Document) -> Iterator[Problem]:
-    """A shortcode of a content system.
-
-    The plugin that should have turned it into a picture or a form did not run.
-    """
-    text = document.visible
-    if "[" not in text:
-        return
-    for match in _SHORTCODE.finditer(text):
-        if tags.shortcode(match[0], match["name"], match["rest"]) and not tags.talked_about(text, *match.span()):
-            yield _problem(document, match, "A shortcode is left over.", safe=match[0].startswith("[/"))
-    for match in _UNCLOSED_SHORTCODE.finditer(text):
-        yield _problem(document, match, "A piece of a shortcode is left over.")
-
-
-@rule(
-    severity=ERROR,
-    bad=(
-        "{{ article.title }}",
-        "Dear %%first_name%%,",
-        "Hello ${user.name}!",
-        "By {author}",
-        "{% endif %}",
-        "It cost %s.",
-    ),
-    good=("US$5 {about £4}", "100% sure", "The {{cite}} template is old.", "a 50% discount"),
-)
-def placeholder(document: Document) -> Iterator[Problem]:
-    """A template's placeholder that nothing was put into.
-
-    The reader sees the name of a field instead of its value.
-    """
-    text = document.visible
-    if not any(mark in text for mark in ("{", "%", "<%", "@@", "##", "__", "}}", "[object", "*|")):
-        return
-    for match in _PLACEHOLDER.finditer(text):
-        if not tags.in_address(text, match.start()) and not tags.talked_about(text, *match.span()):
-            yield _problem(document, match, "A template's placeholder is left over.")

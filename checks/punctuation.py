@@ -8,6 +8,7 @@ from checks.core.document import Document
 from checks.core.finding import Fix, Problem
 from checks.core.rule import INFO, WARNING, rule
 from checks.core.span import Span
+from checks.lexicon.phrases import found
 
 CATEGORY = "punctuation"
 
@@ -43,8 +44,7 @@ def _words(text: str) -> int:
 @rule(
     severity=WARNING,
     bad=(
-        "Talks\n\nThe talks failed.\n\n"
-        "It is late. A degree of trust is needed before the two sides can take them up again on Monday\n\nNo.",
+        "Talks\n\nThey failed.\n\nIt is late. A degree of trust is needed before the two sides can take them up again",
     ),
     good=("What the talks are about", "The talks failed.", "Key steps could include:", "- a list item without a stop"),
 )
@@ -99,7 +99,13 @@ def doubled_stop(document: Document) -> Iterator[Problem]:
 
     A sentence was shortened or joined, and its old mark stayed.
     """
-    for match in _DOUBLED.finditer(document.prose):
+    prose = document.prose
+    for at in found(
+        prose, (",,", ", ,", "..", ",.", ".,", ";;", "?.", "!.", ":.", ":,", ":;", '.".', ".”.", ',",', ",”,")
+    ):
+        match = _DOUBLED.match(prose, at)
+        if match is None:
+            continue
         kind, text = match.lastgroup or "", match[0]
         shown = {"comma": ",", "two": ".", "mixed": ".", "stop": ".", "semi": ";", "after": text[0], "colon": ":"}.get(
             kind, text[:2]

@@ -5,17 +5,20 @@ A quotation that runs over paragraphs opens again in each and closes once: that 
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from checks.core.blocks import CODE, FRONT_MATTER, Block
 from checks.core.document import Document
 from checks.core.finding import Fix, Problem
 from checks.core.rule import INFO, WARNING, rule
 from checks.core.span import Span
+from checks.lexicon.phrases import found
 
 CATEGORY = "punctuation"
 
 _MARK = re.compile(r"[“”\"]")
+_OUT_OF_PLACE = re.compile(r"”(?=[A-Za-z0-9$£€])|“(?=[\s.,;:!?)\]]|\Z)")
 _TWO_SINGLE = re.compile(
     r"(?<![\w'])''(?=[\w“$£])|(?<=[A-Za-z.,!?…])''(?!['\w])|‘‘(?=\w)|(?<=[\w.,!?…])’’(?!\w)|(?<![`\w])``(?=\w)"
 )
@@ -25,6 +28,7 @@ _TURNED_APOSTROPHE = re.compile(
 )
 _BEFORE_OPENING = " \t\n([—–-/\ufffc\u00a0"
 _AFTER_CLOSING = " \t\n\r.,;:!?)]—–-/…\u00a0\ufffc"
+_OPEN, _LONE = "The quotation is not closed.", "Nothing opens the quotation that ends here."
 _OPENING, _CLOSING, _EITHER = "opening", "closing", "either"
 
 
@@ -69,7 +73,7 @@ def turned_mark(document: Document) -> Iterator[Problem]:
     Programs that turn straight marks into curly ones look at one neighbour only.
     """
     text = document.prose
-    if "“" in text or "”" in text:
+    if _OUT_OF_PLACE.search(text):
         for block in _blocks(document):
             yield from _turned(_marks(document, block))
     if "‘" in text:
@@ -106,11 +110,24 @@ def missing_mark(document: Document) -> Iterator[Problem]:
     if "“" not in document.prose and "”" not in document.prose:
         return
     blocks = _blocks(document)
-    carried = False
+    carried, found = False, []
     for index, block in enumerate(blocks):
-        following = document.prose[blocks[index + 1].span.start :][:1] if index + 1 < len(blocks) else ""
-        problems, carried = _unpaired(document, block, following in ("“", '"'), carried)
-        yield from problems
+        start = blocks[index + 1].span.start if index + 1 < len(blocks) else 0
+        problems, carried = _unpaired(
+            document, block, document.prose[start : start + 1] in ("“", '"') and start > 0, carried
+        )
+        found.extend(problems)
+    yield from _over_paragraphs(found)
+
+
+def _over_paragraphs(problems: list[Problem]) -> Iterator[Problem]:
+    """The problems; a mark that opens and the next that closes, paragraphs later, are hints: some desks set them so."""
+    hints: set[int] = set()
+    for first, second in pairwise(problems):
+        if (first.message, second.message) == (_OPEN, _LONE) and first.span.start not in hints:
+            hints |= {first.span.start, second.span.start}
+    for problem in problems:
+        yield replace(problem, severity=INFO) if problem.span.start in hints else problem
 
 
 def _unpaired(document: Document, block: Block, goes_on: bool, carried: bool) -> tuple[list[Problem], bool]:
@@ -125,15 +142,15 @@ def _unpaired(document: Document, block: Block, goes_on: bool, carried: bool) ->
         opens = opens or (mark.sign == "”" and mark.side == _OPENING and opened is None)
         if opens:
             if opened is not None and not _new_paragraph(document.prose, mark.at):
-                problems.append(_alone(opened, "The quotation is not closed."))
+                problems.append(_alone(opened, _OPEN))
             opened = mark
         elif opened is not None:
             opened = None
         elif not carried and not document.prose[mark.at - 1 : mark.at].isdigit():
-            problems.append(_alone(mark, "Nothing opens the quotation that ends here."))
+            problems.append(_alone(mark, _LONE))
         carried = False
     if opened is not None and not goes_on:
-        problems.append(_alone(opened, "The quotation is not closed."))
+        problems.append(_alone(opened, _OPEN))
     return problems, opened is not None and goes_on
 
 
@@ -157,10 +174,11 @@ def two_singles(document: Document) -> Iterator[Problem]:
     They look alike in some type and are found by no search.
     """
     text = document.prose
-    if not any(pair in text for pair in ("''", "‘‘", "’’", "``")):
-        return
     curly = "“" in text or "”" in text or "‘" in text
-    for match in _TWO_SINGLE.finditer(text):
+    for at in found(text, ("''", "‘‘", "’’", "``")):
+        match = _TWO_SINGLE.match(text, at)
+        if match is None:
+            continue
         opens = text[match.end() : match.end() + 1].isalnum() or match[0] in ("‘‘", "``")
         shown = ("“" if opens else "”") if curly or match[0] in ("‘‘", "’’") else '"'
         yield Problem(Span(*match.span()), "Two single marks for a double one.", (Fix(shown, safe=True),))

@@ -22,6 +22,7 @@ _REPORTED = re.compile(
     r"\b(?:said|says|told|asked|wrote|added|announced|according to|he|she|his|her|they|had|was|were)\b"
 )
 _LINK = re.compile(r"https?://|www\.|\.com\b|\.org\b")
+_PIECE = re.compile(r"[^\s,;:!?]+?(?=[\s,;:!?]|\.?$|\.\s)")
 _WORD = re.compile(r"[a-z][a-z'-]*")
 
 
@@ -40,13 +41,33 @@ def triggers() -> tuple[str, ...]:
     return tuple(phrase for phrase in heavy if not any(other in phrase for other in heavy if other != phrase))
 
 
+@cache
+def _by_word() -> dict[str, tuple[tuple[str, int], ...]]:
+    """The phrases by their first word."""
+    by_word: dict[str, list[tuple[str, int]]] = {}
+    for phrase, value in weights().items():
+        by_word.setdefault(phrase.split(" ", 1)[0], []).append((phrase, value))
+    return {word: tuple(phrases) for word, phrases in by_word.items()}
+
+
+def _candidates(text: str) -> list[tuple[str, int]]:
+    """The phrases that a text may hold, the heaviest and longest first."""
+    by_word = _by_word()
+    met = {pair for word in set(_PIECE.findall(text)) for pair in by_word.get(word, ()) if pair[0] in text}
+    met |= {pair for pair in by_word["advertis"] if pair[0] in text}
+    return sorted(met, key=lambda pair: (-pair[1], -len(pair[0])))
+
+
 def weight(sentence: str) -> int:
     """How much a sentence weighs: its phrases, an imperative at its beginning, its address to the reader; what is
     reported or quoted weighs against it.
     """
     text = " ".join(plain(sentence).split()).lstrip("*•+-–—|»› >")
+    candidates = _candidates(text)
+    if not candidates or candidates[0][1] < 3:
+        return 0
     total, rest, heavy = 0, text, 0
-    for phrase, value in weights().items():
+    for phrase, value in candidates:
         if phrase in rest:
             rest = rest.replace(phrase, "\0")
             total += value

@@ -1,17 +1,20 @@
 """What a line of a web page is, by its words: share bars, comment forms, legal lines, headings over links."""
 
+import re
+
 from checks.lexicon.phrases import Phrases, plain
 
 CREDIT, LABEL, LINE, OPENER, WEAK = "credit", "label", "line", "opener", "weak"
 
 _PHRASES = Phrases("furniture.txt")
 _EDGES = " \t\u00a0\ufffc*•●▪+-–—|»›>«‹<▶►→←▼▲·:;!?.…,\"'“”[](){}~=_✓✔✕×"
+_COLON = re.compile(r"\s*:\s+")
 _SEPARATOR = r"\s?(?::|\||»|›|→|>|[–—-](?=\s))\s?"
 
 
 def normal(line: str) -> str:
     """The line as the phrases see it: lower case, straight quotes, single blanks, no marks at its ends."""
-    return " ".join(plain(line).strip(_EDGES).split())
+    return " ".join(_COLON.sub(" ", plain(line).strip(_EDGES)).split())
 
 
 def kind(line: str) -> str | None:
@@ -21,12 +24,14 @@ def kind(line: str) -> str | None:
     text = normal(line)
     if not text:
         return None
-    for section in (OPENER, LINE):
-        if _PHRASES.whole(section, text):
-            return section
-    for section in (LABEL, CREDIT):
-        if label_end(line, section):
-            return section
+    if _PHRASES.whole(OPENER, text):
+        return OPENER
+    if label_end(line):
+        return LABEL
+    if _PHRASES.whole(LINE, text):
+        return LINE
+    if label_end(line, CREDIT):
+        return CREDIT
     return WEAK if _PHRASES.whole(WEAK, text) else None
 
 

@@ -5,10 +5,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from checks.lexicon import furniture, trail
+from checks.lexicon import appeals, furniture, trail
 
 CRUMB, MENU, LISTED, LONE = "crumb", "menu", "listed", "lone"
 STRONG = frozenset({furniture.LINE, furniture.OPENER, furniture.LABEL, CRUMB, MENU})
+
+ISOLATED = 7
+"""A line of its own that weighs so much as an appeal is one; a sentence among others needs more."""
 
 _LINE = re.compile(r"[^\r\n]+")
 _STOPPED = re.compile(r"""[.?!…]["”’')\]]*$""")
@@ -28,8 +31,11 @@ _SYMBOLS = re.compile(r"[^\w\s]{1,2}")
 _SEPARATOR = re.compile(r"\s*[»›→>|·•/\\]\s*|\s+[-–—]\s+")
 _CONTENTS = re.compile(r"\W*(?:table of )?contents\b|\W*(?:in this (?:article|story)|on this page)\b", re.IGNORECASE)
 _POINTER = re.compile(r"\W*(?:read|also|see|related|watch|more)\b", re.IGNORECASE)
+_FUNCTION = frozenset("and or by in on at all right the of for to with from".split())
+_CAMEL = re.compile(r"[A-Z]+[a-z]*")
+_CAMEL_LINE = re.compile(r"(?:[A-Z]+[a-z]*){2,}")
 _PATH = re.compile(r"\d+/[\w ]+/[\w-]+|[a-z]+(?:[-_][a-z0-9]+){2,}|(?:[\w-]+/){2,}[\w-]+")
-_ARROWS = re.compile(r"^(?:[«»‹›←→▶►▼▲◄]|<<|>>)\s*\S|\S\s*(?:[«»‹›←→▶►▼▲◄]|<<|>>|\[\+\])$")
+_ARROWS = re.compile(r"^(?:[«»‹›←→↑▶►▼▲◄]|<<|>>)\s*\S|\S\s*(?:[«»‹›←→↑▶►▼▲◄]|<<|>>|\[\+\])$")
 _CUT_OFF = re.compile(r"(?:\[…\]|\[\.\.\.\]|\(more…\)|\[[Rr]ead more\])\W*$|\(\d+%, [\d,]+ votes?\)$", re.IGNORECASE)
 _ADDRESS = re.compile(r"\W*(?:https?://|www\.)\S+$")
 
@@ -95,7 +101,17 @@ def _kind(line: str, words: int) -> str | None:
         return furniture.LINE
     if _PATH.fullmatch(line) or (words <= 8 and _ARROWS.search(line)):
         return furniture.LINE
-    return _separated(line)
+    if words <= 25 and appeals.weight(line) >= ISOLATED:
+        return furniture.LINE
+    return _separated(line) or (MENU if _glued(line, words) else None)
+
+
+def _glued(line: str, words: int) -> bool:
+    """True for buttons in a row without marks between them: "HomeNewsIndia", "Print Email Facebook Twitter"."""
+    parts = _CAMEL.findall(line) if words == 1 and _CAMEL_LINE.fullmatch(line) else line.split()
+    if not 3 <= len(parts) <= 14 or _STOPPED.search(line) or _FUNCTION & set(line.lower().split()):
+        return False
+    return all(furniture.kind(part) in (furniture.WEAK, furniture.OPENER) for part in parts)
 
 
 def _separated(line: str) -> str | None:
@@ -213,7 +229,7 @@ def _listed(run: Sequence[Line], opener: int, tail: bool) -> Iterator[int]:
         if run[at].words > 20 or (run[at].apart and at > opener + 1):
             break
         close.append(at)
-    if len(close) > 1 or (close and not run[close[0]].apart):
+    if len(close) > 2 or (close and (tail or not run[close[0]].apart)):
         yield from close
         return
     rest = [at for at in range(opener + 1, min(len(run), opener + 30)) if run[at].words <= 20]

@@ -11,7 +11,7 @@ word and compiled when they are first met, so that a large file costs little.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
 from importlib.resources import files
 
@@ -29,25 +29,46 @@ def plain(text: str) -> str:
     return lower if len(lower) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
+def found(text: str, signs: Iterable[str]) -> list[int]:
+    """Where any of the signs stands, in order. Looking for plain strings first spares most texts the patterns."""
+    places: set[int] = set()
+    for sign in signs:
+        at = text.find(sign)
+        while at >= 0:
+            places.add(at)
+            at = text.find(sign, at + 1)
+    return sorted(places)
+
+
 class Phrases:
     """The phrases of one data file of this folder, by section."""
 
     def __init__(self, name: str) -> None:
         self._name = name
+        self._met: dict[tuple[str, str, str], list[re.Pattern[str]]] = {}
 
     def whole(self, section: str, text: str) -> bool:
         """True where `text` as a whole is a phrase of the section."""
-        literals, patterns = self._sections[section]
-        return text in literals or any(_compiled(line).fullmatch(text) for line in patterns.get(_key(text), ()))
+        if text in self._sections[section][0]:
+            return True
+        return any(pattern.fullmatch(text) for pattern in self._patterns(section, _key(text)))
 
     def beginning(self, section: str, text: str, start: int = 0, tail: str = "") -> int:
         """Where the phrase that begins at `start` ends, with what `tail` matches behind it; `start` for none."""
         word = _FIRST.match(text, start)
-        for line in self._sections[section][1].get(_key(word[0]), ()) if word else ():
-            match = _compiled(line, tail).match(text, start)
+        for pattern in self._patterns(section, _key(word[0]), tail) if word else ():
+            match = pattern.match(text, start)
             if match:
                 return match.end()
         return start
+
+    def _patterns(self, section: str, word: str, tail: str = "") -> list[re.Pattern[str]]:
+        """The patterns of the phrases that begin with a word, compiled when the word is first met."""
+        met = self._met.get((section, word, tail))
+        if met is None:
+            met = [_compiled(line, tail) for line in self._sections[section][1].get(word, ())]
+            self._met[section, word, tail] = met
+        return met
 
     @cached_property
     def _sections(self) -> dict[str, tuple[frozenset[str], dict[str, tuple[str, ...]]]]:
@@ -108,7 +129,7 @@ def _compiled(line: str, tail: str = "") -> re.Pattern[str]:
         piece = part.strip()
         blank = r"\s" if part[:1].isspace() else ""
         if piece == "...":
-            parts.append(rf"(?:{blank}{_ANYTHING})?")
+            parts.append(rf"(?:[?!.,;]?{blank}{_ANYTHING})?")
             continue
         choice = "|".join(map(_escaped, piece.rstrip("?").strip("()").split("|")))
         parts.append(rf"(?:{blank}(?:{choice}))" + "?" * piece.endswith(")?"))

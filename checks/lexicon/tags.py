@@ -2,6 +2,7 @@
 
 import html
 import re
+from collections.abc import Iterator
 from html.entities import html5
 
 _HTML = frozenset(
@@ -43,6 +44,7 @@ _ATTRIBUTE = re.compile(
     r"|(?:data|aria|xlink|xmlns|on|ng|v|amp|itemprop|itemscope|itemtype|property|content|layout)[\w:-]*)$",
     re.IGNORECASE,
 )
+_ELEMENT = re.compile(r"<(script|style|noscript|iframe|svg|template)\b[^<>]{0,2000}>")
 _BOOLEAN = re.compile(
     r"(?:\s+(?:async|defer|controls|disabled|checked|hidden|allowfullscreen|autoplay|muted|loop|required"
     r"|nowrap|open))+\s*/?"
@@ -64,6 +66,30 @@ _ABOUT_BEFORE = re.compile(
 )
 _OPENED = re.compile(r"[\"“'‘][^\"”'’\n]*$")
 _QUOTED = (("`", "`"), ("“", "”"), ("‘", "’"), ('"', '"'), ("'", "'"))
+
+SHORTCODE = re.compile(r"\[\[?/?(?P<name>[A-Za-z][\w:-]*)(?P<rest>(?:[\s=|:][^\[\]\n]{0,1000})?)/?\]\]?(?!\()")
+"""What has the shape of a shortcode."""
+
+
+def elements(text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of the elements whose content is no prose: scripts, styles, frames."""
+    lower = text.lower() if len(text.lower()) == len(text) else text
+    end = 0
+    for match in _ELEMENT.finditer(lower):
+        close = lower.find(f"</{match[1]}", match.end(), match.end() + 20000) if match.start() >= end else -1
+        if close >= 0:
+            end = lower.find(">", close) + 1 or len(text)
+            yield match.start(), end
+
+
+def comments(text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of comments; one that is not closed is its opening mark alone."""
+    at = text.find("<!--")
+    while at >= 0:
+        close = text.find("-->", at + 4)
+        end = close + 3 if 0 <= close <= at + 5000 else at + 4
+        yield at, end
+        at = text.find("<!--", end)
 
 
 def known(name: str, rest: str) -> bool:
@@ -126,7 +152,7 @@ def is_piece(piece: str, text: str, start: int) -> bool:
 
 def _is_end(word: str, piece: str, text: str, start: int) -> bool:
     """True for the end of a tag (sidebar-widget">); false where the mark closes a quotation of the line."""
-    before = text[text.rfind("\n", 0, start) + 1 : start]
+    before = text[max(text.rfind("\n", 0, start) + 1, start - 300) : start]
     if not word:
         return piece.endswith('">') and not before.strip()
     return _OPENED.search(before) is None and word[-1] not in ".,!?…"
