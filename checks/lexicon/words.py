@@ -1,0 +1,173 @@
+"""English words: which exist, how frequent they are, and what a misspelt one was meant to be.
+
+A word is right if it is in any of American, British, Canadian and Australian English. The data are built by
+`training/words/build.py`; SOURCES.md says from what.
+"""
+
+import lzma
+from functools import cache
+from importlib.resources import files
+
+from rapidfuzz.distance import OSA
+
+LEVEL_SHIFT, FREQUENCY = 10, 1023
+KNOWN = 1 << LEVEL_SHIFT
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
+DISTANCE_COST, FIRST_LETTER_COST, ANAGRAM_GAIN, FAR = 2.0, 1.2, 0.8, 2
+
+
+def _read(name: str) -> bytes:
+    return lzma.decompress(files(__package__).joinpath(name).read_bytes())
+
+
+@cache
+def _table() -> dict[str, int]:
+    """Every entry as it is written: level (0 for words that are merely frequent) and Zipf frequency in hundredths."""
+    words, _, values = _read("words.xz").partition(b"\0")
+    half = len(values) // 2
+    entries = words.decode("utf-8").split("\n")
+    return dict(zip(entries, (low | high << 8 for low, high in zip(values[:half], values[half:], strict=True)), strict=True))
+
+
+@cache
+def _capital_entries() -> dict[str, str]:
+    """Entries with a capital by their lower-case form; the plain capitalised one wins over LIKE and LiKe."""
+    found: dict[str, str] = {}
+    for word, value in _table().items():
+        lower = word.lower()
+        if value >= KNOWN and word != lower and (lower not in found or word[1:] == lower[1:]):
+            found[lower] = word
+    return found
+
+
+@cache
+def _rare() -> frozenset[str]:
+    return frozenset(_read("rare_words.xz").decode("utf-8").split("\n"))
+
+
+@cache
+def _corrections() -> dict[str, str]:
+    entries = _read("misspellings.xz").decode("utf-8").split("\n")
+    return dict(entry.split(" ", 1) for entry in entries)
+
+
+@cache
+def _pairs() -> tuple[dict[str, str], dict[str, str], frozenset[str]]:
+    entries = [line.split(" ") for line in _read("spelling_pairs.xz").decode("utf-8").split("\n")]
+    to_british = {entry[0]: entry[1] for entry in entries}
+    return to_british, {entry[1]: entry[0] for entry in entries}, frozenset(e[0] for e in entries if len(e) > 2)
+
+
+@cache
+def _buckets() -> dict[str, dict[int, list[str]]]:
+    """Lower-case words by first letter and length: where a misspelling's right word is looked for."""
+    found: dict[str, dict[int, list[str]]] = {}
+    for word, value in _table().items():
+        if value >= KNOWN and word.islower():
+            found.setdefault(word[0], {}).setdefault(len(word), []).append(word)
+    return found
+
+
+def _base(word: str) -> str:
+    word = word.replace("’", "'")
+    if word.endswith(("'s", "'S")):
+        return word[:-2]
+    return word[:-1] if word.endswith("'") else word
+
+
+def is_common(word: str) -> bool:
+    """True if the word exists in lower case; its own case does not matter."""
+    lower = word.lower().replace("’", "'")
+    table = _table()
+    return table.get(lower, 0) >= KNOWN or table.get(_base(lower), 0) >= KNOWN
+
+
+def is_word(word: str) -> bool:
+    """True if the word as written is right in some English: a name only with its capital, anything in capitals."""
+    if is_common(word):
+        return True
+    base = _base(word)
+    if _table().get(base, 0) >= KNOWN:
+        return True
+    entry = _capital_entries().get(base.lower())
+    return entry is not None and (base.isupper() or (base[:1].isupper() and entry[1:] == base[1:]))
+
+
+def is_rare(word: str) -> bool:
+    """True for words that only very large dictionaries hold; many of them are slips of a common word."""
+    base = _base(word)
+    return base in _rare() or base.capitalize() in _rare()
+
+
+def only_capital(word: str) -> str | None:
+    """How a lower-case word is written that exists only with a capital ("ukraine": "Ukraine"), else None."""
+    base = _base(word)
+    entry = _capital_entries().get(base) if base.islower() and not is_common(base) else None
+    return entry + word[len(base) :] if entry else None
+
+
+def frequency(word: str) -> float:
+    """Zipf frequency: log10 of the number in 10⁹ words, 0 if unknown; whatever the case."""
+    lower = word.lower()
+    value = _table().get(lower) or _table().get(_capital_entries().get(lower, ""), 0)
+    return (value & FREQUENCY) / 100
+
+
+def correction(word: str) -> tuple[str, ...]:
+    """What the list of known misspellings has for a word, in lower case; empty if it holds no such misspelling."""
+    return tuple(_corrections().get(word.lower().replace("’", "'"), "").split())
+
+
+def near(word: str) -> set[str]:
+    """Lower-case words of the dictionary one insertion, deletion, replacement or transposition away."""
+    table = _table()
+    cuts = [(word[:at], word[at:]) for at in range(len(word) + 1)]
+    forms = {left + right[1:] for left, right in cuts if right}
+    forms.update(left + right[1] + right[0] + right[2:] for left, right in cuts if len(right) > 1)
+    forms.update(left + letter + right[1:] for left, right in cuts if right for letter in LETTERS)
+    forms.update(left + letter + right for left, right in cuts for letter in LETTERS)
+    forms.discard(word)
+    return {form for form in forms if table.get(form, 0) >= KNOWN}
+
+
+def _far(word: str) -> list[str]:
+    """Lower-case words two steps away that begin with the same letter."""
+    lengths = _buckets().get(word[:1], {})
+    around = (lengths.get(len(word) + shift, ()) for shift in range(-FAR, FAR + 1))
+    return [c for part in around for c in part if OSA.distance(word, c, score_cutoff=FAR) <= FAR]
+
+
+def score(word: str, candidate: str) -> float:
+    """How likely `candidate` was meant: frequency less the cost of the slip."""
+    cost = DISTANCE_COST * OSA.distance(word, candidate) + FIRST_LETTER_COST * (word[:1] != candidate[:1])
+    return frequency(candidate) - cost + ANAGRAM_GAIN * (sorted(word) == sorted(candidate))
+
+
+@cache
+def _ranked(lower: str) -> tuple[str, ...]:
+    candidates = near(lower)
+    if len(lower) > 4:
+        candidates.update(_far(lower))
+    ranked = sorted(candidates, key=lambda candidate: (-score(lower, candidate), candidate))
+    return tuple(dict.fromkeys((*correction(lower), *ranked)))
+
+
+def suggestions(word: str, limit: int = 5) -> tuple[str, ...]:
+    """The likeliest right words for a misspelt one, best first, in lower case; the list's own come first."""
+    return _ranked(word.lower().replace("’", "'"))[:limit]
+
+
+def spelling(word: str) -> str | None:
+    """ "us" or "gb" for a spelling that is right on one side of the Atlantic only, None for all other words."""
+    american, british, both = _pairs()
+    lower = word.lower()
+    if lower in british:
+        return "gb"
+    return "us" if lower in american and lower not in both else None
+
+
+def other_spelling(word: str) -> str | None:
+    """The same word as the other English spells it ("colour": "color", "organize": "organise"), else None."""
+    american, british, _ = _pairs()
+    lower = word.lower()
+    return american.get(lower) or british.get(lower)
