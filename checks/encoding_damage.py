@@ -36,6 +36,7 @@ _LIGATURE = re.compile("[\ufb00-\ufb06]")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ue000-\uf8ff\ufff9-\ufffc]+|\x85")
 _CYRILLIC = dict(zip("АВЕКМНОРСТУХІЈЅаеорсухіјѕ", "ABEKMHOPCTYXIJSaeopcyxijs", strict=True))
 _CYRILLIC_LETTER = re.compile("[\u0400-\u04ff]")
+_WORD_START = re.compile("[A-Za-z\u0400-\u04ff]+$")
 _MIXED = re.compile(
     "(?<![^\\W\\d_])(?=[^\\W\\d_]*[A-Za-z])(?=[^\\W\\d_]*[\u0400-\u04ff])[A-Za-z\u0400-\u04ff]+(?![^\\W\\d_])"
 )
@@ -173,9 +174,13 @@ def mixed_alphabet(document: Document) -> Iterator[Problem]:
 
     It looks right and is found by no search; copies are disguised so.
     """
-    if not _CYRILLIC_LETTER.search(document.prose):
-        return
-    for match in _MIXED.finditer(document.prose):
-        word = "".join(_CYRILLIC.get(letter, letter) for letter in match[0])
+    end = -1
+    for letter in _CYRILLIC_LETTER.finditer(document.prose):
+        start = _WORD_START.search(document.prose[max(0, letter.start() - 60) : letter.end()])
+        match = _MIXED.match(document.prose, letter.end() - len(start[0])) if start and letter.start() >= end else None
+        if match is None:
+            continue
+        end = match.end()
+        word = "".join(_CYRILLIC.get(sign, sign) for sign in match[0])
         fixes = (Fix(word),) if word.isascii() else ()
         yield Problem(Span(*match.span()), "A letter of another alphabet.", fixes)

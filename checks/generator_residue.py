@@ -33,10 +33,24 @@ _CITATION = re.compile(
 _CITATION_SIGNS = re.compile(
     r"turn\d|oai|[【†\ue200-\ue206]|_span|\[(?:cite|web:|attached|source:|ppl-ai|\^)|\{index|:::|attributableI"
 )
+_SPEAKERS = ("Assistant", "ChatGPT", "Human", "User", "AI", "System", "Prompt", "Claude", "Gemini", "Copilot")
+_TURN_SIGNS = (
+    "<|",
+    "<think",
+    "</think",
+    "[INST]",
+    "[/INST]",
+    "<<SYS",
+    "<</SYS",
+    "<start_of_turn",
+    "<end_of_turn",
+    "##",
+    *_SPEAKERS,
+)
 _TURN = re.compile(
     r"<\|[\w ]{2,30}\|>|</?think(?:ing)?>|\[/?INST\]|<</?SYS>>|<(?:start|end)_of_turn>"
     r"|^#{2,3} ?(?:Response|Instruction|Input|Output|Assistant|Human|User):?[ \t]*$"
-    r"|^(?:Assistant|ChatGPT|Human|User|AI|System|Prompt|Claude|Gemini|Copilot)(?: said| response)?:[ \t]*$",
+    rf"|^(?:{'|'.join(_SPEAKERS)})(?: said| response)?:[ \t]*$",
     re.MULTILINE,
 )
 _FIELD = re.compile(r"\[(?P<field>[A-Za-z][^\[\]\n]{0,80})\](?!\()")
@@ -50,27 +64,19 @@ _DUMMY = re.compile(
     r"|\byour (?:headline|text|title|subheading|content|caption) (?:goes )?here\b|\b(?:asdf){2,}\w*"
     r"|\bthis is (?:a )?(?:dummy|placeholder|sample|filler) (?:text|copy|content|paragraph)\b"
 )
-_HERE = "text title headline caption image photo subheading quote link content body description heading name".split()
 _DUMMY_SIGNS: tuple[str, ...] = (
     "lorem ipsum",
     "dolor sit",
     "consect",
-    "sed do eius",
-    "quis nostrud",
+    "eiusmod",
+    "nostrud",
     "duis aute",
     "excepteur",
     "tk tk",
     "tktk",
-)
-_DUMMY_SIGNS += (
     "asdf",
-    "this is dummy",
-    "this is a dummy",
-    "this is placeholder",
-    "this is a placeholder",
-    "this is sample",
 )
-_DUMMY_SIGNS += ("this is filler", *(f"{word} here" for word in _HERE), *(f"{word} goes here" for word in _HERE))
+_DUMMY_SIGNS += (" here", " placeholder ", " dummy ", " filler ", " sample ")
 _OPEN_QUOTE = re.compile(r"“[^”\n]*$")
 
 
@@ -95,8 +101,14 @@ def citation_mark(document: Document) -> Iterator[Problem]:
     It pointed to a source in the chat window; in the article it points nowhere.
     """
     text = document.visible
-    if _CITATION_SIGNS.search(text):
-        for match in _CITATION.finditer(text):
+    end = -1
+    for sign in _CITATION_SIGNS.finditer(text):
+        if sign.start() < end:
+            continue
+        start = max(text.rfind("\n", 0, sign.start()) + 1, sign.start() - 300, end)
+        end = text.find("\n", sign.start(), sign.start() + 1000)
+        end = sign.start() + 1000 if end < 0 else end
+        for match in _CITATION.finditer(text, start, end):
             if not tags.talked_about(text, *match.span()):
                 yield Problem(Span(*match.span()), "A citation mark of a text generator.", (Fix("", safe=True),))
 
@@ -112,8 +124,9 @@ def turn_mark(document: Document) -> Iterator[Problem]:
     It told the program who speaks.
     """
     text = document.visible
-    for match in _TURN.finditer(text):
-        if not tags.talked_about(text, *match.span()):
+    for at in found(text, _TURN_SIGNS):
+        match = _TURN.match(text, at)
+        if match and not tags.talked_about(text, *match.span()):
             yield Problem(Span(*match.span()), "A mark of a conversation with a text generator.", (Fix(""),))
 
 

@@ -24,8 +24,6 @@ _DOUBLED = re.compile(
     re.MULTILINE,
 )
 _HALF = re.compile(r"(?<![\w.])(?:U\.S|U\.K|U\.N|E\.U|D\.C|[ap]\.m|i\.e|e\.g)(?![\w.]|['’]s\b)(?=[\s)\],;:”\"])")
-_ENDS_OPEN = re.compile(r"[^\W_]$")
-_ENDS_IN_COMMA = re.compile(r"[a-z]{2},$")
 _SENTENCE_END = re.compile(r"[a-z]{2}[.!?][”\"’)]?\s+(?=[“\"‘]?[A-Z])")
 # a caption is in the present tense and needs no stop
 _VERB = re.compile(r"\b(?:was|were|has|have|had|will|would|could|said|told|did)\b")
@@ -56,7 +54,7 @@ def missing_full_stop(document: Document) -> Iterator[Problem]:
     blocks = document.blocks
     for index, block in enumerate(blocks):
         text = block.span.of(document.prose)
-        if not (_ENDS_OPEN.search(text) or _ENDS_IN_COMMA.search(text)) or _NO_STOP.search(text):
+        if not (text[-1:].isalnum() or text[-1:] == ",") or _NO_STOP.search(text[-80:]):
             continue
         following = document.prose[blocks[index + 1].span.start :][:1] if index + 1 < len(blocks) else ""
         if not following.islower() and _is_sentence(blocks, index, text):
@@ -124,7 +122,11 @@ def half_abbreviation(document: Document) -> Iterator[Problem]:
 
     Either both letters have one or none has.
     """
-    for match in _HALF.finditer(document.prose):
+    prose = document.prose
+    for at in found(prose, ("U.S", "U.K", "U.N", "E.U", "D.C", "a.m", "p.m", "i.e", "e.g")):
+        match = _HALF.match(prose, at)
+        if match is None:
+            continue
         yield Problem(Span(*match.span()), "The last full stop is missing.", (Fix(match[0] + ".", safe=True),))
 
 
@@ -179,5 +181,6 @@ def shouting(document: Document) -> Iterator[Problem]:
 
     One says it all.
     """
-    for match in re.finditer(r"(?<=\w)([!?])\1+", document.prose):
+    prose = document.prose
+    for match in re.finditer(r"(?<=\w)([!?])\1+", prose) if "!!" in prose or "??" in prose else ():
         yield Problem(Span(*match.span()), "One mark is enough.", (Fix(match[1]),))

@@ -12,20 +12,24 @@ word and compiled when they are first met, so that a large file costs little.
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 
 _NUMBER = r"\d[\d.,]*\s?[km]?\+?"
 _ANYTHING = r".{0,100}"
-_QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " "})
+_QUOTES = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'), ("\u00a0", " "))
 _FIRST = re.compile(r"[^\s:|!?,]+")
 _SET = re.compile(r"@([a-z]+)")
 _NOT_PLAIN = re.compile(r"[()@]|\b0\b|\.\.\.")
 
 
+@lru_cache(maxsize=64)
 def plain(text: str) -> str:
     """The text as phrases see it, of the same length: lower case, straight quotes."""
-    lower = text.translate(_QUOTES).lower()
+    lower = text.lower()
+    if not text.isascii():
+        for curly, straight in _QUOTES:
+            lower = lower.replace(curly, straight)
     return lower if len(lower) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
