@@ -6,7 +6,6 @@ Prints a line a rule: its category, right and wrong findings in the articles tha
 those that have none, tab-separated, the busiest first.
 """
 
-import os
 import sys
 from collections import Counter
 from pathlib import Path
@@ -31,7 +30,7 @@ def verdict(article: Article, claim: Claim) -> str | None:
 
 def main() -> None:
     """Prints the counts for the folders that are named."""
-    tools = [tool for tool in installed(os.environ.get("COPYDESK_LANGUAGETOOL")) if tool.name == "LanguageTool"]
+    tools = [tool for tool in installed() if tool.name == "LanguageTool"]
     if not tools or len(sys.argv) < 2:
         sys.exit(__doc__)
     counts: dict[str, Counter[str]] = {}

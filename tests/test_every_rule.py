@@ -31,8 +31,7 @@ ODD_TEXTS = {
 
 
 def settings_for(rule: Rule) -> Settings:
-    asked = {rule.asked_by: True} if rule.asked_by == "readability" else {}
-    return Settings(select=(rule.id,), **asked)
+    return Settings(select=(rule.id,), readability=rule.asked_by == "readability")
 
 
 def found(rule: Rule, example: Example) -> list[str]:

@@ -25,6 +25,7 @@ ARTICLE = ". ".join(SENTENCES * 5) + "."
 def figures(text):
     report = check(text, Settings(readability=True, select=("readability",)))
     assert not report.skipped
+    assert report.measures is not None
     return {measure.name: measure for measure in report.measures}
 
 
@@ -127,6 +128,5 @@ def test_the_longest_sentence_is_an_option():
 @given(st.text(max_size=300))
 def test_no_text_makes_it_crash(text):
     document = Document(text)
-    for measure in readability.measures(document):
-        assert measure.value is None or measure.value == measure.value
+    assert len(list(readability.measures(document))) >= 11
     paragraph_measures(document)
