@@ -26,7 +26,8 @@ def _table() -> dict[str, int]:
     words, _, values = _read("words.xz").partition(b"\0")
     half = len(values) // 2
     entries = words.decode("utf-8").split("\n")
-    return dict(zip(entries, (low | high << 8 for low, high in zip(values[:half], values[half:], strict=True)), strict=True))
+    levels = (low | high << 8 for low, high in zip(values[:half], values[half:], strict=True))
+    return dict(zip(entries, levels, strict=True))
 
 
 @cache
@@ -48,7 +49,7 @@ def _rare() -> frozenset[str]:
 @cache
 def _corrections() -> dict[str, str]:
     entries = _read("misspellings.xz").decode("utf-8").split("\n")
-    return dict(entry.split(" ", 1) for entry in entries)
+    return dict(entry.split("\t") for entry in entries)
 
 
 @cache
@@ -115,7 +116,8 @@ def frequency(word: str) -> float:
 
 def correction(word: str) -> tuple[str, ...]:
     """What the list of known misspellings has for a word, in lower case; empty if it holds no such misspelling."""
-    return tuple(_corrections().get(word.lower().replace("’", "'"), "").split())
+    known = _corrections().get(word.lower().replace("’", "'"))
+    return tuple(known.split(",")) if known else ()
 
 
 def near(word: str) -> set[str]:

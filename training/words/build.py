@@ -23,7 +23,7 @@ FREQUENT_UNKNOWN = 2.2
 LEVEL_SHIFT = 10
 _PAIR = re.compile(r'InsensitiveStr::\w+\(\s*"([^"]+)"\s*,?\s*\)\s*,\s*&\[([^\]]*)\]')
 _STRINGS = re.compile(r'"([^"]*)"')
-_VARIANTS = re.compile(r"VariantsMap = \[((?:\s*&\[[^\]]*\],?)+)\s*\];")
+_VARIANTS = re.compile(r"VariantsMap =\s*\[((?:\s*&\[[^\]]*\],?)+)\s*\];")
 _LIST = re.compile(r"&\[([^\]]*)\]")
 
 
@@ -69,7 +69,11 @@ def misspellings(folder: Path, levels: dict[str, int]) -> dict[str, list[str]]:
     pairs = {match[1].lower(): _STRINGS.findall(match[2].lower()) for match in _PAIR.finditer(source)}
     found = {}
     for wrong, right in pairs.items():
-        corrections = [word for word in right if word and (word in levels or word.capitalize() in levels)]
+        corrections = [
+            phrase
+            for phrase in right
+            if phrase and all(word in levels or word.capitalize() in levels for word in phrase.split(" "))
+        ]
         if corrections and levels.get(wrong) != KNOWN and "-" not in wrong:
             found[wrong] = corrections
     return found
@@ -112,7 +116,7 @@ def main() -> None:
     write("words.xz", lines(words), bytes(v & 255 for v in values) + bytes(v >> 8 for v in values))
     rare = scowl(options.scowl, ("words", "upper", "proper-names"), RARE_SIZE) - set(levels)
     write("rare_words.xz", lines(sorted(word for word in rare if len(word) > 3)))
-    write("misspellings.xz", lines(f"{word} {' '.join(right)}" for word, right in sorted(wrong.items())))
+    write("misspellings.xz", lines(f"{word}\t{','.join(right)}" for word, right in sorted(wrong.items())))
     pairs = spelling_pairs(options.typos_vars, options.scowl)
     write("spelling_pairs.xz", lines(f"{us} {gb} {both}".rstrip() for us, gb, both in pairs))
     print(len(words), "words,", len(rare), "rare,", len(wrong), "misspellings,", len(pairs), "pairs")
