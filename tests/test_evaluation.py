@@ -1,17 +1,19 @@
 """The public evaluation: its generator, its measures, and the figures that may only rise."""
 
+import io
 import re
 from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from rich.console import Console
 
 from tests.evaluation import peers, ratchet
 from tests.evaluation.articles import Article, Defect, read_sets
 from tests.evaluation.corrupt import corrupt
 from tests.evaluation.public import HERE, clean, generated, public_sets
-from tests.evaluation.run import held_figures, measure
+from tests.evaluation.run import alarms_table, held_figures, main, markdown, measure, table
 from tests.evaluation.score import Claim, Figures, score
 
 PLAIN = [article for article in clean() if article.name.endswith(".txt")]
@@ -180,3 +182,67 @@ def test_on_clean_text_every_finding_is_an_alarm_of_its_rule():
     assert figures.total.hints_per_1000_words == pytest.approx(1000 / 7)
     assert figures.alarms_by_rule == {"typos/odd": 1}
     assert figures.total.recall is None
+
+
+# The command
+
+
+def silent() -> peers.Tool:
+    return peers.Tool("Silent", lambda articles: {article.name: [] for article in articles})
+
+
+def test_the_table_has_a_row_for_each_category_of_defects_and_one_for_clean_text():
+    sets = {"mine": (Article("a.txt", TEXT, DEFECTS),), "published": (Article("b.txt", "It rained."),)}
+    console = Console(width=120, record=True, file=io.StringIO())
+    result = measure(silent(), sets)
+    console.print(table([result, result]), alarms_table(result))
+    shown = console.export_text()
+    assert re.search(r"mine +all +3 +0\.000 .* 0\.000", shown)
+    assert re.search(r"typo +1 +0\.000", shown)
+    assert "usage" not in shown
+    assert re.search(r"published +false alarms per 1,000 words +\(2 words\) +0\.00 +0\.00", shown)
+
+
+def test_the_markdown_table_has_a_column_for_each_tool():
+    result = measure(silent(), {"mine": (Article("a.txt", TEXT, DEFECTS),)})
+    lines = markdown([result, result]).splitlines()
+    assert lines[0] == "| set | figure | Silent | Silent |"
+    assert lines[2] == "| mine, 3 defects | recall | 0.000 | 0.000 |"
+    assert {line.count("|") for line in lines} == {5}
+
+
+def test_a_folder_without_articles_and_a_ratchet_on_other_articles_are_refused(tmp_path, capsys):
+    for arguments in ([str(tmp_path)], [str(tmp_path), "--raise-ratchet"]):
+        with pytest.raises(SystemExit) as stop:
+            main(arguments)
+        assert stop.value.code == 2
+    assert "no articles" in capsys.readouterr().err
+
+
+def test_offsets_of_other_tools_become_code_points():
+    assert peers.code_points("a😀b") == [0, 1, 2, 2, 3]
+
+
+@pytest.mark.languagetool
+def test_languagetool_is_measured_beside_it(languagetool):
+    article = Article("a.txt", "😀 It rained in Paris,and it it stopped.", (Defect(22, 26, "spacing", fix=", and"),))
+    tools = {tool.name: tool for tool in peers.installed(languagetool)}
+    assert set(tools) >= {"LanguageTool", "Copydesk + LanguageTool"}
+    for tool in (tools["LanguageTool"], tools["Copydesk + LanguageTool"]):
+        assert score(article, tool.claims([article])["a.txt"]).total.fixed == 1
+
+
+def test_what_harper_suggests_becomes_a_replacement():
+    def suggested(*suggestions: str) -> str | None:
+        lint = {
+            "span": {"char_start": 3, "char_end": 4},
+            "suggestions": suggestions,
+            "kind": "Punctuation",
+            "rule": "R",
+        }
+        return peers.harper_claim(lint, "one,two").replacement
+
+    assert suggested("Replace with: “; ”", "Remove error") == "; "
+    assert suggested("Insert “ ”") == ", "
+    assert suggested("Remove error") == ""
+    assert suggested() is None

@@ -126,7 +126,7 @@ _NEAR = {
     for key, near in zip(row, (row[1], *map("".join, zip(row, row[2:], strict=False)), row[-2]), strict=True)
 }
 _LONG_WORD = re.compile(r"(?<=[a-z] )[a-z]{7,}(?=[ ,.])")
-_REAL = frozenset("country though through quite prices contact content conservation expect except".split())
+_REAL = frozenset("country though through quite prices contact content conservation expect except plating".split())
 
 
 def misspelling(text: str, chance: random.Random) -> Iterator[Edit]:
@@ -237,11 +237,9 @@ _REWORDED = {
     "said": "noted",
     "but": "yet",
     "more than": "over",
-    "about": "roughly",
     "because": "since",
     "will": "is to",
     "had been": "was",
-    "who": "and who",
     "several": "a number of",
     "large": "big",
     "after": "following",

@@ -15,13 +15,11 @@ from pathlib import Path
 from typing import Any
 
 from checks import Settings, check, formats
+from checks.languagetool import ADDRESS
 from tests.evaluation.articles import Article
 from tests.evaluation.score import Claim
 
 Claims = dict[str, list[Claim]]
-
-LANGUAGETOOL = "COPYDESK_LANGUAGETOOL"
-"""The environment variable that holds the address of a running LanguageTool server."""
 
 
 @dataclass(frozen=True)
@@ -59,10 +57,13 @@ def _own_claims(article: Article, settings: Settings) -> list[Claim]:
     ]
 
 
-def installed() -> list[Tool]:
-    """The other tools that can be run here: LanguageTool, on its own and with Copydesk, and Harper."""
+def installed(languagetool: str | None = None) -> list[Tool]:
+    """The other tools that can be run here: LanguageTool, on its own and with Copydesk, and Harper.
+
+    `languagetool` is a server's address; by default the one that COPYDESK_LANGUAGETOOL names.
+    """
     tools = []
-    if address := os.environ.get(LANGUAGETOOL):
+    if address := languagetool or os.environ.get(ADDRESS):
         tools.append(copydesk(Settings(languagetool=address), "Copydesk + LanguageTool"))
         tools.append(Tool("LanguageTool", lambda articles: {a.name: _languagetool(a, address) for a in articles}))
     if harper := shutil.which("harper-cli"):
@@ -93,7 +94,7 @@ def _languagetool(article: Article, address: str) -> list[Claim]:
             matches = json.load(answer)["matches"]
     except urllib.error.URLError as error:
         raise RuntimeError(f"LanguageTool at {address} does not answer: {error.reason}") from error
-    places = _code_points(article.text)
+    places = code_points(article.text)
     return [_languagetool_claim(match, places) for match in matches]
 
 
@@ -110,7 +111,7 @@ def _languagetool_claim(match: dict[str, Any], places: Sequence[int]) -> Claim:
     return Claim(start, end, category, replacements[0]["value"] if replacements else None, rule=rule)
 
 
-def _code_points(text: str) -> list[int]:
+def code_points(text: str) -> list[int]:
     """For each UTF-16 offset of the text, its offset in code points."""
     places = [0]
     for number, char in enumerate(text, 1):
@@ -158,11 +159,11 @@ def _harper(articles: Sequence[Article], program: str) -> Claims:
     claims: Claims = {name: [] for name in texts}
     for row in json.loads(run.stdout):
         name = Path(row["file"]).name.removesuffix(".txt")
-        claims[name] = [_harper_claim(lint, texts[name]) for lint in row["lints"]]
+        claims[name] = [harper_claim(lint, texts[name]) for lint in row["lints"]]
     return claims
 
 
-def _harper_claim(lint: dict[str, Any], text: str) -> Claim:
+def harper_claim(lint: dict[str, Any], text: str) -> Claim:
     start, end = lint["span"]["char_start"], lint["span"]["char_end"]
     replacement = None
     if lint["suggestions"]:

@@ -7,7 +7,7 @@ is a false alarm. The folders below it are sets of their own.
 import argparse
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -20,7 +20,7 @@ from tests.evaluation.articles import Article, read_sets
 from tests.evaluation.public import HERE, public_sets
 from tests.evaluation.score import Figures, Tally, score
 
-Sets = dict[str, tuple[Article, ...]]
+Sets = Mapping[str, Sequence[Article]]
 
 
 @dataclass
@@ -147,7 +147,7 @@ def _line(name: str, figure: str, cells: Sequence[str]) -> str:
     return f"| {name} | {figure} | {' | '.join(cells)} |"
 
 
-def main() -> int:
+def main(arguments: Sequence[str] | None = None) -> int:
     """The command. Returns 0, or 2 where there is nothing to measure or a tool fails."""
     parser = argparse.ArgumentParser(prog="python -m tests.evaluation.run", description=(__doc__ or "").split("\n")[0])
     parser.add_argument("sets", nargs="?", type=Path, default=HERE, help="a folder of articles; default: our own")
@@ -155,7 +155,7 @@ def main() -> int:
     parser.add_argument("--show", type=int, default=0, metavar="N", help="list N misses and N false alarms an article")
     parser.add_argument("--markdown", action="store_true", help="print the totals as a Markdown table")
     parser.add_argument("--raise-ratchet", action="store_true", help="hold the public figures reached now")
-    args = parser.parse_args()
+    args = parser.parse_args(arguments)
     public = args.sets.resolve() == HERE
     if args.raise_ratchet and not public:
         parser.error("the ratchet holds figures of the public evaluation only: name no folder")
