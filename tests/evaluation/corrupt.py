@@ -1,7 +1,8 @@
 """Injects defects into clean articles, the same ones for the same seed.
 
 Each kind of defect names every place where it could stand in an article; a few of them are drawn, so that no two touch.
-What is injected is a must, with the text as it was for its fix; the first copy of a repeated passage is a may.
+What is injected is a must, with the text as it was for its fix; the first copy of a repeated passage is a may, and so
+is the other mark of a damaged pair.
 """
 
 import random
@@ -217,8 +218,9 @@ def doubled_mark(text: str, _: random.Random) -> Iterator[Edit]:
 
 
 def residue_block(text: str, chance: random.Random) -> Iterator[Edit]:
-    for start, _ in _body(text):
-        yield Edit(start, start, chance.choice(BLOCKS), "markup", "", after="\n\n")
+    blocks = chance.sample(BLOCKS, len(BLOCKS))  # each once: a line that stands twice would be a repetition
+    for (start, _), block in zip(_body(text), blocks, strict=False):
+        yield Edit(start, start, block, "markup", "", after="\n\n")
 
 
 def residue_inline(text: str, chance: random.Random) -> Iterator[Edit]:
@@ -325,6 +327,18 @@ def _apart(edit: Edit, other: Edit) -> bool:
     )
 
 
+def _partner(text: str, edit: Edit) -> int | None:
+    """Where the other quotation mark of the pair stands whose one mark is damaged: it may be flagged too."""
+    if "“" in text[edit.start : edit.end]:
+        stop = text.find("\n", edit.end)
+        at = text.find("”", edit.end, len(text) if stop < 0 else stop)
+    elif "”" in text[edit.start : edit.end]:
+        at = text.rfind("“", text.rfind("\n", 0, edit.start) + 1, edit.start)
+    else:
+        return None
+    return at if at >= 0 else None
+
+
 def _apply(article: Article, edits: list[Edit], name: str) -> Article:
     pieces: list[str] = []
     defects: list[Defect] = []
@@ -349,4 +363,7 @@ def _apply(article: Article, edits: list[Edit], name: str) -> Article:
         if edit.twin:
             start, end = edit.twin
             defects.append(Defect(moved(start), moved(start) + end - start, "repetition", must=False))
+        partner = _partner(article.text, edit)
+        if partner is not None and not any(other.start <= partner < other.end for other in edits):
+            defects.append(Defect(moved(partner), moved(partner) + 1, "punctuation", must=False))
     return Article(name, "".join(pieces), tuple(sorted(defects, key=lambda defect: (defect.start, defect.end))))
