@@ -5,7 +5,7 @@ A word is right if it is in any of American, British, Canadian and Australian En
 """
 
 import lzma
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from rapidfuzz.distance import OSA
@@ -73,7 +73,7 @@ def _base(word: str) -> str:
     word = word.replace("’", "'")
     if word.endswith(("'s", "'S")):
         return word[:-2]
-    return word[:-1] if word.endswith("'") else word
+    return word.removesuffix("'")
 
 
 def is_common(word: str) -> bool:
@@ -145,18 +145,19 @@ def score(word: str, candidate: str) -> float:
     return frequency(candidate) - cost + ANAGRAM_GAIN * (sorted(word) == sorted(candidate))
 
 
-@cache
-def _ranked(lower: str) -> tuple[str, ...]:
-    candidates = near(lower)
-    if len(lower) > 4:
-        candidates.update(_far(lower))
-    ranked = sorted(candidates, key=lambda candidate: (-score(lower, candidate), candidate))
-    return tuple(dict.fromkeys((*correction(lower), *ranked)))
+@lru_cache(20_000)
+def ranked(word: str) -> tuple[str, ...]:
+    """Lower-case words at most two slips away from a lower-case one, likeliest first, without regard to the list."""
+    candidates = near(word)
+    if len(word) > 4:
+        candidates.update(_far(word))
+    return tuple(sorted(candidates, key=lambda candidate: (-score(word, candidate), candidate)))
 
 
 def suggestions(word: str, limit: int = 5) -> tuple[str, ...]:
     """The likeliest right words for a misspelt one, best first, in lower case; the list's own come first."""
-    return _ranked(word.lower().replace("’", "'"))[:limit]
+    lower = word.lower().replace("’", "'")
+    return tuple(dict.fromkeys((*correction(lower), *ranked(lower))))[:limit]
 
 
 def spelling(word: str) -> str | None:

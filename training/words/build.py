@@ -45,12 +45,13 @@ def frequencies() -> dict[str, int]:
 
 
 def write(name: str, *parts: bytes) -> None:
+    """Puts one packed file into the lexicon."""
     packed = lzma.compress(b"\0".join(parts), preset=9 | lzma.PRESET_EXTREME)
     LEXICON.joinpath(name).write_bytes(packed)
-    print(f"{name}: {len(packed):,} bytes")
 
 
 def lines(words: Iterable[str]) -> bytes:
+    """One word a line, in UTF-8."""
     return "\n".join(words).encode("utf-8")
 
 
@@ -97,6 +98,7 @@ def spelling_pairs(folder: Path, scowl_folder: Path) -> list[tuple[str, str, str
 
 
 def main() -> None:
+    """Builds all four files."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     for name in ("scowl", "typos-dict", "typos-vars"):
         parser.add_argument(f"--{name}", type=Path, required=True)
@@ -119,7 +121,6 @@ def main() -> None:
     write("misspellings.xz", lines(f"{word}\t{','.join(right)}" for word, right in sorted(wrong.items())))
     pairs = spelling_pairs(options.typos_vars, options.scowl)
     write("spelling_pairs.xz", lines(f"{us} {gb} {both}".rstrip() for us, gb, both in pairs))
-    print(len(words), "words,", len(rare), "rare,", len(wrong), "misspellings,", len(pairs), "pairs")
 
 
 if __name__ == "__main__":

@@ -1,0 +1,132 @@
+"""Which unknown words are slips of the hand: evidence from frequency, word-building and the list of misspellings."""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from rapidfuzz.distance import OSA
+
+from checks.lexicon import words
+
+LEAST_GAP = 2.5
+FUMBLED_GAP = 1.0
+UNSEEN = 1.0
+SHORTEST = 4
+PREFIXES = tuple(
+    """
+    anti auto bio counter cyber de dis eco electro extra fore geo hyper il im in infra inter intra ir kilo
+    macro mega micro mid mini mis mono multi nano neo neuro non out over petro photo poly post pre pro proto
+    pseudo psycho quasi re self semi socio step sub super techno tele thermo trans ultra un under uni up
+    """.split()
+)
+SUFFIXES = tuple(
+    """
+    able ably bound craft dom er ers ery esque ess fest fication fold free ful gate goer goers holder
+    holders hood hoods ied ier iest ify iness ing ings ise ised ish ishly ism isms ist ists ite ites ity
+    ization isation ize ized less lessly lessness let lets like ling lings ly maker makers man mate mates
+    men ness nomics nik ology ologist ologists phile philes phobe phobes phobia phobic proof scape scapes
+    ship some ster sters ville ward wards ware wear wide wise woman women worthy y
+    """.split()
+)
+_LEARNED = re.compile(
+    r"\w{3,}(?:itis|osis|oses|emia|aemia|ectomy|otomy|plasty|oscopy|pathy|idae|inae|aceae|iasis|oma|omas|amine|azole"
+    r"|mycin|cillin|mab|mabs|vir|statin|olol|prazole|oxide|phyte|phytes|saurus|saur|saurs|ium|zyme|ase|genic|metry"
+    r"|graphy|lytic|oid|oids|cyte|cytes|philia|emic|trophy)"
+)
+_SOUND = re.compile(r"([aeiou])\1\1|(.)\2\2\2|^[aeiouhm]+$")
+
+
+class Slip(NamedTuple):
+    """A misspelling: the words that were likely meant, best first, and how sure that is."""
+
+    suggestions: tuple[str, ...]
+    listed: bool
+    certain: bool
+
+
+@lru_cache(100_000)
+def slip(word: str) -> Slip | None:
+    """What a lower-case word was meant to be if it is a misspelling, else None. Context is the caller's to judge."""
+    if words.is_common(word):
+        return None
+    base = word[:-2] if word.endswith(("'s", "’s")) else word
+    tail = word[len(base) :]
+    if len(base) < 3 or not base.isascii() or not base.isalpha():
+        return _contraction(word)
+    if words.only_capital(base):
+        return None
+    listed = words.correction(base)
+    if not listed and not _suspicious(base):
+        return None
+    found = words.suggestions(base)
+    certain = _certain(base, found, bool(listed))
+    return Slip(tuple(each + tail for each in found), bool(listed), certain)
+
+
+def _contraction(word: str) -> Slip | None:
+    listed = words.correction(word) if "'" in word or "’" in word else ()
+    return Slip(listed, True, len(listed) == 1) if listed else None
+
+
+def _certain(word: str, found: tuple[str, ...], listed: bool) -> bool:
+    """Whether nobody could have meant anything else: one correction, one step away, ahead of all others."""
+    if not found or len(word) < 5 or words.frequency(found[0]) < 3.0:
+        return False
+    if listed and len(words.correction(word)) == 1 and OSA.distance(word, found[0]) <= 2:
+        return words.ranked(word)[:1] == found[:1]
+    near = sorted((words.score(word, each) for each in words.near(word)), reverse=True)
+    return bool(near) and near[0] == words.score(word, found[0]) and (len(near) == 1 or near[0] - near[1] >= 1.0)
+
+
+def _suspicious(word: str) -> bool:
+    """Whether an unlisted word is far rarer than a word one slip away, and not made of known parts."""
+    if len(word) < SHORTEST or _SOUND.search(word) or words.is_rare(word) or built(word):
+        return False
+    found = words.suggestions(word, 1)
+    if not found:
+        return False
+    if len(word) < 5 and found[0][0] != word[0]:
+        return False
+    distance = OSA.distance(word, found[0])
+    gap = words.frequency(found[0]) - max(words.frequency(word), UNSEEN)
+    if len(word) > 5 and _fumbled(word, found[0]):
+        return gap >= FUMBLED_GAP
+    return gap >= LEAST_GAP if distance == 1 else distance == 2 and len(word) >= 7 and gap >= LEAST_GAP + 0.3
+
+
+def _fumbled(word: str, meant: str) -> bool:
+    """Whether two letters changed places, or one was struck twice: what nobody writes on purpose."""
+    swapped = len(word) == len(meant) and sorted(word) == sorted(meant)
+    return (swapped and OSA.distance(word, meant) == 1) or (
+        len(word) == len(meant) + 1
+        and any(word[:at] + word[at + 1 :] == meant and word[at] == word[at - 1] for at in range(1, len(word)))
+    )
+
+
+def _stem(word: str) -> bool:
+    """Whether a word, or the form it had before an ending joined it, exists."""
+    return len(word) > 2 and any(
+        words.is_common(form) or words.only_capital(form) is not None for form in (word, word + "e", word + "y")
+    )
+
+
+@lru_cache(100_000)
+def built(word: str) -> bool:
+    """Whether the word is an inflection, a derivation, or a compound of words that exist, or a learned term."""
+    if _LEARNED.fullmatch(word):
+        return True
+    for ending in ("s", "es", "ed", "d", "ing", "ies"):
+        form = word.removesuffix(ending)
+        if form != word and len(form) > 3 and (words.is_rare(form) or words.only_capital(form)):
+            return True
+    if any(word.startswith(p) and len(word) - len(p) > 3 and words.is_common(word[len(p) :]) for p in PREFIXES):
+        return True
+    stems = [word.removesuffix(s) for s in SUFFIXES if word.endswith(s) and (s != "y" or len(word) > 5)]
+    if any(len(stem) > 3 and (_stem(stem) or (stem[-1] == stem[-2] and _stem(stem[:-1]))) for stem in stems):
+        return True
+    return any(_compound(word[:at], word[at:]) for at in range(3, len(word) - 2))
+
+
+def _compound(left: str, right: str) -> bool:
+    floor = 3.0 if min(len(left), len(right)) > 3 else 3.8
+    return all(words.is_common(part) and words.frequency(part) >= floor for part in (left, right))
