@@ -97,7 +97,7 @@ def _item(document: Document, passage: Passage) -> bool:
 def _legitimate(document: Document, passage: Passage) -> bool:
     """True for captions of one gallery, quotations set apart, refrains, replies and menus."""
     short = passage.words <= REFRAIN and passage.count == 1
-    if short and (passage.reading.returns[passage.twin[0]] > 1 or _spoken(document, passage)):
+    if passage.varied or (short and (passage.reading.returns[passage.twin[0]] > 1 or _spoken(document, passage))):
         return True
     sides = ((passage.place, passage.twin_whole), (passage.twin_place, passage.whole))
     if any(not other and apparatus.is_quotation(_text(document, place)) for place, other in sides):

@@ -91,6 +91,16 @@ def test_a_refrain_is_silent():
     assert found(*(f"{line}\n{refrain}" for line in STORY)) == []
 
 
+def test_a_refrain_with_variations_is_silent():
+    opening = "The old boat goes over the water"
+    endings = (
+        ", and so does the moon behind it, in the end.",
+        ", and so does the smoke behind it, in the end.",
+        ".",
+    )
+    assert found(*(f"{line}\n{opening}{ending}" for line, ending in zip(STORY, endings, strict=False))) == []
+
+
 def test_scores_with_other_names_and_numbers_are_silent():
     assert (
         found(

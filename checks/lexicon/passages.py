@@ -17,6 +17,8 @@ Range = tuple[int, int]
 ALIKE = 0.55
 """The share of its words, in order, that a sentence must find again."""
 CANDIDATES = 4
+OPENING = 6
+"""So many words that open three different sentences are a refrain with variations."""
 PENALTY = 2
 """So many shared words another name or number outweighs."""
 _COUNTS = frozenset(
@@ -65,6 +67,12 @@ class Reading:
         """How often a single sentence comes again, by the first word of its first copy."""
         return Counter(passage.twin[0] for passage in self.passages if passage.count == 1)
 
+    @cached_property
+    def openings(self) -> Counter[tuple[str, ...]]:
+        """How many different sentences open with the same words."""
+        sentences = {tuple(self.words[start:end]) for start, end in self.sentences}
+        return Counter(words[:OPENING] for words in sentences if len(words) >= OPENING)
+
 
 @dataclass(frozen=True, slots=True)
 class _Match:
@@ -95,6 +103,12 @@ class Passage:
         """The words of the later copy."""
         sentences = self.reading.sentences
         return sentences[self.first][0], sentences[self.last][1]
+
+    @property
+    def varied(self) -> bool:
+        """True for one sentence that takes up the opening of others and goes on in its own way."""
+        opening = tuple(self.reading.words[self.later[0] : self.later[0] + OPENING])
+        return self.count == 1 and self.shared < self.words and self.reading.openings[opening] > 2
 
     @property
     def count(self) -> int:
