@@ -1,0 +1,132 @@
+"""Words that lost the blank between them, or got one inside.
+
+The blank goes when a page's markup is stripped: "forvarious", "said thatOn Monday".
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from checks.core.document import Document
+from checks.core.finding import Fix, Problem
+from checks.core.rule import WARNING, rule
+from checks.core.span import Span
+from checks.lexicon import casing, words
+
+CATEGORY = "spacing"
+
+_SMALL = frozenset(
+    """the of and for to with from that this was were are is by at in on as but his her their its who which when has
+    have had been will would could should during after before about into than not they she we you he it or an be
+    """.split()
+)
+_NO_LAST = frozenset("in on to at by or an is as be he it we are her his was the had of been not".split())
+_NO_FIRST = frozenset("in on to at by or an is as be he it we are her his has not but its for who after had".split())
+_OPENERS = frozenset(
+    """the a an in on it he she this that these those but and we they for as at if when while after before there
+    image images photo photos related read by with from his her its their no not you i what why how who
+    """.split()
+)
+_JOIN = re.compile(r"(?<![^\W_])(?P<left>[A-Z]?[a-z]{2,})(?P<right>[A-Z][a-z]*)(?![^\W_])")
+_SPLIT = re.compile(r"(?<![^\W_'’.-])(?P<left>[a-z]{2,10}) (?=(?P<right>[a-z]{2,10})(?![^\W_'’.-]))")
+_BRANDS = frozenset("linkedin airbnb youtube facetime biontech checkin plugin login".split())
+_MOST = 20_000
+
+
+@lru_cache(_MOST)
+def _parts(word: str) -> tuple[str, str] | None:
+    """The two words that an unknown one is glued from, one of them a small one, if nothing nearer was meant."""
+    if len(word) < 6 or not word.isascii() or not word.isalpha() or words.is_common(word) or words.is_rare(word):
+        return None
+    if words.only_capital(word) or words.correction(word) or word in casing.current_names():
+        return None
+    found = []
+    for at in range(2, len(word) - 1):
+        left, right = word[:at], word[at:]
+        if _fits(left, right):
+            found.append((words.frequency(left) + words.frequency(right), left, right))
+    if not found or any(words.frequency(near) >= 2.5 for near in words.near(word)):
+        return None
+    return max(found)[1:]
+
+
+def _fits(left: str, right: str) -> bool:
+    if not (words.is_common(left) and words.is_common(right)):
+        return False
+    if left in _SMALL and right in _SMALL:
+        return True
+    rest, short = (right, left) if left in _SMALL else (left, right)
+    if short not in _SMALL or words.frequency(rest) < 3.8 or len(rest) < 4:
+        return False
+    barred = _NO_FIRST if short == left else _NO_LAST
+    return short not in barred or (len(rest) > 4 and words.frequency(rest) >= 4.2)
+
+
+@rule(
+    severity=WARNING,
+    bad=(
+        "It was built forvarious reasons.",
+        "The marketand its traders fell silent.",
+        "Nobody spoke of the talksduring lunch.",
+    ),
+    good=("He whittled a forthwith catlike antihero.", "A seaside townhouse overlooked the notwithstanding."),
+)
+def joined_words(document: Document) -> Iterator[Problem]:
+    """Two words stand without a blank between them.
+
+    Line breaks and markup that were stripped took the blank along.
+    """
+    for token in document.tokens:
+        word = token.word
+        if not word.islower() or "-" in document.prose[max(0, token.span.start - 1) : token.span.end + 1]:
+            continue
+        parts = _parts(word)
+        if parts and len(word) == token.span.end - token.span.start:
+            yield Problem(token.span, "A blank is missing between two words.", (Fix(" ".join(parts)),))
+
+
+@rule(
+    severity=WARNING,
+    bad=("They said thatOn Monday it rained.", "The ImagesThe minister saw were old."),
+    good=("YouTube, LinkedIn, McDonald and iPhone; the PhD, OpenAI and LaTeX.", "DeLorean met MacArthur."),
+)
+def joined_sentences(document: Document) -> Iterator[Problem]:
+    """A word with a capital is glued to the word before it.
+
+    The end of a caption or a line and the start of the next run together when their markup goes.
+    """
+    for match in _JOIN.finditer(document.prose):
+        left, right = match["left"], match["right"]
+        if match[0].lower() in _BRANDS or match[0].lower() in casing.current_names() or words.is_word(match[0]):
+            continue
+        if len(left) < 3 or not words.is_word(left) or words.frequency(left) < 3.5:
+            continue
+        if right.lower() in _OPENERS or (left.islower() and _starts_name(left, right)):
+            yield Problem(Span(*match.span()), "A blank is missing before the capital.", (Fix(f"{left} {right}"),))
+
+
+def _starts_name(left: str, right: str) -> bool:
+    known = words.is_common(right) and words.frequency(right) >= 4.0
+    return len(right) > 2 and len(left) > 3 and (known or words.only_capital(right.lower()) is not None)
+
+
+@rule(
+    severity=WARNING,
+    bad=("They came to gether at noon.",),
+    good=("They came to get her at noon.", "An un known la mode.", "All ready at any time."),
+)
+def split_word(document: Document) -> Iterator[Problem]:
+    """A blank stands inside a word.
+
+    A hyphen at the end of a printed line, once removed, leaves it behind.
+    """
+    for match in _SPLIT.finditer(document.prose):
+        left, right = match["left"], match["right"]
+        if words.is_common(right) and words.is_common(left):
+            continue
+        whole = left + right
+        odd = right if not words.is_common(right) else left
+        if len(odd) < 3 or words.is_rare(odd) or words.only_capital(odd) or not words.is_common(whole):
+            continue
+        if words.frequency(whole) >= 4.0 and words.frequency(odd) < 3.0:
+            yield Problem(Span(match.start(), match.end("right")), "One word is written as two.", (Fix(whole),))
