@@ -30,7 +30,6 @@ def _held(figures: Figures) -> dict[str, float]:
         "safe": total.safety,
         "safe share": total.safe_share,
         "false alarms": total.alarms_per_1000_words,
-        "hints": total.hints_per_1000_words,
     }
     rows |= {f"recall of {name}": tally.recall for name, tally in figures.categories.items() if _weighty(tally)}
     return _known(rows)
@@ -47,7 +46,7 @@ def _known(rows: dict[str, float | None]) -> dict[str, float]:
 
 def _falls(name: str) -> bool:
     """True where less is better."""
-    return name in ("false alarms", "hints")
+    return name == "false alarms"
 
 
 def fallen(now: Held, held: Held) -> list[str]:
