@@ -22,6 +22,7 @@ _JOINED = {"alot": "a lot", "aswell": "as well", "infact": "in fact", "atleast":
 _OPENERS, _CLOSERS = "“\"‘'*_«(", "”\"’'*_»)"
 _SENTENCE_END = re.compile(r"(?:[.!?:…][”’\"')\]]*|^|\n|[“\"‘(•*-])\s*$")
 _FIRST_GAP = 3.0
+_PARTICLES = frozenset("de la el los las del un una une le les du des et da dos der das und von al il di".split())
 
 
 @rule(
@@ -96,6 +97,8 @@ def _excused(document: Document, index: int, found: Slip, counts: Counter[str]) 
     word, lower = token.word, token.word.lower()
     if _touched(document, token) or _sic(document, token):
         return True
+    if _beside_particle(document, index):
+        return True
     if found.listed and word == lower:
         return False
     if counts[lower] > 1 or counts[lower.removesuffix("'s").removesuffix("’s")] > 1:
@@ -113,9 +116,10 @@ def _evident(document: Document, token: Token, found: Slip) -> bool:
         return bool(opens) or (len(lower) > 5 and words.frequency(best) >= 3.5)
     if not opens or len(lower) < 5 or token.word.isupper():
         return False
-    return found.certain and (
-        found.listed or words.frequency(best) - max(words.frequency(lower), slips.UNSEEN) >= _FIRST_GAP
-    )
+    if found.listed:
+        return found.certain
+    gap = words.frequency(best) - max(words.frequency(lower), slips.UNSEEN)
+    return found.certain and slips.fumbled(lower, best) and gap >= _FIRST_GAP
 
 
 def _touched(document: Document, token: Token) -> bool:
@@ -137,6 +141,12 @@ def _set_apart(document: Document, token: Token) -> bool:
     before = document.prose[max(0, token.span.start - 1) : token.span.start]
     after = document.prose[token.span.end : token.span.end + 2].lstrip(",.")[:1]
     return bool(before and after) and before in _OPENERS and after in _CLOSERS
+
+
+def _beside_particle(document: Document, index: int) -> bool:
+    """Whether a neighbour is a small word of another language: "el mandato de", "la nationale"."""
+    around = document.tokens[max(0, index - 1) : index + 2]
+    return any(token.word in _PARTICLES for token in around)
 
 
 def _foreign_company(document: Document, index: int) -> bool:

@@ -72,10 +72,17 @@ def _certain(word: str, found: tuple[str, ...], listed: bool) -> bool:
     """Whether nobody could have meant anything else: one correction, one step away, ahead of all others."""
     if not found or len(word) < 5 or words.frequency(found[0]) < 3.0:
         return False
+    if word[:-1] == found[0][: len(word) - 1] and word[-1] in "aeio":
+        return False
     if listed and len(words.correction(word)) == 1 and OSA.distance(word, found[0]) <= 2:
         return words.ranked(word)[:1] == found[:1]
     near = sorted((words.score(word, each) for each in words.near(word)), reverse=True)
-    return bool(near) and near[0] == words.score(word, found[0]) and (len(near) == 1 or near[0] - near[1] >= 1.0)
+    return (
+        bool(near)
+        and near[0] == words.score(word, found[0])
+        and (len(near) == 1 or near[0] - near[1] >= (1.0 if fumbled(word, found[0]) else 1.5))
+        and (len(word) > 5 or fumbled(word, found[0]))
+    )
 
 
 def _suspicious(word: str) -> bool:
@@ -89,12 +96,12 @@ def _suspicious(word: str) -> bool:
         return False
     distance = OSA.distance(word, found[0])
     gap = words.frequency(found[0]) - max(words.frequency(word), UNSEEN)
-    if len(word) > 5 and _fumbled(word, found[0]):
+    if len(word) > 5 and fumbled(word, found[0]):
         return gap >= FUMBLED_GAP
     return gap >= LEAST_GAP if distance == 1 else distance == 2 and len(word) >= 7 and gap >= LEAST_GAP + 0.3
 
 
-def _fumbled(word: str, meant: str) -> bool:
+def fumbled(word: str, meant: str) -> bool:
     """Whether two letters changed places, or one was struck twice: what nobody writes on purpose."""
     swapped = len(word) == len(meant) and sorted(word) == sorted(meant)
     return (swapped and OSA.distance(word, meant) == 1) or (
