@@ -167,8 +167,9 @@ def test_what_was_ignored_once_is_left_out_once_when_the_text_is_pasted_again():
     desk.ignore(desk.items[0].id)
     again = Desk(desk.text)
     again.remembered.update(item.finding.fingerprint for item in desk.ignored)
-    again.found(check(desk.text).findings, lambda finding: True)
-    assert len(again.items) == 1
+    for _ in range(2):  # a second answer must not take another one off
+        again.found(check(desk.text).findings, lambda finding: True)
+        assert len(again.items) == 1
 
 
 def test_a_stale_suggestion_never_lands_in_the_wrong_place():

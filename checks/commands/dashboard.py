@@ -1,6 +1,7 @@
 """copydesk dashboard: the desk, in the browser."""
 
 import os
+import signal
 import subprocess
 import sys
 import tomllib
@@ -38,11 +39,14 @@ def dashboard(
         environment["COPYDESK_FILE"] = str(file.resolve())
     if sample:
         environment["COPYDESK_SAMPLE"] = "1"
+    server = subprocess.Popen(arguments(overrides), env=environment)
+    # who ends the command ends the server: it must not stay behind with the port
+    signal.signal(signal.SIGTERM, lambda *_: server.terminate())
     try:
-        ended = subprocess.run(arguments(overrides), env=environment, check=False)
-    except KeyboardInterrupt:  # the server has had it too, and has ended
-        return
-    raise typer.Exit(2 if ended.returncode else 0)
+        ended = server.wait()
+    except KeyboardInterrupt:  # the server has had it too
+        ended = server.wait()
+    raise typer.Exit(2 if ended > 0 else 0)
 
 
 def arguments(overrides: dict[str, str]) -> list[str]:

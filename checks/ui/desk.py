@@ -1,7 +1,7 @@
 """One article on the desk: its text, what was found in it, what the editor decided, and the way back."""
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field, replace
 
 from checks.core.blocks import Block
@@ -222,7 +222,11 @@ class Desk:
             known = by_place.get((finding.rule, finding.span))
             if known is None and by_print.get(finding.fingerprint):
                 known = by_print[finding.fingerprint].pop(0)
-            listed.append(Item(known.id if known else self._next_id(), finding))
+            if known is None and self.remembered[finding.fingerprint] > 0:
+                self.remembered[finding.fingerprint] -= 1
+                self.ignored.append(Item(self._next_id(), finding))
+            else:
+                listed.append(Item(known.id if known else self._next_id(), finding))
         self._list(listed)
 
     def _next_id(self) -> str:
@@ -230,7 +234,7 @@ class Desk:
         return f"f{self.counter}"
 
     def _wanted(self, findings: Iterable[Finding]) -> list[Finding]:
-        return list(self._without_remembered(f for f in findings if f.rule not in self.muted and not self._is_off(f)))
+        return [finding for finding in findings if finding.rule not in self.muted and not self._is_off(finding)]
 
     def _is_off(self, finding: Finding) -> bool:
         """True where the editor ignored it, or the same words when another checker found them."""
@@ -238,15 +242,6 @@ class Desk:
             off.finding.span == finding.span and (off.finding.rule == finding.rule or finding.code is not None)
             for off in self.ignored
         ) or any(self._is_word(finding, word) for word in self.words)
-
-    def _without_remembered(self, findings: Iterable[Finding]) -> Iterator[Finding]:
-        """Leaves out what was ignored when this text was on the desk before, as often as it was."""
-        left = self.remembered.copy()
-        for finding in findings:
-            if left[finding.fingerprint] > 0:
-                left[finding.fingerprint] -= 1
-            else:
-                yield finding
 
 
 def _missing(before: Iterable[Item], after: Iterable[Item]) -> tuple[Item, ...]:

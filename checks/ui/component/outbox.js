@@ -22,12 +22,14 @@ class Outbox {
     return !this.deeds.length;
   }
 
-  // Asks for what has come in meanwhile; `check` asks for a new check too.
+  // Asks for what has come in meanwhile until it has come; `check` asks for a new check too. An answer that changes
+  // nothing does not reach the page, so it asks again of itself, less and less often.
   poll(after, check) {
     clearTimeout(this.timer);
     this.timer = setTimeout(() => {
       this.polls += 1;
       this.setStateValue("poll", { page: this.page, number: this.polls, check });
+      this.poll(Math.min(Math.max(after, 300) * 1.3, 3000), check);
     }, after);
   }
 

@@ -36,10 +36,10 @@ class DeskPage {
     const tools = {
       safe: () => this.applySafe(), undo: () => this.back("undo"), redo: () => this.back("redo"), copy: () => this.copy(),
       download: () => this.download(), keys: () => this.help(),
-      leave: () => this.outbox.send({ do: "leave" }),
+      leave: () => this.send({ do: "leave" }),
     };
     for (const [name, action] of Object.entries(tools)) this.find(`[data-do="${name}"]`).addEventListener("click", action);
-    const exported = (format) => () => this.outbox.send({ do: "export", format });
+    const exported = (format) => () => this.send({ do: "export", format });
     this.find('[data-menu="save"]').replaceWith(menu("Save as", [
       ["Markdown", exported("md")], ["HTML", exported("html")], ["Printable report", exported("report")],
     ]));
@@ -68,8 +68,10 @@ class DeskPage {
     this.drawHead();
     this.takeExport();
     this.takeRefused();
+    this.root.dataset.settled = data.busy || data.stale || this.outbox.deeds.length ? "no" : "yes";
     if (data.busy) this.outbox.poll(300, false);
     else if (data.stale) this.outbox.poll(500, true);
+    else this.outbox.stop();
   }
 
   destroy() {
@@ -178,10 +180,16 @@ class DeskPage {
     const next = shown.slice(at + 1).concat(shown.slice(0, Math.max(at, 0))).find((finding) => left.has(finding.id));
     this.selected = null;
     this.draw();
-    this.outbox.send(deed);
+    this.send(deed);
     this.select(next?.id ?? null, "keys");
     this.focusText();
     this.find('[data-do="undo"]').disabled = false;
+  }
+
+  send(deed) {
+    this.root.dataset.settled = "no";
+    this.outbox.stop();
+    return this.outbox.send(deed);
   }
 
   accept(replacement) {
@@ -209,7 +217,7 @@ class DeskPage {
   }
 
   back(what) {
-    this.outbox.send({ do: what });
+    this.send({ do: what });
     this.notice = "";
     this.focusText();
   }
@@ -236,7 +244,7 @@ class DeskPage {
     const open = () => new RowEditor(this.article, index, {
       type: (place, count, before, after) => {
         this.model = { rows: typed(this.model.rows, place, count, after), findings: this.model.findings };
-        this.outbox.send({ do: "type", row: place, before, after });
+        this.send({ do: "type", row: place, before, after });
       },
       closed: (back) => {
         if (!this.outbox.deeds.length) this.model = { rows: this.data.rows, findings: this.data.findings };
