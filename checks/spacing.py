@@ -49,6 +49,7 @@ _BEFORE_OPENING = re.compile(
     r"(?<=[a-z]{2}|[a-z][,:;])(?=“[^\W_])|(?<=[a-z]{3})(?=\([A-Za-z]+[ ,])|(?<=\))(?=[A-Za-z]{3})"
 )
 _AMPERSAND = re.compile(r"(?<=[^\W_]{3})(?=&[ ])|(?<=[ ]&)(?=[^\W_]{3})")
+_MARKUP = "<&[{:【"
 _DASH = re.compile(r"(?<=[^\W\d_]{2})(?:(?P<left>[ ])[–—](?=[^\W\d_]{2})|[–—][ ](?=[^\W\d_]{2}))")
 _HYPHEN = re.compile(
     r"(?<=[a-z]{2})(?:-[ ](?!(?:and|or|to|nor|but|und|versus|through|than|as|from)\b)(?=[a-z]{2})|[ ]-(?=[a-z]{3}))"
@@ -58,6 +59,8 @@ _HYPHEN = re.compile(
 def _insert(document: Document, pattern: re.Pattern[str], message: str, safe: bool = True) -> Iterator[Problem]:
     """A blank after each match of `pattern`; the finding covers the mark, or the letter before the join."""
     for match in pattern.finditer(document.prose):
+        if document.prose.startswith("\ufffc", match.end()) and document.text[match.end()] in _MARKUP:
+            continue  # a tag or an entity: the blank may well stand behind it
         start = match.start() if match[0] else match.start() - 1
         span = Span(max(start, match.end() - 1), match.end())
         yield Problem(span, message, (Fix(span.of(document.text) + " ", safe),))
@@ -99,7 +102,12 @@ def missing_after_comma(document: Document) -> Iterator[Problem]:
         "It began in 2016.The end is near.",
         "“No.”The room fell silent.",
     ),
-    good=("It runs on Node.js at Booking.com.", "At 3.5 per cent, e.g. here.", "He paused... Then he left."),
+    good=(
+        "It runs on Node.js at Booking.com.",
+        "It left.<br /> Then",
+        "At 3.5 per cent, e.g. here.",
+        "He paused... Then he left.",
+    ),
 )
 def missing_after_stop(document: Document) -> Iterator[Problem]:
     """A blank is missing after the end of a sentence.
