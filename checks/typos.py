@@ -59,9 +59,8 @@ def misspelling(document: Document) -> Iterator[Problem]:
         counts = counts or Counter(each.word.lower() for each in tokens)
         if _excused(document, index, found, counts):
             continue
-        fixes = tuple(
-            Fix(_like(word, each), found.certain and not number) for number, each in enumerate(found.suggestions)
-        )
+        safe = found.certain and (word.islower() or slips.fumbled(word.lower(), found.suggestions[0]))
+        fixes = tuple(Fix(_like(word, each), safe and place == 0) for place, each in enumerate(found.suggestions))
         yield Problem(token.span, _MESSAGE.format(word), fixes)
 
 
@@ -79,6 +78,8 @@ def _judge(word: str) -> Slip | None:
     if word[1:] != lower[1:] and not word.isupper():
         return None
     if words.is_word(word) or lower in casing.current_names() or words.is_rare(word):
+        return None
+    if not words.correction(lower) and not slips.fumbled_from(lower):
         return None
     return slips.slip(lower)
 

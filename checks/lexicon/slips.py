@@ -110,6 +110,14 @@ def fumbled(word: str, meant: str) -> bool:
     )
 
 
+@lru_cache(100_000)
+def fumbled_from(word: str) -> bool:
+    """Whether a lower-case word is a common one with two letters swapped or one struck twice."""
+    forms = [word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(len(word) - 1)]
+    forms += [word[:at] + word[at + 1 :] for at in range(1, len(word)) if word[at] == word[at - 1]]
+    return any(words.is_common(form) for form in forms if form != word)
+
+
 def _stem(word: str) -> bool:
     """Whether a word, or the form it had before an ending joined it, exists."""
     return len(word) > 2 and any(
