@@ -10,6 +10,7 @@ from checks.lexicon import words
 
 LEAST_GAP = 2.5
 FUMBLED_GAP = 1.0
+LONG_GAP = 1.5
 UNSEEN = 1.0
 SHORTEST = 4
 PREFIXES = tuple(
@@ -98,6 +99,8 @@ def _suspicious(word: str) -> bool:
     gap = words.frequency(found[0]) - max(words.frequency(word), UNSEEN)
     if len(word) > 5 and fumbled(word, found[0]):
         return gap >= FUMBLED_GAP
+    if len(word) > 8 and distance == 1 and (word[0], word[-1]) == (found[0][0], found[0][-1]):
+        return gap >= LONG_GAP
     return gap >= LEAST_GAP if distance == 1 else distance == 2 and len(word) >= 7 and gap >= LEAST_GAP + 0.3
 
 

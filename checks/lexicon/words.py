@@ -12,6 +12,8 @@ from rapidfuzz.distance import OSA
 
 LEVEL_SHIFT, FREQUENCY = 10, 1023
 KNOWN = 1 << LEVEL_SHIFT
+CLEAR = 3.0
+"""A word one slip away and this frequent ends the search: two slips hardly ever explain a misspelling better."""
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 DISTANCE_COST, FIRST_LETTER_COST, ANAGRAM_GAIN, FAR = 2.0, 1.2, 0.8, 2
 
@@ -149,7 +151,7 @@ def score(word: str, candidate: str) -> float:
 def ranked(word: str) -> tuple[str, ...]:
     """Lower-case words at most two slips away from a lower-case one, likeliest first, without regard to the list."""
     candidates = near(word)
-    if len(word) > 4:
+    if len(word) > 4 and all(frequency(candidate) < CLEAR for candidate in candidates):
         candidates.update(_far(word))
     return tuple(sorted(candidates, key=lambda candidate: (-score(word, candidate), candidate)))
 
