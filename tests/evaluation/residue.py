@@ -3,7 +3,7 @@
 BLOCKS = (
     # tags and pieces of them
     '<div class="story-body__inner">',
-    "</div></section>",
+    "</section>",
     '<p style="text-align: center;">',
     'embed-frame" data-provider="clips">',
     'class="wp-block-image size-full is-resized">',
@@ -15,7 +15,7 @@ BLOCKS = (
     '[caption id="attachment_3381" align="aligncenter" width="800"]',
     "[/caption]",
     '[gallery ids="101,102,107" columns="3"]',
-    '[su_button url="#"]More[/su_button]',
+    '[su_button url="#" style="flat"]',
     "[vc_row][vc_column]",
     "{{ article.standfirst }}",
     "{% endblock %}",
@@ -78,7 +78,7 @@ def _misread(char: str) -> str:
 _ENTITIES = {
     "’": ("&rsquo;", "&#8217;", "&#x2019;"),
     "“": ("&ldquo;", "&#8220;"),
-    "”": ("&rdquo;", "&#8221;", "&quot;"),
+    "”": ("&rdquo;", "&#8221;"),
     "—": ("&mdash;", "&#8212;"),
     "–": ("&ndash;", "&#8211;"),
     "é": ("&eacute;",),
