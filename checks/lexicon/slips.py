@@ -73,6 +73,8 @@ def _certain(word: str, found: tuple[str, ...], listed: bool) -> bool:
     """Whether nobody could have meant anything else: one correction, one step away, ahead of all others."""
     if not found or len(word) < 5 or words.frequency(found[0]) < 3.0:
         return False
+    if word[0] != found[0][0] and not fumbled(word, found[0]):
+        return False
     if word[:-1] == found[0][: len(word) - 1] and word[-1] in "aeio":
         return False
     if listed and len(words.correction(word)) == 1 and OSA.distance(word, found[0]) <= 2:
