@@ -48,12 +48,7 @@ _INSIDE = re.compile(r"(?<=[(\[“])[ \u00a0]+(?=[^\s.…)\]])|(?<=[^\s.…(\[])
 _BEFORE_OPENING = re.compile(
     r"(?<=[a-z]{2}|[a-z][,:;])(?=“[^\W_])|(?<=[a-z]{3})(?=\([A-Za-z]+[ ,])|(?<=\))(?=[A-Za-z]{3})"
 )
-_AMPERSAND = re.compile(r"(?<=[^\W_]{3})(?=&[ ])|(?<=[ ]&)(?=[^\W_]{3})")
 _MARKUP = "<&[{:【"
-_DASH = re.compile(r"(?<=[^\W\d_]{2})(?:(?P<left>[ ])[–—](?=[^\W\d_]{2})|[–—][ ](?=[^\W\d_]{2}))")
-_HYPHEN = re.compile(
-    r"(?<=[a-z]{2})(?:-[ ](?!(?:and|or|to|nor|but|und|versus|through|than|as|from)\b)(?=[a-z]{2})|[ ]-(?=[a-z]{3}))"
-)
 
 
 def _insert(document: Document, pattern: re.Pattern[str], message: str, safe: bool = True) -> Iterator[Problem]:
@@ -236,40 +231,3 @@ def missing_before_opening(document: Document) -> Iterator[Problem]:
     Emphasis and links stripped from a page take the blank along.
     """
     return _insert(document, _BEFORE_OPENING, "A blank is missing here.")
-
-
-@rule(
-    severity=WARNING,
-    bad=("Excimer, CO2& others.", "Smith &Jones moved."),
-    good=("R&D and AT&T", "Marks & Spencer"),
-)
-def lopsided_ampersand(document: Document) -> Iterator[Problem]:
-    """An ampersand with a blank on one side only.
-
-    Between words it takes two blanks, inside an abbreviation none.
-    """
-    return _insert(document, _AMPERSAND, "A blank is missing beside the ampersand.")
-
-
-@rule(
-    severity=WARNING,
-    bad=("The plan –once popular – failed.", "a well- known name"),
-    good=("two- and three-year terms", "a plan – once popular – failed", "2013–2020"),
-)
-def lopsided_dash(document: Document) -> Iterator[Problem]:
-    """A dash or hyphen with a blank on one side only.
-
-    A dash between words has two blanks or none; a hyphen inside a compound has none.
-    """
-    for match in _DASH.finditer(document.prose):
-        yield Problem(
-            Span(*match.span()),
-            "A blank is missing on one side of the dash.",
-            (Fix(f" {match[0].strip()} "),),
-        )
-    for match in _HYPHEN.finditer(document.prose):
-        yield Problem(
-            Span(*match.span()),
-            "A blank beside the hyphen.",
-            (Fix("-" if match[0][0] == "-" else " – "), Fix(" – ")),
-        )
