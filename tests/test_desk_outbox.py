@@ -1,0 +1,73 @@
+"""What the page sends is done once, whatever is sent again, and what is kept comes back whole."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from checks import check
+from checks.store.articles import Articles
+from checks.ui import saving
+from checks.ui.desk import Desk
+from checks.ui.export import export
+from checks.ui.outbox import receive
+
+TEXT = "Both parties,in particular,the larger,stalled."
+
+
+def desk() -> Desk:
+    desk = Desk(TEXT)
+    desk.found(check(TEXT).findings, lambda finding: True)
+    return desk
+
+
+def test_a_box_that_arrives_twice_is_done_once():
+    one = desk()
+    box = {"page": "p", "deeds": [{"seq": 1, "do": "accept", "id": "f1"}, {"seq": 2, "do": "undo"}]}
+    receive(one, box)
+    receive(one, box)
+    receive(one, {"page": "p", "deeds": [*box["deeds"], {"seq": 3, "do": "accept", "id": "f2"}]})
+    assert one.text == "Both parties,in particular, the larger,stalled."
+    assert one.acks == {"p": 3}
+
+
+@given(
+    st.recursive(
+        st.none() | st.booleans() | st.integers() | st.text(max_size=8),
+        lambda inner: (
+            st.lists(inner, max_size=4)
+            | st.dictionaries(st.sampled_from(["page", "deeds", "seq", "do", "id", "x"]), inner, max_size=4)
+        ),
+        max_leaves=12,
+    )
+)
+def test_a_box_that_makes_no_sense_changes_nothing(box):
+    one = desk()
+    receive(one, box)
+    assert one.text == TEXT
+
+
+def test_what_is_kept_comes_back_whole(tmp_path):
+    articles = Articles(tmp_path)
+    one = desk()
+    one.accept("f1")
+    one.ignore("f2")
+    saving.save(one, articles)
+    again = saving.load(one.id, articles)
+    assert again is not None
+    assert (again.text, again.items, again.ignored, again.done) == (one.text, one.items, one.ignored, one.done)
+    assert again.undo()
+    assert again.undo()
+    assert again.text == TEXT
+    assert sum(articles.ignored().values()) == 1
+    articles.delete(one.id)
+    assert articles.entries() == []
+
+
+def test_html_and_report_escape_what_was_pasted():
+    one = Desk("<script>alert(1)</script> is a headline\n\nText & more,here.")
+    one.found(check(one.text).findings, lambda finding: True)
+    for kind in ("html", "report"):
+        file = export(one, kind)
+        assert "<script>" not in file.text
+        assert "&lt;script&gt;" in file.text
+    assert export(one, "text").text == one.text
+    assert "\\<script\\>" in export(one, "md").text
