@@ -225,7 +225,7 @@ def test_offsets_of_other_tools_become_code_points():
 
 @pytest.mark.languagetool
 def test_languagetool_is_measured_beside_it(languagetool):
-    article = Article("a.txt", "😀 It rained in Paris,and it it stopped.", (Defect(22, 26, "spacing", fix=", and"),))
+    article = Article("a.txt", "😀 It rained in Paris,and it it stopped.", (Defect(20, 24, "spacing", fix=", and"),))
     tools = {tool.name: tool for tool in peers.installed(languagetool)}
     assert set(tools) >= {"LanguageTool", "Copydesk + LanguageTool"}
     for tool in (tools["LanguageTool"], tools["Copydesk + LanguageTool"]):
