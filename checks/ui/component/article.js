@@ -53,7 +53,7 @@ class ArticleView {
     const box = node.getBoundingClientRect();
     const scrolls = paper.scrollHeight > paper.clientHeight + 1 && getComputedStyle(paper).overflowY !== "visible";
     const frame = scrolls ? paper.getBoundingClientRect() : { top: 0, bottom: innerHeight };
-    if (box.top >= frame.top + 40 && box.bottom <= frame.bottom - 180) return;
+    if (box.top >= frame.top + 40 && box.bottom <= frame.bottom - 340) return;
     if (scrolls) paper.scrollTop += box.top - frame.top - Math.min(160, paper.clientHeight / 3);
     else node.scrollIntoView({ block: "center" });
   }
