@@ -1,0 +1,146 @@
+"""Words as the casing model reads them: split, numbered and classed by their capitals."""
+
+import re
+import zlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+Ints = NDArray[np.int32]
+
+LOWER, CAPITAL, CAPS, STARTING, NUMBER, MARK, BREAK, LOWER_S, CAPITAL_S = range(9)
+"""Classes: lower case, Capitalised, ALL CAPS or mIxed, Capitalised where anything is, number, mark, paragraph's end, and
+the first two as possessives."""
+CLASSES = 9
+NEW = 1 << 24
+"""Word numbers from here on are hashes of words that the model has not met."""
+MARKS = (".", ",", ";", ":", "?", "!", "-", "–", "—", "OPEN", ")", "”", '"', "'", "’", "/", "&", "%", "$", "…", "OTHER", "MASK", "NUMBER", "BREAK")
+FIRST_WORD = len(MARKS) + 1
+
+_PIECE = re.compile(
+    r"(?:[^\W\d_]\.){2,}(?:['’]s\b)?"
+    r"|(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Prof|Rev|St|Jr|Sr|Maj|Adm|Cmdr|Hon|Pres|Sens|Reps|Jan|Feb|Aug|Sept|Oct"
+    r"|Nov|Dec|No|Inc|Corp|Co|Ltd|vs)\.(?=\s)"
+    r"|[^\W\d_]+(?:['’][^\W\d_]+)*|\d[\d.,:/]*\w*|[\r\n]\s*|\ufffc+"
+    r"|[\"“‘'(\[](?=\w)|[^\w\s\ufffc]"
+)
+_MARK_NUMBER = {mark: number for number, mark in enumerate(MARKS, 1)}
+_END = np.array([_MARK_NUMBER[mark] for mark in (".", "?", "!", "…", "BREAK")])
+_OPENING = np.array([_MARK_NUMBER[mark] for mark in (":", ";", "–", "—", "OPEN", "MASK", "-", "OTHER")])
+OPEN, HYPHEN, COMMA, FULL_STOP = (_MARK_NUMBER[mark] for mark in ("OPEN", "-", ",", "."))
+
+
+def base(word: str) -> str:
+    """The word in lower case, without a possessive 's."""
+    lower = word.lower().replace("’", "'")
+    return lower[:-2] if lower.endswith("'s") and len(lower) > 3 else lower
+
+
+class Numbering(dict[str, int]):
+    """From a piece of text to its word number times 16 plus its class; filled as pieces are met."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        super().__init__()
+        self.numbers = {word: number for number, word in enumerate(words, FIRST_WORD)}
+
+    def __missing__(self, piece: str) -> int:
+        code = self._read(piece)
+        if len(self) < 400_000:
+            self[piece] = code
+        return code
+
+    def _read(self, piece: str) -> int:
+        first = piece[0]
+        if first.isdigit():
+            return _MARK_NUMBER["NUMBER"] * 16 + NUMBER
+        if first in "\r\n":
+            return _MARK_NUMBER["BREAK"] * 16 + BREAK
+        if not first.isalpha():
+            name = "MASK" if first == "\ufffc" else "OPEN" if first in "“‘([" else first
+            return _MARK_NUMBER.get(name, _MARK_NUMBER["OTHER"]) * 16 + MARK
+        lower = base(piece)
+        number = self.numbers.get(lower)
+        if number is None:
+            number = NEW + (zlib.crc32(lower.encode("utf-8", "surrogatepass")) & (NEW - 1))
+        return number * 16 + _shape(piece)
+
+
+def _shape(piece: str) -> int:
+    possessive = piece.endswith(("'s", "’s")) and len(piece) > 3
+    stem = piece[:-2] if possessive else piece
+    if not any(letter.isupper() for letter in stem):
+        return LOWER_S if possessive else LOWER
+    if stem[0].isupper() and (any(letter.islower() for letter in stem) or len(stem) == 1):
+        return CAPITAL_S if possessive else CAPITAL
+    return CAPS
+
+
+@dataclass(frozen=True)
+class Pieces:
+    """The pieces of a text: where each starts and ends, its word number and its class."""
+
+    starts: Ints
+    ends: Ints
+    words: Ints
+    classes: Ints
+
+
+_OPEN_QUOTE = re.compile(r"[\"'](?=\w)")
+
+
+def split(text: str) -> tuple[list[str], Ints, Ints]:
+    """Pieces, starts and ends."""
+    found = list(_PIECE.finditer(text))
+    pieces = [match[0] for match in found]
+    starts = np.fromiter((match.start() for match in found), np.int32, len(found))
+    lengths = np.fromiter(map(len, pieces), np.int32, len(pieces))
+    return pieces, starts, starts + lengths
+
+
+def encode(text: str, numbering: Numbering) -> tuple[list[str], Pieces]:
+    """The text's pieces as strings and as numbers; a capital that may only open a sentence has class STARTING."""
+    pieces, starts, ends = split(text)
+    codes = np.fromiter(map(numbering.__getitem__, pieces), np.int64, len(pieces))
+    words, classes = (codes >> 4).astype(np.int32), (codes & 15).astype(np.int32)
+    # a straight quotation mark right before a word opens, whatever stands in the cache for it
+    for sign in ('"', "'"):
+        number = _MARK_NUMBER[sign]
+        at = np.flatnonzero(words[:-1] == number)
+        if len(at):
+            opens = (starts[at + 1] == ends[at]) & (classes[at + 1] < NUMBER)
+            opens &= (at == 0) | (ends[np.maximum(at, 1) - 1] < starts[at])
+            words[at[opens]] = OPEN
+    before = np.empty_like(words)
+    if len(words):
+        before[0], before[1:] = _MARK_NUMBER["BREAK"], words[:-1]
+    opening = ((classes == CAPITAL) | (classes == CAPITAL_S)) & (np.isin(before, _END) | np.isin(before, _OPENING))
+    # within a hyphenated compound nothing opens
+    tight = np.zeros(len(words), bool)
+    if len(words) > 2:
+        tight[1:] = (before[1:] == HYPHEN) & (starts[1:] == ends[:-1])
+    classes[opening & ~tight] = STARTING
+    return pieces, Pieces(starts, ends, words, classes)
+
+
+def opens_sentence(pieces: Pieces) -> NDArray[np.bool_]:
+    """True for pieces that stand where a sentence begins: after an end mark, a break or an opening mark after these."""
+    before = np.empty_like(pieces.words)
+    if len(before):
+        before[0], before[1:] = _MARK_NUMBER["BREAK"], pieces.words[:-1]
+    ends = np.isin(before, _END)
+    through = np.isin(before, np.array([OPEN, _MARK_NUMBER["”"], _MARK_NUMBER['"'], _MARK_NUMBER[")"], _MARK_NUMBER["’"]]))
+    earlier = np.zeros(len(before), bool)
+    earlier[1:] = ends[:-1]
+    return ends | (through & earlier)
+
+
+def after_opening(pieces: Pieces) -> NDArray[np.bool_]:
+    """True for pieces right after a colon, dash, bracket, opening quotation mark or mask, where case says little."""
+    before = np.empty_like(pieces.words)
+    if len(before):
+        before[0], before[1:] = _MARK_NUMBER["BREAK"], pieces.words[:-1]
+    tight = np.zeros(len(before), bool)
+    tight[1:] = (before[1:] == HYPHEN) & (pieces.starts[1:] == pieces.ends[:-1])
+    return np.isin(before, _OPENING) & ~tight
