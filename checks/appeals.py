@@ -139,8 +139,8 @@ def glued_button(document: Document) -> Iterator[Problem]:
     text = document.visible
     end = -1
     for at in found(text, _BUTTONS):
-        match = _GLUED.match(text, at)
-        if match and at >= end:
+        match = _GLUED.match(text, at) if at >= end else None
+        if match:
             end = match.end()
             yield Problem(Span(*match.span()), "A button of the page.", (Fix(""),))
 

@@ -31,7 +31,7 @@ _SUBJECT = re.compile(r"(?:This|That|These|Those|It|He|She|They|We|You|I|There|H
 _CREDIT = re.compile(r"\b(?:photo\w*|pictures?|images?|courtesy|credit|via|illustration|file)\b|/", re.IGNORECASE)
 _NO_STOP = re.compile(r"(?:\d{4}|\(@\w+\).*|[@#]\w+|[ap]\.?m\.?|\ufffc+)$|\(@\w+\)")
 _COMMA_CAPITAL = re.compile(
-    r"(?<=[a-z]{2}), (?P<word>You|They|We|She|He|There|If|When|This|These|Then|However)(?= [a-z])"
+    r", (?<=[a-z]{2}, )(?P<word>You|They|We|She|He|There|If|When|This|These|Then|However)(?= [a-z])"
 )
 
 

@@ -10,6 +10,8 @@ from checks.lexicon import appeals, furniture, trail
 CRUMB, MENU, LISTED, LONE = "crumb", "menu", "listed", "lone"
 STRONG = frozenset({furniture.LINE, furniture.OPENER, furniture.LABEL, CRUMB, MENU})
 
+LONGEST_LIST = 40
+"""So many links at most are taken for one list."""
 ISOLATED = 7
 """A line of its own that weighs so much as an appeal is one; a sentence among others needs more."""
 
@@ -225,14 +227,14 @@ def _listed(run: Sequence[Line], opener: int, tail: bool) -> Iterator[int]:
     but one that may be the next heading of the article.
     """
     close: list[int] = []
-    for at in range(opener + 1, len(run)):
+    for at in range(opener + 1, min(len(run), opener + LONGEST_LIST)):
         if run[at].words > 20 or (run[at].apart and at > opener + 1):
             break
         close.append(at)
     if len(close) > 2 or (close and (tail or not run[close[0]].apart)):
         yield from close
         return
-    rest = [at for at in range(opener + 1, min(len(run), opener + 30)) if run[at].words <= 20]
+    rest = [at for at in range(opener + 1, min(len(run), opener + LONGEST_LIST)) if run[at].words <= 20]
     if tail:
         yield from (at for at in rest if len(rest) > 1 or run[at].words >= 4)
     elif len(rest) > 1:

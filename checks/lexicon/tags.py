@@ -86,8 +86,8 @@ def comments(text: str) -> Iterator[tuple[int, int]]:
     """Start and end of comments; one that is not closed is its opening mark alone."""
     at = text.find("<!--")
     while at >= 0:
-        close = text.find("-->", at + 4)
-        end = close + 3 if 0 <= close <= at + 5000 else at + 4
+        close = text.find("-->", at + 4, at + 5000)
+        end = close + 3 if close >= 0 else at + 4
         yield at, end
         at = text.find("<!--", end)
 
@@ -129,10 +129,8 @@ def talked_about(text: str, start: int, end: int) -> bool:
 
 def in_address(text: str, at: int) -> bool:
     """True where a position lies inside an address."""
-    start = at
-    while start > 0 and at - start < 2000 and not text[start - 1].isspace():
-        start -= 1
-    word = text[start:at].lower()
+    word = text[max(0, at - 400) : at]
+    word = word[max(word.rfind(blank) for blank in " \n\t\r\u00a0") + 1 :].lower()
     return "://" in word or word.startswith(("www.", "(www.")) or ("?" in word and "=" in word)
 
 
