@@ -1,6 +1,7 @@
 """Capitals that names, sentences and paragraphs have lost, and capitals that stand where none belongs.
 
-Names are found by a trained model over the word's neighbours, the article's own capitals, the dictionary and corpus counts
+Names are found by a trained model over the word's neighbours, the article's own capitals, the dictionary and
+corpus counts
 (`checks.lexicon.casing`); sentence and paragraph starts by rules that know abbreviations.
 """
 
@@ -9,14 +10,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 
-from checks.core.blocks import CAPTION, CODE, FRONT_MATTER, HEADING, HEADLINE, LIST_ITEM, Block
+from checks.core.blocks import CAPTION, CODE, FRONT_MATTER, HEADING, LIST_ITEM, Block
 from checks.core.document import Document
 from checks.core.finding import Fix, Problem
 from checks.core.rule import ERROR, WARNING, rule
 from checks.core.sentences import SHORTENED, TITLES
 from checks.core.span import Span
 from checks.lexicon import words
-from checks.lexicon.casing import lowered_names, stray_capitals
+from checks.lexicon.casing import current_name, lowered_names, stray_capitals
 
 CATEGORY = "capitalization"
 
@@ -26,12 +27,16 @@ _START = re.compile(
     r"(?P<before>[^\s\ufffc]*[^\W_]|[^\s\ufffc]*[%)”\"’])(?P<mark>[.?!])(?P<close>[”\"’)]?)\s+(?P<word>(?P<open>[“\"‘(]?)[a-z][\w’'-]*)"
 )
 _FIRST = re.compile(r"[“\"‘(\[]?(?P<word>[a-z][\w’'-]*)")
-_PRONOUN = re.compile(r"(?<=[a-z,;] )i(?:[’'](?:m|ve|ll|d))?(?= [a-z])|(?<=[.?!“\"] )i(?:[’'](?:m|ve|ll|d))?(?= [a-z]{2})")
+_PRONOUN = re.compile(
+    r"(?<=[a-z,;] )i(?:[’'](?:m|ve|ll|d))?(?= [a-z])|(?<=[.?!“\"] )i(?:[’'](?:m|ve|ll|d))?(?= [a-z]{2})"
+)
 _SWAPPED = re.compile(r"(?<![\w’'-])(?:[a-z][A-Z]{2,}|[A-Z]{2}[a-z]{2,})(?![\w’'-])")
 _ENDED = re.compile(r"[.?!:;)”\"’]$")
 _STOPPED = re.compile(r"[.?!:][”\"’)]*$")
 _WORDS = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_LONGER = frozenset("etc approx est ca vs viz cf al hr hrs min max sq tel ext incl dept misc avg lb lbs oz km cm mm kg ft".split())
+_LONGER = frozenset(
+    "etc approx est ca vs viz cf al hr hrs min max sq tel ext incl dept misc avg lb lbs oz km cm mm kg ft".split()
+)
 _LOW_NAMES = frozenset("de da di du van von der den el al le la bin ibn ben y".split())
 _READ_IN_FULL = 6
 _LOWER_STYLE = 0.4
@@ -44,6 +49,14 @@ def _raised(word: str) -> str:
 
 def _problem(document: Document, span: Span, message: str, safe: bool, severity: str | None = None) -> Problem:
     return Problem(span, message, (Fix(_raised(span.of(document.text)), safe),), severity=severity)
+
+
+def _known(name: str, prose: str) -> bool:
+    """True where a list or the article itself has the name: an unknown low word may be foreign, a dish or a slip."""
+    base = re.sub(r"['’]s?$", "", name)
+    return (
+        words.is_word(base) or current_name(base.lower()) > 0 or re.search(rf"\b{re.escape(base)}\b", prose) is not None
+    )
 
 
 @rule(
@@ -64,6 +77,8 @@ def lowered_name(document: Document) -> Iterator[Problem]:
     article's own capitals and from counts; an ordinary word that is also a name (turkey, may, house) needs its context.
     """
     for suspect in lowered_names(document.prose, LIKELY):
+        if not _known(suspect.replacement, document.prose):
+            continue
         severity = ERROR if suspect.probability >= SURE else WARNING
         safe = suspect.probability >= SAFE
         message = f"“{suspect.replacement}” is a name here: write it with a capital."
@@ -79,7 +94,7 @@ def _is_brand(word: str) -> bool:
 def _shortened(before: str) -> bool:
     """True where the full stop belongs to an abbreviation, an initial or a number at a line's start."""
     word = before.lstrip("([“\"‘’'").lower()
-    if word[-1:] in "%)”\"’":
+    if word[-1:] in '%)”"’':
         return False
     stem = re.split(r"[-–—/]", word)[-1]
     letters = sum(letter.isalpha() for letter in stem)
@@ -94,13 +109,13 @@ def _lowered_starts(document: Document) -> Iterator[tuple[Span, bool]]:
         if block.kind in (CODE, FRONT_MATTER):
             continue
         for match in _START.finditer(prose, block.span.start, block.span.end):
-            word = match["word"].lstrip("“\"‘(")
+            word = match["word"].lstrip('“"‘(')
             before = match["before"]
             if _is_brand(word) or _shortened(before):
                 continue
             if match["mark"] in "?!" and (match["close"] or not before.islower()):
                 continue
-            if match["close"] in tuple("”\"’") or (before.isdigit() and match.start() == block.span.start):
+            if match["close"] in tuple('”"’') or (before.isdigit() and match.start() == block.span.start):
                 continue
             yield Span(match.start("word") + len(match["open"]), match.end("word")), match["mark"] == "."
 
@@ -163,18 +178,29 @@ def paragraph_start(document: Document) -> Iterator[Problem]:
             yield _problem(document, span, "A paragraph begins with a capital.", False)
 
 
-@rule(severity=ERROR, bad=("She knew that i was late.", "It seems that i’m late."), good=("Part i) of the law", "the i newspaper"))
+@rule(
+    severity=ERROR,
+    bad=("She knew that i was late.", "It seems that i’m late."),
+    good=("Part i) of the law", "the i newspaper"),
+)
 def pronoun(document: Document) -> Iterator[Problem]:
     """The pronoun I is written small.
 
     English writes it with a capital everywhere.
     """
     for match in _PRONOUN.finditer(document.prose):
-        if not document.prose.startswith((" newspaper", " paper"), match.end()) and document.prose[: match.start()][-5:] != " the ":
+        if (
+            not document.prose.startswith((" newspaper", " paper"), match.end())
+            and document.prose[: match.start()][-5:] != " the "
+        ):
             yield _problem(document, Span(*match.span()), "The pronoun is a capital I.", True)
 
 
-@rule(severity=ERROR, bad=("Then tHE rain came.", "THen the rain came."), good=("The mRNA vaccine, an iOS phone and two PCs.", "NATO and the PhDs"))
+@rule(
+    severity=ERROR,
+    bad=("Then tHE rain came.", "THen the rain came."),
+    good=("The mRNA vaccine, an iOS phone and two PCs.", "NATO and the PhDs"),
+)
 def swapped_case(document: Document) -> Iterator[Problem]:
     """A word has its capitals in the wrong place.
 
@@ -187,7 +213,9 @@ def swapped_case(document: Document) -> Iterator[Problem]:
         before = document.prose[: match.start()].rstrip()[-1:]
         opens = match[0][0].isupper() or before in ("", ".", "?", "!", "\n")
         yield Problem(
-            Span(*match.span()), "The capitals are in the wrong place.", (Fix(lower.capitalize() if opens else lower, True),)
+            Span(*match.span()),
+            "The capitals are in the wrong place.",
+            (Fix(lower.capitalize() if opens else lower, True),),
         )
 
 

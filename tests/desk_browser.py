@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Dialog, Page
 
 from tests.conftest import ROOT, missing
 
@@ -76,7 +76,12 @@ def opened(browser: Browser, address: str, **options: Any) -> Iterator[Page]:
     page.on("request", ask)
     page.on("websocket", lambda socket: wrong.extend([socket.url] if urlsplit(socket.url).netloc != home else []))
     page.on("pageerror", lambda error: wrong.append(f"{error}"))
-    page.on("dialog", lambda dialog: (wrong.append(f"a dialog: {dialog.message}"), dialog.dismiss()))
+
+    def refuse(dialog: Dialog) -> None:
+        wrong.append(f"a dialog: {dialog.message}")
+        dialog.dismiss()
+
+    page.on("dialog", refuse)
     page.goto(address)
     try:
         yield page

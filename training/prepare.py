@@ -48,7 +48,7 @@ def is_title_like(text: str) -> bool:
         return True
     capitals = sum(word[0].isupper() for word in words)
     if len(words) < 4:
-        return text[-1] not in ".?!”\""
+        return text[-1] not in '.?!”"'
     return capitals > TITLE_SHARE * len(words)
 
 

@@ -275,7 +275,8 @@ STRAY_LOGIT, STRAY_ODDS, ENOUGH = -4.5, -4.0, 6.0
 def stray_capitals(prose: str) -> list[Suspect]:
     """Capitalised words in mid-sentence that are no names, in the order of the text.
 
-    Nothing beside them is capitalised, the network expects lower case, the corpus hardly knows a capital, and the text has
+    Nothing beside them is capitalised, the network expects lower case, the corpus hardly knows a capital, and the
+    text has
     the word in lower case and not twice with a capital. `probability` is the network's for lower case.
     """
     trained = model()
@@ -283,11 +284,29 @@ def stray_capitals(prose: str) -> list[Suspect]:
     words = trained.words(strings, pieces)
     of, classes = words.of, pieces.classes
     raised = capital(classes) | (classes == CAPS)
-    alone = ~shifted(raised, -1, False) & ~shifted(raised, 1, False) & ~shifted(raised, 2, False) & ~shifted(raised, -2, False)
+    alone = (
+        ~shifted(raised, -1, False)
+        & ~shifted(raised, 1, False)
+        & ~shifted(raised, 2, False)
+        & ~shifted(raised, -2, False)
+    )
     counts = np.bincount(of[(classes == LOWER) | (classes == LOWER_S)], minlength=len(words.row))
     uppers = np.bincount(of[capital(classes)], minlength=len(words.row))
-    ordinary = (words.odds[:, 1] < STRAY_ODDS) & (words.odds[:, 3] > ENOUGH) & (words.entry <= 1) & (counts > 0) & (uppers == 1)
-    doubtful = ~opens_sentence(pieces) & ~after_opening(pieces) & capital(classes) & alone & ordinary[of] & (words.length[of] > 2)
+    ordinary = (
+        (words.odds[:, 1] < STRAY_ODDS)
+        & (words.odds[:, 3] > ENOUGH)
+        & (words.entry <= 1)
+        & (counts > 0)
+        & (uppers == 1)
+    )
+    doubtful = (
+        ~opens_sentence(pieces)
+        & ~after_opening(pieces)
+        & capital(classes)
+        & alone
+        & ordinary[of]
+        & (words.length[of] > 2)
+    )
     at = np.flatnonzero(doubtful).astype(np.int32)
     if not len(at):
         return []

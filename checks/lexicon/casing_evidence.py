@@ -1,4 +1,5 @@
-"""What the neighbours, the article and a large corpus say about the capital of a word: the features of the casing trees."""
+"""What the neighbours, the article and a large corpus say about the capital of a word: the features of the casing
+trees."""
 
 from dataclasses import dataclass
 
@@ -34,7 +35,8 @@ LEAST_CAPITALS, LEAST_PIECES = 25, 300
 class Words:
     """What is known of the distinct words of a text: one entry a word, `of` leads from a piece to its word.
 
-    `odds` holds logarithms of the odds of a capital in the corpus: at all, without and with a capital beside it, and the
+    `odds` holds logarithms of the odds of a capital in the corpus: at all, without and with a capital beside it,
+    and the
     logarithm of the count; `entry` the dictionary's view (0 lower case, 1 both, 2 unknown, 3 only capital).
     """
 
@@ -87,7 +89,9 @@ class Counts:
         raised_before = capital(before) | (before == CAPS) | (before == STARTING)
         raised_after = capital(after) | (after == CAPS)
         role = scene.words.role[of]
-        solo = upper & ~raised_before & ~raised_after & (shifted(role, -1, 0) != DETERMINER) & (shifted(role, 1, 0) != OF)
+        solo = (
+            upper & ~raised_before & ~raised_after & (shifted(role, -1, 0) != DETERMINER) & (shifted(role, 1, 0) != OF)
+        )
 
         def count(which: Flags) -> Floats:
             return np.bincount(of[which], minlength=size).astype(np.float32)
@@ -130,7 +134,8 @@ def by_word(of: Ints, size: int, values: Floats) -> tuple[Floats, Floats, Floats
 
 @dataclass(frozen=True)
 class Logits:
-    """The network's opinions: on the candidates as the text stands, with suspicious neighbours raised, without looking at
+    """The network's opinions: on the candidates as the text stands, with suspicious neighbours raised, without
+    looking at
     the word itself; and on the capitalised mentions of the candidates' words."""
 
     plain: Floats
@@ -151,13 +156,25 @@ def features(scene: Scene, logits: Logits) -> Floats:
     mention = by_word(of[logits.mentions], size, logits.mention)
     up, low = counts.upper[who], counts.lower[who]
     columns: list[NDArray] = [
-        logits.plain, logits.raised, logits.blind,
+        logits.plain,
+        logits.raised,
+        logits.blind,
         *(words.odds[who, column] for column in range(4)),
-        words.entry[who], words.listed[who], words.length[who],
-        np.log1p(up), np.log1p(counts.solo[who]), np.log1p(counts.starting[who]), np.log1p(low - 1),
-        np.log1p(counts.caps[who]), up / np.maximum(up + low, 1),
-        np.log1p(counts.first[who]), np.log1p(counts.last[who]),
-        mention[0][who], mention[1][who], own[1][who], own[2][who],
+        words.entry[who],
+        words.listed[who],
+        words.length[who],
+        np.log1p(up),
+        np.log1p(counts.solo[who]),
+        np.log1p(counts.starting[who]),
+        np.log1p(low - 1),
+        np.log1p(counts.caps[who]),
+        up / np.maximum(up + low, 1),
+        np.log1p(counts.first[who]),
+        np.log1p(counts.last[who]),
+        mention[0][who],
+        mention[1][who],
+        own[1][who],
+        own[2][who],
         *(np.log1p(pairs[1][at]) for pairs in (counts.pairs_before, counts.pairs_after)),
         *(np.log1p(pairs[2][at] - 1) for pairs in (counts.pairs_before, counts.pairs_after)),
         *_neighbours(scene, suspicion),
@@ -180,12 +197,23 @@ def _neighbours(scene: Scene, suspicion: Floats) -> list[NDArray]:
         word = of[near]
         joins = (role[near] == AND) | (marks[near] == COMMA)
         columns += [
-            upper[near], classes[near] == STARTING, classes[near] == CAPS, classes[near] == CAPITAL_S,
-            (classes[near] >= 4) & (classes[near] <= BREAK), words.function[word],
-            words.odds[word, 0], words.odds[word, 1], words.entry[word],
-            suspicion[near], upper[near] * -words.odds[word, 1],
-            role[near] == DETERMINER, role[near] == OF, joins & raised[far],
-            (role[near] == OF) & raised[far], raised[far], suspicion[far],
+            upper[near],
+            classes[near] == STARTING,
+            classes[near] == CAPS,
+            classes[near] == CAPITAL_S,
+            (classes[near] >= 4) & (classes[near] <= BREAK),
+            words.function[word],
+            words.odds[word, 0],
+            words.odds[word, 1],
+            words.entry[word],
+            suspicion[near],
+            upper[near] * -words.odds[word, 1],
+            role[near] == DETERMINER,
+            role[near] == OF,
+            joins & raised[far],
+            (role[near] == OF) & raised[far],
+            raised[far],
+            suspicion[far],
             run_lengths(raised | (classes == STARTING), side)[at],
             (marks[near] == HYPHEN),
         ]
@@ -200,15 +228,19 @@ def _surroundings(scene: Scene, suspicion: Floats) -> list[NDArray]:
     paragraph = np.cumsum(classes == BREAK)
     size = int(paragraph[-1]) + 1
     length = np.bincount(paragraph, minlength=size)
-    share = np.bincount(paragraph[raised], minlength=size) / np.maximum(np.bincount(paragraph[content], minlength=size), 1)
+    share = np.bincount(paragraph[raised], minlength=size) / np.maximum(
+        np.bincount(paragraph[content], minlength=size), 1
+    )
     where = paragraph[at]
     doubtful = float((suspicion[at] > 0).sum())
     capitals = max(float(capital(classes).sum()), LEAST_CAPITALS)
     everywhere = max(len(classes), LEAST_PIECES)
     ones = np.ones(len(at), np.float32)
     return [
-        share[where], np.minimum(length[where], 60),
-        ones * doubtful / (doubtful + capitals), ones * capitals / everywhere,
+        share[where],
+        np.minimum(length[where], 60),
+        ones * doubtful / (doubtful + capitals),
+        ones * capitals / everywhere,
         classes[at] == LOWER_S,
     ]
 
@@ -220,7 +252,9 @@ def questionable(pieces: Pieces, words: Words, counts_upper: Floats, text: str) 
     conceivable &= ~words.function & (words.length > 1)
     lower = (pieces.classes == LOWER) | (pieces.classes == LOWER_S)
     found = np.flatnonzero(lower & conceivable[of] & ~opens_sentence(pieces))
-    return np.array([index for index in found if _is_word(text, int(pieces.starts[index]), int(pieces.ends[index]))], np.int32)
+    return np.array(
+        [index for index in found if _is_word(text, int(pieces.starts[index]), int(pieces.ends[index]))], np.int32
+    )
 
 
 def _is_word(text: str, start: int, end: int) -> bool:
@@ -228,7 +262,9 @@ def _is_word(text: str, start: int, end: int) -> bool:
     before, after = text[start - 1 : start], text[end : end + 2]
     if before and (before in "@#./\\_~=&\ufffc" or before.isdigit()):
         return False
-    return not after or not (after[0] in "@\\_=\ufffc" or after[0].isdigit() or (after[0] == "." and after[1:].isalnum()))
+    return not after or not (
+        after[0] in "@\\_=\ufffc" or after[0].isdigit() or (after[0] == "." and after[1:].isalnum())
+    )
 
 
 __all__ = ["Logits", "Scene", "Words", "after_opening", "features", "questionable"]

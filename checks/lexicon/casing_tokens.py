@@ -11,12 +11,38 @@ from numpy.typing import NDArray
 Ints = NDArray[np.int32]
 
 LOWER, CAPITAL, CAPS, STARTING, NUMBER, MARK, BREAK, LOWER_S, CAPITAL_S = range(9)
-"""Classes: lower case, Capitalised, ALL CAPS or mIxed, Capitalised where anything is, number, mark, paragraph's end, and
+"""Classes: lower case, Capitalised, ALL CAPS or mIxed, Capitalised where anything is, number, mark, paragraph's
+end, and
 the first two as possessives."""
 CLASSES = 9
 NEW = 1 << 24
 """Word numbers from here on are hashes of words that the model has not met."""
-MARKS = (".", ",", ";", ":", "?", "!", "-", "–", "—", "OPEN", ")", "”", '"', "'", "’", "/", "&", "%", "$", "…", "OTHER", "MASK", "NUMBER", "BREAK")
+MARKS = (
+    ".",
+    ",",
+    ";",
+    ":",
+    "?",
+    "!",
+    "-",
+    "–",
+    "—",
+    "OPEN",
+    ")",
+    "”",
+    '"',
+    "'",
+    "’",
+    "/",
+    "&",
+    "%",
+    "$",
+    "…",
+    "OTHER",
+    "MASK",
+    "NUMBER",
+    "BREAK",
+)
 FIRST_WORD = len(MARKS) + 1
 
 _PIECE = re.compile(
@@ -130,7 +156,9 @@ def opens_sentence(pieces: Pieces) -> NDArray[np.bool_]:
     if len(before):
         before[0], before[1:] = _MARK_NUMBER["BREAK"], pieces.words[:-1]
     ends = np.isin(before, _END)
-    through = np.isin(before, np.array([OPEN, _MARK_NUMBER["”"], _MARK_NUMBER['"'], _MARK_NUMBER[")"], _MARK_NUMBER["’"]]))
+    through = np.isin(
+        before, np.array([OPEN, _MARK_NUMBER["”"], _MARK_NUMBER['"'], _MARK_NUMBER[")"], _MARK_NUMBER["’"]])
+    )
     earlier = np.zeros(len(before), bool)
     earlier[1:] = ends[:-1]
     return ends | (through & earlier)

@@ -101,7 +101,9 @@ def main() -> None:
     table = arrays(options.corpora, words)
     np.savez(options.out / "arrays.npz", **table)
     unknown = (table["words"] >= NEW).mean()
-    print(f"{len(words)} words, {len(table['words']):,} pieces, {table['usable'].sum():,} usable, {unknown:.4f} unknown")
+    print(
+        f"{len(words)} words, {len(table['words']):,} pieces, {table['usable'].sum():,} usable, {unknown:.4f} unknown"
+    )
     print("first word number", FIRST_WORD)
 
 

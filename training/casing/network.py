@@ -76,8 +76,10 @@ class Network:
         back = np.outer(slope, self.second)
         back[hidden <= 0] = 0
         slopes = {
-            "second": hidden.T @ slope, "second_bias": slope.sum(keepdims=True),
-            "first": inputs.T @ back, "first_bias": back.sum(0),
+            "second": hidden.T @ slope,
+            "second_bias": slope.sum(keepdims=True),
+            "first": inputs.T @ back,
+            "first_bias": back.sum(0),
         }
         down = np.ascontiguousarray(back @ self.first.T)
         for name in self.dense:
@@ -93,8 +95,13 @@ class Network:
         table, squares = getattr(self, name), self.row_squares[name]
         pointer = ctypes.c_void_p
         self.kernel.update_rows(
-            pointer(table.ctypes.data), pointer(squares.ctypes.data), pointer(rows.ctypes.data),
-            pointer(slopes.ctypes.data), ctypes.c_int64(rows.size), ctypes.c_int(table.shape[1]), ctypes.c_float(rate),
+            pointer(table.ctypes.data),
+            pointer(squares.ctypes.data),
+            pointer(rows.ctypes.data),
+            pointer(slopes.ctypes.data),
+            ctypes.c_int64(rows.size),
+            ctypes.c_int(table.shape[1]),
+            ctypes.c_float(rate),
         )
 
 
@@ -132,7 +139,9 @@ class Examples:
         breaks = (table["classes"] == BREAK) | (np.diff(table["document"], prepend=0) != 0)
         self.paragraph = np.cumsum(breaks).astype(np.int32)
         self.draw = np.random.default_rng(3)
-        print(f"{len(self.targets):,} targets, {raised[self.targets].mean():.3f} capital, {self.thin[self.targets].mean():.3f} thin")
+        print(
+            f"{len(self.targets):,} targets, {raised[self.targets].mean():.3f} capital, {self.thin[self.targets].mean():.3f} thin"
+        )
 
     def epoch(self) -> np.ndarray:
         """Drops neighbours' capitals anew and returns the shuffled targets of an epoch."""
@@ -181,7 +190,10 @@ def train(folder: Path, limit: int, width: int, hidden: int, epochs: int, minute
             losses.append(network.learn(*examples.batch(at), rate))
             if step % 500 == 499:
                 passed = (time.monotonic() - started) / 60
-                print(f"epoch {epoch} step {step + 1}/{steps} loss {np.mean(losses[-500:]):.4f} {passed:.1f} min", flush=True)
+                print(
+                    f"epoch {epoch} step {step + 1}/{steps} loss {np.mean(losses[-500:]):.4f} {passed:.1f} min",
+                    flush=True,
+                )
                 if passed > minutes:
                     return network
         rows, shapes, label, weight = examples.batch(np.sort(test), training=False)
@@ -208,9 +220,7 @@ def main() -> None:
     parser.add_argument("--epochs", type=int, default=3)
     parser.add_argument("--minutes", type=float, default=25)
     options = parser.parse_args()
-    network = train(
-        options.folder, options.words, options.width, options.hidden, options.epochs, options.minutes
-    )
+    network = train(options.folder, options.words, options.width, options.hidden, options.epochs, options.minutes)
     save(network, options.folder / "network.npz", options.words)
 
 

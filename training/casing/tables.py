@@ -50,7 +50,9 @@ def arrays(folder: Path) -> dict[str, np.ndarray]:
     scale = np.maximum(np.abs(embedding).max(1, keepdims=True), 1e-6) / 127
     role = np.zeros(FIRST_WORD + len(words), np.uint8)
     for number, word in enumerate(words, FIRST_WORD):
-        role[number] = DETERMINER if word in DETERMINERS else OF if word == "of" else AND if word in ("and", "or") else 0
+        role[number] = (
+            DETERMINER if word in DETERMINERS else OF if word == "of" else AND if word in ("and", "or") else 0
+        )
     names = current_names()
     pad = [0] * FIRST_WORD
     return {

@@ -76,10 +76,16 @@ def dataset(model: Model, corpora: Path, styled: np.ndarray) -> dict[str, tuple[
             test = index % 8 == 1 if source in ("wikinews", "news") else index % 7 == 1
             for _ in range(1 if test else COPIES[source]):
                 for rows, label, numbers in scenes(model, text, draw):
-                    keep = ~(styled[np.minimum(numbers, len(styled) - 1)] & (numbers < len(styled))) if source == "wh" else slice(None)
+                    keep = (
+                        ~(styled[np.minimum(numbers, len(styled) - 1)] & (numbers < len(styled)))
+                        if source == "wh"
+                        else slice(None)
+                    )
                     weight = np.full(len(label), WEIGHT[source], np.float32)
                     parts["test" if test else "train"].append((rows[keep], label[keep], weight[keep]))
-    return {name: tuple(np.concatenate(list(column)) for column in zip(*part, strict=True)) for name, part in parts.items()}
+    return {
+        name: tuple(np.concatenate(list(column)) for column in zip(*part, strict=True)) for name, part in parts.items()
+    }
 
 
 def flat(booster: lightgbm.Booster) -> dict[str, np.ndarray]:
@@ -123,7 +129,9 @@ def report(chance: np.ndarray, label: np.ndarray, words: int) -> None:
         found = chance >= least
         right = (found & label).sum()
         precision, recall = right / max(found.sum(), 1), right / max(label.sum(), 1)
-        print(f"{least:.2f} P {precision:.3f} R {recall:.3f} F1 {2 * precision * recall / (precision + recall + 1e-9):.3f}")
+        print(
+            f"{least:.2f} P {precision:.3f} R {recall:.3f} F1 {2 * precision * recall / (precision + recall + 1e-9):.3f}"
+        )
 
 
 def main() -> None:
@@ -138,7 +146,14 @@ def main() -> None:
         styled = file["house_style"]
     cached = options.folder / "rows.npz"
     data = dataset(model, options.corpora, styled)
-    np.savez(cached, **{f"{name}_{part}": array for name, arrays_ in data.items() for part, array in zip("xyw", arrays_, strict=True)})
+    np.savez(
+        cached,
+        **{
+            f"{name}_{part}": array
+            for name, arrays_ in data.items()
+            for part, array in zip("xyw", arrays_, strict=True)
+        },
+    )
     train(options.folder, data, options.trees)
 
 
@@ -147,8 +162,17 @@ def train(folder: Path, data: dict[str, tuple[np.ndarray, ...]], trees: int) -> 
     rows, label, weight = data["train"]
     print(f"{len(rows):,} rows, {label.mean():.3f} lost capitals, {rows.shape[1]} features")
     settings = {
-        "objective": "binary", "num_leaves": 31, "learning_rate": 0.08, "min_data_in_leaf": 60, "lambda_l2": 5.0,
-        "feature_fraction": 0.6, "bagging_fraction": 0.8, "bagging_freq": 1, "num_threads": 1, "verbose": -1, "seed": 5,
+        "objective": "binary",
+        "num_leaves": 31,
+        "learning_rate": 0.08,
+        "min_data_in_leaf": 60,
+        "lambda_l2": 5.0,
+        "feature_fraction": 0.6,
+        "bagging_fraction": 0.8,
+        "bagging_freq": 1,
+        "num_threads": 1,
+        "verbose": -1,
+        "seed": 5,
         "max_bin": 127,
     }
     booster = lightgbm.train(settings, lightgbm.Dataset(rows, label=label, weight=weight), num_boost_round=trees)

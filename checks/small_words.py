@@ -1,0 +1,88 @@
+"""Real words in the wrong place: doubled small words, and slips that narrow patterns tell.
+
+Patterns only, each with few or no hits on 1.6 million words of clean news (comparative + then: 3 hits, 2 of them real).
+"""
+
+import re
+from collections.abc import Iterator
+
+from checks.core.document import Document
+from checks.core.finding import Fix, Problem
+from checks.core.rule import ERROR, WARNING, rule
+from checks.core.span import Span
+
+CATEGORY = "typo"
+
+_DOUBLED = re.compile(r"\b(?P<word>[A-Za-z]+(?:['’][a-z]+)?)(?P<again>[ \u00a0]+(?P=word))\b(?![-'’])", re.IGNORECASE)
+_MAY_DOUBLE = frozenset(
+    """
+    had that is very no so really many far ha hey bye yes long more much again out now there wow well oh ho hee la na
+    da knock tut bora new walla pago chop cha yo win big blah night yeah never on in do did go please sing her you who
+    """.split()
+)
+_MODAL = "(?:can|could|should|would|must|may|might|will|cannot|to)"
+_MORE = "(?:more|less|fewer|rather|better|worse)"
+_COMPARED = "(?:more|less|fewer|rather|better|worse|[a-z]{2,}(?:ier|rger|ger|ster|nger|gher|wer))"
+_QUANTITY = """
+    half one two three some most many all each none part because instead kind lot lots number end rate out cost hundreds
+    thousands millions group member members series sort amount use result
+    """.split()
+_THING = r"(?:the|a|an|his|her|its|their|them|our|this|these|those|[a-z]+(?:ion|ity|ness|ment)s?)\b"
+_KIN = "(?:own|name|names|family|father|mother|wife|husband|son|daughter|work|job|career)"
+_SLIPS = (
+    (r"\b(?P<slip>where) (?=[a-z]{3,}ed (?:by|in|with|to|from|at)\b)", "were"),
+    (rf"\b{_COMPARED} (?P<slip>then)(?= [a-z\d$£€])", "than"),
+    (rf"\b(?:other|{_MORE}) (?:[a-z]+ )?(?P<slip>then)(?= (?:\d|the|a|an|any|ever|in|at|just)\b)", "than"),
+    (rf"\b(?:{'|'.join(_QUANTITY)}) (?P<slip>off)(?= {_THING})", "of"),
+    (r"\b(?P<slip>their)(?= (?:is|are|was|were|has been|have been|will be)\b)", "there"),
+    (r"\b(?P<slip>it[’']s)(?= own\b)", "its"),
+    (r"\b(?P<slip>there)(?= own\b)", "their"),
+    (r"\b(?P<slip>your)(?= (?:welcome|going to|not|being|the one)\b)", "you’re"),
+    (rf"\b{_MODAL} (?P<slip>of)(?= (?:been|done|had|gone|made|taken|seen|known|thought|won|lost)\b)", "have"),
+    (rf"\b{_MODAL} (?P<slip>loose)(?= (?:the|a|an|his|her|its|their|our|my|money|weight|control|to)\b)", "lose"),
+    (r"\b(?:has|have|had|having) (?P<slip>bee|bean)(?= [a-z]+(?:ed|en|ing)\b)", "been"),
+    (r"\b(?P<slip>form)(?= (?:the (?:start|beginning|outset)|January|March|June)\b)", "from"),
+    (r"\b(?:far|way|much|seems?|is|was|are|were) (?P<slip>to)(?= (?:many|much|late|early|soon|often)\b)", "too"),
+    (r"\b(?P<slip>whose)(?= (?:been|going to)\b)", "who’s"),
+    (rf"\b(?P<slip>who[’']s)(?= {_KIN}\b)", "whose"),
+    (r"\b(?:an|the|no|any|little|negative|positive) (?P<slip>affect)(?= on\b)", "effect"),
+    (r"\b(?:will|would|could|may|might|can|not) (?P<slip>effect)(?= (?:the|his|her|their|our|its)\b)", "affect"),
+    (r"\b(?P<slip>an)(?= (?:he|she|they|we|then|said|also|was|were)\b)", "and"),
+)
+_PATTERNS = tuple((re.compile(pattern), right) for pattern, right in _SLIPS)
+
+
+@rule(
+    severity=ERROR,
+    bad=("They walked to the the harbour.", "It was sold for for a pound."),
+    good=("He knew that that was wrong.", "They had had enough in Bora Bora.", "“No, no no,” she said."),
+)
+def doubled_word(document: Document) -> Iterator[Problem]:
+    """A word stands twice in a row.
+
+    A cursor put back in the wrong place leaves them; the eye reads over the second.
+    """
+    for match in _DOUBLED.finditer(document.prose):
+        word, again = match["word"], match["again"].strip()
+        if word.lower() in _MAY_DOUBLE or again[0].isupper() or (word[0].isupper() and len(word) > 4):
+            continue
+        yield Problem(Span(*match.span()), f"“{word}” stands twice.", (Fix(word, safe=True),))
+
+
+@rule(
+    severity=WARNING,
+    bad=("a rivalry where punctuated by talks", "It costs more then the old one.", "the end off the road"),
+    good=("the town where he lived", "It was better then, she said.", "He took it off the shelf."),
+)
+def wrong_word(document: Document) -> Iterator[Problem]:
+    """A real word stands where its look-alike belongs.
+
+    No dictionary sees these; patterns of the words beside them do.
+    """
+    for pattern, right in _PATTERNS:
+        for match in pattern.finditer(document.prose):
+            span, slip = Span(*match.span("slip")), match["slip"]
+            fixed = right.capitalize() if slip[0].isupper() else right
+            if fixed == slip:
+                continue
+            yield Problem(span, f"“{slip}” for “{fixed}”?", (Fix(fixed),))
