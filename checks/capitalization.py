@@ -1,4 +1,4 @@
-"""Capitals that names, sentences and paragraphs have lost, and capitals that stand where none belongs.
+"""Capitals that names, sentences and paragraphs have lost.
 
 Names are found by a trained model over the word's neighbours, the article's own capitals, the dictionary and
 corpus counts
@@ -6,7 +6,6 @@ corpus counts
 """
 
 import re
-from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -17,7 +16,7 @@ from checks.core.rule import ERROR, WARNING, rule
 from checks.core.sentences import SHORTENED, TITLES
 from checks.core.span import Span
 from checks.lexicon import words
-from checks.lexicon.casing import current_name, lowered_names, stray_capitals
+from checks.lexicon.casing import current_name, lowered_names
 
 CATEGORY = "capitalization"
 
@@ -27,10 +26,6 @@ _START = re.compile(
     r"(?P<before>[^\s\ufffc]*[^\W_]|[^\s\ufffc]*[%)”\"’])(?P<mark>[.?!])(?P<close>[”\"’)]?)\s+(?P<word>(?P<open>[“\"‘(]?)[a-z][\w’'-]*)"
 )
 _FIRST = re.compile(r"[“\"‘(\[]?(?P<word>[a-z][\w’'-]*)")
-_PRONOUN = re.compile(
-    r"(?<=[a-z,;] )i(?:[’'](?:m|ve|ll|d))?(?= [a-z])|(?<=[.?!“\"] )i(?:[’'](?:m|ve|ll|d))?(?= [a-z]{2})"
-)
-_SWAPPED = re.compile(r"(?<![\w’'-])(?:[a-z][A-Z]{2,}|[A-Z]{2}[a-z]{2,})(?![\w’'-])")
 _ENDED = re.compile(r"[.?!:;)”\"’]$")
 _STOPPED = re.compile(r"[.?!:][”\"’)]*$")
 _WORDS = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
@@ -38,6 +33,9 @@ _LONGER = frozenset(
     "etc approx est ca vs viz cf al hr hrs min max sq tel ext incl dept misc avg lb lbs oz km cm mm kg ft".split()
 )
 _LOW_NAMES = frozenset("de da di du van von der den el al le la bin ibn ben y".split())
+_THINGS = frozenset("turkey china march may polish apple japan chile jersey guinea cologne bath cork afghan".split())
+_ARTICLE = re.compile(r"\b(?:a|an|the|his|her|my|our|their|its|this) $")
+_NO_NOUN = re.compile(r"[.,;:!?)”]|$| (?:and|or|in|on|at|for|from|of|with|was|is|to)\b")
 _READ_IN_FULL = 6
 _LOWER_STYLE = 0.4
 
@@ -59,6 +57,15 @@ def _known(name: str, prose: str) -> bool:
     )
 
 
+def _is_thing(prose: str, start: int, end: int) -> bool:
+    """True where a place's name stands for a thing: after an article, and no noun behind it ("the china and")."""
+    return (
+        prose[start:end] in _THINGS
+        and _ARTICLE.search(prose, max(0, start - 8), start) is not None
+        and _NO_NOUN.match(prose, end) is not None
+    )
+
+
 @rule(
     severity=ERROR,
     bad=(
@@ -77,7 +84,7 @@ def lowered_name(document: Document) -> Iterator[Problem]:
     article's own capitals and from counts; an ordinary word that is also a name (turkey, may, house) needs its context.
     """
     for suspect in lowered_names(document.prose, LIKELY):
-        if not _known(suspect.replacement, document.prose):
+        if not _known(suspect.replacement, document.prose) or _is_thing(document.prose, suspect.start, suspect.end):
             continue
         severity = ERROR if suspect.probability >= SURE else WARNING
         safe = suspect.probability >= SAFE
@@ -176,90 +183,3 @@ def paragraph_start(document: Document) -> Iterator[Problem]:
         titled = before.kind == HEADING and len(earlier.split()) >= 4
         if _STOPPED.search(text) and (_ENDED.search(earlier) or titled):
             yield _problem(document, span, "A paragraph begins with a capital.", False)
-
-
-@rule(
-    severity=ERROR,
-    bad=("She knew that i was late.", "It seems that i’m late."),
-    good=("Part i) of the law", "the i newspaper"),
-)
-def pronoun(document: Document) -> Iterator[Problem]:
-    """The pronoun I is written small.
-
-    English writes it with a capital everywhere.
-    """
-    for match in _PRONOUN.finditer(document.prose):
-        if (
-            not document.prose.startswith((" newspaper", " paper"), match.end())
-            and document.prose[: match.start()][-5:] != " the "
-        ):
-            yield _problem(document, Span(*match.span()), "The pronoun is a capital I.", True)
-
-
-@rule(
-    severity=ERROR,
-    bad=("Then tHE rain came.", "THen the rain came."),
-    good=("The mRNA vaccine, an iOS phone and two PCs.", "NATO and the PhDs"),
-)
-def swapped_case(document: Document) -> Iterator[Problem]:
-    """A word has its capitals in the wrong place.
-
-    A stuck shift or caps-lock key leaves tHE and THen; brands and units written so are no words in lower case.
-    """
-    for match in _SWAPPED.finditer(document.prose):
-        lower = match[0].lower()
-        if not words.is_word(lower) or words.frequency(lower) < 4.0:
-            continue
-        before = document.prose[: match.start()].rstrip()[-1:]
-        opens = match[0][0].isupper() or before in ("", ".", "?", "!", "\n")
-        yield Problem(
-            Span(*match.span()),
-            "The capitals are in the wrong place.",
-            (Fix(lower.capitalize() if opens else lower, True),),
-        )
-
-
-@rule(
-    severity=WARNING,
-    bad=("NATO met in Brussels. NATO said so. A spokesman for Nato spoke, and NATO agreed to it.",),
-    good=("Nato met in Brussels. Nato said so.", "The US asked us. US troops left."),
-)
-def acronym_case(document: Document) -> Iterator[Problem]:
-    """One acronym is written in two ways.
-
-    Nato and NATO are both right; in one article they are one too many.
-    """
-    forms: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    places: defaultdict[str, list[Span]] = defaultdict(list)
-    for token in document.tokens:
-        word = token.word
-        if 3 < len(word) < 8 and word.isalpha() and word[0].isupper() and (word.isupper() or word[1:].islower()):
-            forms[word.upper()][word] += 1
-            places[word].append(token.span)
-    yield from _odd_acronyms(forms, places)
-
-
-def _odd_acronyms(forms: dict[str, Counter[str]], places: dict[str, list[Span]]) -> Iterator[Problem]:
-    for acronym, counts in forms.items():
-        capitalised = acronym.capitalize()
-        if not 0 < counts[capitalised] * 2 < counts[acronym] or words.is_word(acronym.lower()):
-            continue
-        if words.only_capital(acronym.lower()) not in (None, acronym):
-            continue
-        for span in places[capitalised]:
-            yield Problem(span, f"Elsewhere in this article it is {acronym}.", (Fix(acronym),))
-
-
-@rule(
-    severity=WARNING,
-    bad=("They looked for areas of Mutual interest. A mutual interest is rare, and mutual trust is rarer.",),
-    good=("The House of Commons met.", "A Degree of Freedom is a novel."),
-)
-def stray_capital(document: Document) -> Iterator[Problem]:
-    """An ordinary word has a capital in mid-sentence.
-
-    Said only where nothing beside it is capitalised, the corpus knows no such name and the article writes it small.
-    """
-    for suspect in stray_capitals(document.prose):
-        span = Span(suspect.start, suspect.end)
-        yield Problem(span, f"“{suspect.replacement}” is no name here.", (Fix(suspect.replacement),))

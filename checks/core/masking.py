@@ -16,10 +16,10 @@ _NOT_NEWLINE = re.compile(r"[^\r\n]")
 MACHINE_TEXT = re.compile(
     r"""
       \bhttps?://[^\s<>"”’]+ | \bwww\.[^\s<>"”’]+\.[^\s<>"”’]+      # addresses
-    | \b[\w.+-]+@[\w-]+(?:\.(?:[a-z0-9-]+|[A-Z0-9-]+\b))+            # mail
+    | (?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.(?:[a-z0-9-]+|[A-Z0-9-]+\b))+            # mail
     | (?<![\w@])[@#][\w][\w.]*\w                                    # handles, hashtags
-    | \b(?:[\w-]+\.)+(?:com|org|net|edu|gov|mil|int|info|biz|io|ai|tv|co|uk|us|eu|de|fr|au|ca|in|ie|nz|za|jp|cn|ru|ch
-        |html?|php|aspx?|jsp|js|css|json|xml|csv|pdf|docx?|xlsx?|pptx?|txt|md|jpe?g|png|gif|svg|webp|mp[34]|zip|exe|py)
+    | (?<![\w.-])(?:[\w-]{1,63}\.){1,8}(?:com|org|net|edu|gov|mil|int|info|biz|io|ai|tv|co|uk|us|eu|de|fr|au
+        |ca|in|ie|nz|za|jp|cn|ru|ch|html?|php|aspx?|jsp|js|css|json|xml|csv|pdf|docx?|xlsx?|pptx?|txt|md|jpe?g|png|gif|svg|webp|mp[34]|zip|exe|py)
         \b(?!\.?[A-Z][a-z])(?:[/?\#][^\s<>"”’]*)?                   # domains and file names
     | </?[A-Za-z][A-Za-z0-9:-]*(?:\s[^<>\n]{0,400})?/?>             # tags
     | <!--.{0,2000}?--> | <![A-Z][^<>\n]{0,200}>

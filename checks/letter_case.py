@@ -1,0 +1,116 @@
+"""Letters in the wrong case: a small i, swapped capitals, acronyms in two styles, stray capitals."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+
+from checks.core.blocks import HEADING, HEADLINE
+from checks.core.document import Document
+from checks.core.finding import Fix, Problem
+from checks.core.rule import ERROR, WARNING, rule
+from checks.core.span import Span
+from checks.lexicon import words
+from checks.lexicon.casing import stray_capitals
+
+CATEGORY = "capitalization"
+
+_PRONOUN = re.compile(
+    r"(?<=[a-z,;] )i(?:[’'](?:m|ve|ll|d))?(?= [a-z])|(?<=[.?!“\"] )i(?:[’'](?:m|ve|ll|d))?(?= [a-z]{2})"
+)
+_SWAPPED = re.compile(r"(?<![\w’'-])(?:[a-z][A-Z]{2,}|[A-Z]{2}[a-z]{2,})(?![\w’'-])")
+
+
+@rule(
+    severity=ERROR,
+    bad=("She knew that i was late.", "It seems that i’m late."),
+    good=("Part i) of the law", "the i newspaper"),
+)
+def pronoun(document: Document) -> Iterator[Problem]:
+    """The pronoun I is written small.
+
+    English writes it with a capital everywhere.
+    """
+    for match in _PRONOUN.finditer(document.prose):
+        if (
+            not document.prose.startswith((" newspaper", " paper"), match.end())
+            and document.prose[: match.start()][-5:] != " the "
+        ):
+            fixed = match[0][0].upper() + match[0][1:]
+            yield Problem(Span(*match.span()), "The pronoun is a capital I.", (Fix(fixed, safe=True),))
+
+
+@rule(
+    severity=ERROR,
+    bad=("Then tHE rain came.", "THen the rain came."),
+    good=("The mRNA vaccine, an iOS phone and two PCs.", "NATO and the PhDs"),
+)
+def swapped_case(document: Document) -> Iterator[Problem]:
+    """A word has its capitals in the wrong place.
+
+    A stuck shift or caps-lock key leaves tHE and THen; brands and units written so are no words in lower case.
+    """
+    for match in _SWAPPED.finditer(document.prose):
+        lower = match[0].lower()
+        if not words.is_word(lower) or words.frequency(lower) < 4.0:
+            continue
+        before = document.prose[: match.start()].rstrip()[-1:]
+        opens = match[0][0].isupper() or before in ("", ".", "?", "!", "\n")
+        yield Problem(
+            Span(*match.span()),
+            "The capitals are in the wrong place.",
+            (Fix(lower.capitalize() if opens else lower, True),),
+        )
+
+
+@rule(
+    severity=WARNING,
+    bad=("NATO met in Brussels. NATO said so. A spokesman for Nato spoke, and NATO agreed to it.",),
+    good=("Nato met in Brussels. Nato said so.", "The US asked us. US troops left."),
+)
+def acronym_case(document: Document) -> Iterator[Problem]:
+    """One acronym is written in two ways.
+
+    Nato and NATO are both right; in one article they are one too many.
+    """
+    forms: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    places: defaultdict[str, list[Span]] = defaultdict(list)
+    for token in document.tokens:
+        word = token.word
+        if 3 < len(word) < 8 and word.isalpha() and word[0].isupper() and (word.isupper() or word[1:].islower()):
+            forms[word.upper()][word] += 1
+            places[word].append(token.span)
+    yield from _odd_acronyms(forms, places)
+
+
+def _odd_acronyms(forms: dict[str, Counter[str]], places: dict[str, list[Span]]) -> Iterator[Problem]:
+    for acronym, counts in forms.items():
+        capitalised = acronym.capitalize()
+        if not 0 < counts[capitalised] * 2 < counts[acronym] or words.is_word(acronym.lower()):
+            continue
+        if words.only_capital(acronym.lower()) not in (None, acronym):
+            continue
+        for span in places[capitalised]:
+            yield Problem(span, f"Elsewhere in this article it is {acronym}.", (Fix(acronym),))
+
+
+@rule(
+    severity=WARNING,
+    bad=("They looked for areas of Mutual interest. A mutual interest is rare, and mutual trust is rarer.",),
+    good=("The House of Commons met.", "A Degree of Freedom is a novel."),
+)
+def stray_capital(document: Document) -> Iterator[Problem]:
+    """An ordinary word has a capital in mid-sentence.
+
+    Said only where nothing beside it is capitalised, the corpus knows no such name and the article writes it small.
+    """
+    titled = {
+        offset
+        for block in document.blocks
+        if block.kind in (HEADLINE, HEADING)
+        for offset in range(block.span.start, block.span.end)
+    }
+    for suspect in stray_capitals(document.prose):
+        span = Span(suspect.start, suspect.end)
+        if "-" in document.prose[span.start - 1 : span.start] or span.start in titled:
+            continue
+        yield Problem(span, f"“{suspect.replacement}” is no name here.", (Fix(suspect.replacement),))
