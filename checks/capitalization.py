@@ -20,7 +20,7 @@ from checks.lexicon.casing import current_name, lowered_names
 
 CATEGORY = "capitalization"
 
-LIKELY, SURE, SAFE = 0.7, 0.9, 0.97
+LIKELY, SURE, SAFE = 0.8, 0.92, 0.98
 
 _START = re.compile(
     r"(?P<before>[^\s\ufffc]*[^\W_]|[^\s\ufffc]*[%)”\"’])(?P<mark>[.?!])(?P<close>[”\"’)]?)\s+(?P<word>(?P<open>[“\"‘(]?)[a-z][\w’'-]*)"

@@ -42,7 +42,7 @@ def odd_word_in_heading(document: Document) -> Iterator[Problem]:
         low = [token for token in major if token.word.islower()]
         high = len(major) - len(low)
         enough = high >= 3 or (high >= 2 and titled >= _STYLES)
-        if not low or not enough or high < SHARE * len(major) or len(low) * 3 > len(major) + 1:
+        if not low or not enough or high < SHARE * len(major) or len(low) * 3 > len(major):
             continue
         if titled < _STYLES and high < 4:
             continue
@@ -56,7 +56,7 @@ def _major(document: Document, block: Block) -> list[Token]:
     if block.kind not in (HEADLINE, HEADING):
         return []
     tokens = [token for token in document.tokens if block.span.holds(token.span) and token.word[0].isalpha()]
-    if not 2 <= len(tokens) <= 16:
+    if not 2 <= len(tokens) <= 16 or re.search(r"…|[.?!] ", block.span.of(document.prose)):
         return []
     major = [token for token in tokens if len(token.word) >= SHORTEST and token.word.lower() not in _SMALL]
     return [token for token in major if not re.search(r"\w-$", document.prose[: token.span.start][-2:])]
