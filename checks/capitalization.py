@@ -21,6 +21,8 @@ from checks.lexicon.casing import current_name, lowered_names
 CATEGORY = "capitalization"
 
 LIKELY, SURE, SAFE = 0.8, 0.92, 0.98
+IN_A_LIST = 0.6
+"""Enough where another name stands beside it in a list: "turkey or Switzerland"."""
 
 _START = re.compile(
     r"(?P<before>[^\s\ufffc]*[^\W_]|[^\s\ufffc]*[%)”\"’])(?P<mark>[.?!])(?P<close>[”\"’)]?)\s+(?P<word>(?P<open>[“\"‘(]?)[a-z][\w’'-]*)"
@@ -34,6 +36,7 @@ _LONGER = frozenset(
 )
 _LOW_NAMES = frozenset("de da di du van von der den el al le la bin ibn ben y".split())
 _THINGS = frozenset("turkey china march may polish apple japan chile jersey guinea cologne bath cork afghan".split())
+_LISTED = re.compile(r",? (?:or|and) [A-Z][a-z]")
 _ARTICLE = re.compile(r"\b(?:a|an|the|his|her|my|our|their|its|this) $")
 _NO_NOUN = re.compile(r"[.,;:!?)”]|$| (?:and|or|in|on|at|for|from|of|with|was|is|to)\b")
 _READ_IN_FULL = 6
@@ -83,7 +86,9 @@ def lowered_name(document: Document) -> Iterator[Problem]:
     Spinners, speech recognition and hurried typing lower names. What is a name is told from the neighbours, from the
     article's own capitals and from counts; an ordinary word that is also a name (turkey, may, house) needs its context.
     """
-    for suspect in lowered_names(document.prose, LIKELY):
+    for suspect in lowered_names(document.prose, IN_A_LIST):
+        if suspect.probability < LIKELY and not _LISTED.match(document.prose, suspect.end):
+            continue
         if not _known(suspect.replacement, document.prose) or _is_thing(document.prose, suspect.start, suspect.end):
             continue
         severity = ERROR if suspect.probability >= SURE else WARNING
