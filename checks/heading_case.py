@@ -28,7 +28,7 @@ _STYLES = 2
     good=(
         "Ferry sinks off Greek coast as Athens and Rome argue",
         "The Path From Here With Care",
-        "Rubio Meets Zelensky in Kyiv for talks",
+        "Rubio meets Zelensky in Kyiv for talks",
     ),
 )
 def odd_word_in_heading(document: Document) -> Iterator[Problem]:

@@ -36,7 +36,7 @@ _AFTER_SHORTENED = re.compile(
     r"(?<![^\W_])(?:(?:[A-Z]\.){2,}(?=[a-z]{2,}|[A-Z][a-z]{2,})|[ap]\.m\.(?=[A-Za-z]{2})"
     r"|(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Rev|St)\.(?=[A-Z]))"
 )
-_AFTER_COLON = re.compile(r"(?<=[a-z]{2}):(?=[A-Z][a-z]|[“][A-Z])|(?<=[a-z]{2}):(?=''[A-Z])")
+_AFTER_COLON = re.compile(r"(?<=[a-z]{2}):(?=[A-Z][a-z]|[“][A-Z])|(?<=[a-z]{3}):(?=[a-z]{3})|(?<=[a-z]{2}):(?=''[A-Z])")
 _DOUBLED = re.compile(r"(?<=[^\s])[ \u00a0]{2,}(?=[^\s|])")
 _COLUMN = re.compile(r"\S(?: {3,}|\t+)\S.*?(?: {3,}|\t+)\S")
 _BEFORE_MARK = re.compile(r"(?<=[\w”’\"')\]%])[ \u00a0]+(?=[,;:.!?](?![.\w:;)(\-/]|[ ]?[.][ ]?[.]))")
@@ -46,7 +46,7 @@ _APOSTROPHE = re.compile(
 )
 _INSIDE = re.compile(r"(?<=[(\[“])[ \u00a0]+(?=[^\s.…)\]])|(?<=[^\s.…(\[])[ \u00a0]+(?=[)\]”](?!\w))")
 _BEFORE_OPENING = re.compile(
-    r"(?<=[a-z]{2}|[a-z][,:;])(?=“[^\W_])|(?<=[a-z]{3})(?=\([A-Za-z]+[ ,])|(?<=\))(?=[A-Za-z]{3})"
+    r"(?<=[a-z]{2}|[a-z][,:;.?!])(?=“[^\W_])|(?<=[a-z]{3})(?=\([A-Za-z]+[ ,])|(?<=\))(?=[A-Za-z]{3})"
 )
 _MARKUP = "<&[{:【"
 
