@@ -11,7 +11,7 @@ def walk(paths: Iterable[Path], suffixes: Collection[str]) -> Iterator[Path | So
     """The files of `paths`, folders walked in alphabetical order for files that end in one of `suffixes`.
 
     A path that does not exist, and a folder without such a file, comes out as the SourceError to report: the others are
-    still to be checked. Hidden folders are left out.
+    still to be checked. What is hidden is left out: an editor's lock files, a file manager's notes.
     """
     for path in paths:
         if path.is_dir():
@@ -28,4 +28,6 @@ def walk(paths: Iterable[Path], suffixes: Collection[str]) -> Iterator[Path | So
 def _inside(folder: Path, suffixes: Collection[str]) -> Iterator[Path]:
     for root, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        yield from (Path(root, name) for name in names if Path(name).suffix.lower() in suffixes)
+        yield from (
+            Path(root, name) for name in names if Path(name).suffix.lower() in suffixes and not name.startswith(".")
+        )

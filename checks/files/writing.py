@@ -8,7 +8,7 @@ from checks.core.errors import SourceError
 
 
 def replace(path: Path, data: bytes) -> None:
-    """Puts `data` in the place of the file, its permissions kept and a link's target followed.
+    """Puts `data` in the place of the file, its permissions kept and a link's target followed; makes a file not there.
 
     Raises SourceError where the folder or the file cannot be written.
     """
@@ -20,7 +20,7 @@ def replace(path: Path, data: bytes) -> None:
                 file.write(data)
                 file.flush()
                 os.fsync(file.fileno())
-            Path(name).chmod(target.stat().st_mode)
+            Path(name).chmod(target.stat().st_mode if target.exists() else 0o666 & ~_umask())
             Path(name).replace(target)
         except BaseException:
             Path(name).unlink()
@@ -28,3 +28,10 @@ def replace(path: Path, data: bytes) -> None:
     except OSError as error:
         reason = error.strerror if error.strerror is not None else str(error)
         raise SourceError(f"{path}: cannot be written ({reason}): nothing was changed.") from error
+
+
+def _umask() -> int:
+    """The permissions that a new file lacks here; the system tells only by setting it."""
+    mask = os.umask(0o022)
+    os.umask(mask)
+    return mask

@@ -1,0 +1,48 @@
+"""Which files a command was pointed at."""
+
+from pathlib import Path
+
+import pytest
+
+from checks.core.errors import SourceError
+from checks.files.walking import walk
+
+
+@pytest.fixture
+def tree(tmp_path):
+    for name in ("b.txt", "a.txt", "sub/c.md", "sub/deep/d.TXT", ".hidden/e.txt", "sub/.cache/f.txt", "g.py"):
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("A text.\n")
+    return tmp_path
+
+
+def names(root: Path, *paths: Path) -> list[str]:
+    return [
+        str(found) if isinstance(found, SourceError) else found.relative_to(root).as_posix()
+        for found in walk(paths, (".txt", ".md"))
+    ]
+
+
+def test_a_folder_comes_in_a_fixed_order_without_hidden_folders(tree):
+    assert names(tree, tree) == ["a.txt", "b.txt", "sub/c.md", "sub/deep/d.TXT"]
+
+
+def test_a_named_file_is_taken_whatever_its_ending(tree):
+    assert names(tree, tree / "g.py") == ["g.py"]
+
+
+def test_what_is_not_there_comes_out_as_an_error_beside_the_others(tree):
+    assert names(tree, tree / "x.txt", tree / "a.txt") == [f"{tree / 'x.txt'}: no such file or folder.", "a.txt"]
+
+
+def test_a_folder_without_articles_is_an_error(tree):
+    (only,) = names(tree, tree / "sub" / ".cache" / "..", tree / ".hidden")[-1:]
+    assert only.endswith("e.txt") or only == ".hidden/e.txt"
+    (tree / "empty").mkdir()
+    assert "no file ends in .md, .txt" in names(tree, tree / "empty")[0]
+
+
+def test_a_link_that_leads_back_up_is_not_followed(tree):
+    (tree / "sub" / "up").symlink_to(tree, target_is_directory=True)
+    assert names(tree, tree) == ["a.txt", "b.txt", "sub/c.md", "sub/deep/d.TXT"]
