@@ -9,7 +9,7 @@ from checks.commands.session import Session
 from checks.core.errors import SettingsError
 from checks.core.registry import rule_named
 from checks.core.rule import Rule
-from checks.reports.text import visible
+from checks.reports import visible
 
 
 def explain(

@@ -13,23 +13,24 @@ from checks.core.document import Document
 from checks.core.errors import CopydeskError, SourceError
 from checks.core.finding import Skipped
 from checks.files import decoding, walking
+from checks.reports import Trouble
 
 STDIN = "-"
 
 
 @dataclass
 class Session:
-    """One run of a command. `failures` counts what could not be done; each was said on stderr."""
+    """One run of a command. `failures` is what could not be done; each was said on stderr."""
 
     encoding: str | None = None
     language: str = "en"
-    failures: int = 0
+    failures: list[Trouble] = field(default_factory=list)
     _told: set[tuple[str, str]] = field(default_factory=set)
     _console: Console = field(default_factory=lambda: Console(stderr=True, highlight=False))
 
-    def fail(self, error: CopydeskError | str) -> None:
-        """Says on stderr what could not be done, and remembers it for the exit code."""
-        self.failures += 1
+    def fail(self, error: CopydeskError | str, name: str = "") -> None:
+        """Says on stderr what could not be done, of the file `name`, and remembers it for the exit code."""
+        self.failures.append(Trouble(name, str(error).removeprefix(f"{name}: ")))
         self.tell(f"error: {error}")
 
     def tell(self, message: str) -> None:
@@ -39,7 +40,8 @@ class Session:
     def note_skipped(self, name: str, skipped: Iterable[Skipped]) -> None:
         """Says once a run what did not run and why; what failed counts for the exit code."""
         for item in skipped:
-            self.failures += item.failed
+            if item.failed:
+                self.failures.append(Trouble(name, f"{item.rule}: not run: {item.reason}"))
             checker = item.rule if "crashed" in item.reason else item.rule.partition("/")[0]
             if (checker, item.reason) not in self._told:
                 self._told.add((checker, item.reason))
@@ -63,7 +65,7 @@ class Session:
                         raise item
                     yield item, self._load(item)
                 except SourceError as error:
-                    self.fail(error)
+                    self.fail(error, "" if isinstance(item, SourceError) else str(item))
 
     def _load(self, path: Path) -> decoding.Source:
         if str(path) == STDIN:

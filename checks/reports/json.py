@@ -1,11 +1,18 @@
-"""One indented JSON object an article."""
+"""One JSON object a run: its files as in jsonl, and what could not be done."""
 
 import json
+from dataclasses import asdict
 
-from checks.core.report import Report
+from checks.reports import Run
 from checks.reports.jsonl import row
 
 
-def render(report: Report) -> str:
-    """An indented object, its line feed included."""
-    return json.dumps(row(report), ensure_ascii=False, indent=2) + "\n"
+def render(run: Run) -> str:
+    """An indented object, its line feed included: `version`, `files`, `failures` and `gates` (those not passed)."""
+    whole = {
+        "version": run.version,
+        "files": [row(report) for report in run.reports],
+        "failures": [asdict(trouble) for trouble in run.failures],
+        "gates": [asdict(trouble) for trouble in run.gates],
+    }
+    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"

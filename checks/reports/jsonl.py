@@ -6,6 +6,7 @@ from typing import Any
 from checks.core.finding import Finding
 from checks.core.report import Report
 from checks.core.span import Span
+from checks.reports import Run
 
 
 def row(report: Report) -> dict[str, Any]:
@@ -28,9 +29,19 @@ def row(report: Report) -> dict[str, Any]:
     }
 
 
-def render(report: Report) -> str:
+def render(run: Run) -> str:
+    """A line a file."""
+    return "".join(part(report, run) for report in run.reports) + tail(run)
+
+
+def part(report: Report, _run: Run) -> str:
     """One line, its line feed included."""
     return json.dumps(row(report), ensure_ascii=False) + "\n"
+
+
+def tail(_run: Run) -> str:
+    """Nothing: what could not be read has no line, and stands on stderr."""
+    return ""
 
 
 def _place(report: Report, span: Span) -> dict[str, Any]:

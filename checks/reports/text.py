@@ -1,38 +1,99 @@
-"""For the terminal: a line a finding as compilers print them, then the sum."""
+"""For the terminal: findings as compilers print them, worst first, with the line and a caret; then the sum."""
 
-from checks.core.finding import SEVERITIES, Finding
+from collections import Counter
+from collections.abc import Iterator
+
+from rich.cells import cell_len
+
+from checks.core.document import Document
+from checks.core.finding import Finding
 from checks.core.report import Report
+from checks.reports import BOM, Run, Tally, change, counted, line_of, place, visible, worst_first
 
-SHOWN = 60
-"""Code points of an article's own words that a line shows."""
+FLOOD = 5
+"""So many findings of one rule in one file are shown whole; of more only the first FIRST are."""
+FIRST = 3
+WIDE = 100
+"""Columns of the article that are shown around a finding."""
+LISTED = 12
+"""Lines that are named of a folded rule."""
 
 
-def render(report: Report) -> str:
-    """`file:line:column: severity rule: message [there → mended]` a finding, then a line with counts and score."""
-    lines = [_line(report, finding) for finding in report.findings]
-    counts = {s: sum(finding.severity == s for finding in report.findings) for s in SEVERITIES}
-    tally = ", ".join(f"{count} {severity}{'s' * (count != 1)}" for severity, count in counts.items() if count)
-    partial = " (partial)" if report.score.partial else ""
-    lines.append(f"{report.document.name}: {tally or 'nothing found'}; score {report.score.total} of 100{partial}")
+def render(run: Run) -> str:
+    """`file:line:column: severity message [rule]`, the line with a caret, a line a file, and the sum of several."""
+    return "".join(part(report, run) for report in run.reports) + tail(run)
+
+
+def part(report: Report, _run: Run) -> str:
+    """One file; nothing where nothing was found and nothing measured."""
+    lines = list(_findings(report))
     for measure in report.measures or ():
         value = "–" if measure.value is None else f"{measure.value:g}"
         lines.append(f"  {measure.name}: {value} ({measure.scale}) {measure.verdict}")
-    return "\n".join(lines) + "\n"
+    if lines:
+        lines.append(_sum(Tally.of(report)))
+    return "".join(f"{line}\n" for line in lines)
 
 
-def _line(report: Report, finding: Finding) -> str:
-    line, column = report.document.position(finding.span.start)
-    place = f"{report.document.name}:{line}:{column}: {finding.severity} {finding.rule}: {finding.message}"
-    there = visible(finding.span.of(report.document.text))
-    mended = f" → {visible(finding.fixes[0].replacement)}" if finding.fixes else ""
-    twin = "".join(f" (see line {report.document.position(span.start)[0]})" for span in finding.related[:1])
-    return f"{place} [{there}{mended}]{twin}"
+def tail(run: Run) -> str:
+    """The gates that were not passed, and the sum of several files."""
+    lines = [f"{trouble.name or 'all files'}: {trouble.message} [gate]" for trouble in run.gates]
+    tallies = run.tallies
+    if len(tallies) == 1 and not any(tallies[0].counts):
+        lines.append(_sum(tallies[0]))
+    if len(tallies) > 1:
+        counts = [sum(column) for column in zip(*(tally.counts for tally in tallies), strict=True)]
+        found = sum(any(tally.counts) for tally in tallies)
+        lowest = min(tallies, key=lambda tally: tally.score)
+        of = f" in {found:,} of {len(tallies):,} files" if found else f" in {len(tallies):,} files"
+        lines.append(f"{counted(counts)}{of}; lowest score {lowest.score} ({lowest.name})")
+    return "".join(f"{line}\n" for line in lines)
 
 
-def visible(text: str) -> str:
-    """A text with its blanks made visible, shortened to SHOWN code points."""
-    text = text.replace("\r\n", "⏎").replace("\n", "⏎").replace("\r", "⏎").replace("\t", "→")
-    text = "".join(c if c.isprintable() else f"<U+{ord(c):04X}>" for c in text.replace("\u00a0", "⍽"))
-    if not text.strip(" ⏎"):
-        text = text.replace(" ", "␣")
-    return text if len(text) <= SHOWN else f"{text[: SHOWN - 1]}…"
+def _sum(tally: Tally) -> str:
+    partial = " (partial)" if tally.partial else ""
+    return f"{tally.name}: {counted(tally.counts)}; score {tally.score} of 100{partial}"
+
+
+def _findings(report: Report) -> Iterator[str]:
+    floods = {rule: n for rule, n in Counter(f.rule for f in report.findings).items() if n > FLOOD}
+    shown: Counter[str] = Counter()
+    folded: dict[str, list[Finding]] = {}
+    for finding in worst_first(report.findings):
+        if finding.rule in floods and shown[finding.rule] == FIRST:
+            folded.setdefault(finding.rule, []).append(finding)
+            continue
+        shown[finding.rule] += 1
+        yield from _lines(report.document, finding)
+    for rule, findings in folded.items():
+        numbers = list(dict.fromkeys(report.document.position(f.span.start)[0] for f in findings))
+        listed = ", ".join(map(str, numbers[:LISTED])) + (" …" if len(numbers) > LISTED else "")
+        line = "line" if len(numbers) == 1 else "lines"
+        yield f"{report.document.name}: {len(findings)} more [{rule}] in {line} {listed}"
+
+
+def _lines(document: Document, finding: Finding) -> Iterator[str]:
+    line, column = place(document, finding.span.start)
+    twin = f" (see line {document.position(finding.related[0].start)[0]})" if finding.related else ""
+    yield f"{document.name}:{line}:{column}: {finding.severity} {finding.message}{twin} [{finding.rule}]"
+    before, there, after = excerpt(document, finding)
+    yield f"    {before}{there}{after}".rstrip()
+    mended = f" {change(document, finding)}" if finding.fixes else ""
+    yield f"    {' ' * cell_len(before)}{'^' * max(cell_len(there), 1)}{mended}"
+
+
+def excerpt(document: Document, finding: Finding, wide: int = WIDE) -> tuple[str, str, str]:
+    """What stands in the line before the finding, the finding's part of that line, and what follows it."""
+    line = line_of(document, finding.span.start)
+    end = min(finding.span.end, line.end)
+    around = max((wide - (end - finding.span.start)) // 2, wide // 4)
+    first, last = max(line.start, finding.span.start - around), min(line.end, end + around)
+    before = document.text[first : finding.span.start].removeprefix(BOM)
+    there = visible(document.text[finding.span.start : end], wide)
+    after = document.text[end:last] if there[-1:] != "…" else ""
+    return ("…" * (first > line.start) + _flat(before), there, _flat(after) + "…" * (last < line.end))
+
+
+def _flat(text: str) -> str:
+    """One column a character: a tab as a blank, what has no shape as a mark."""
+    return "".join(c if c.isprintable() else " " if c.isspace() else "·" for c in text)

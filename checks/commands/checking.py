@@ -1,0 +1,92 @@
+"""Checks many files: in several processes, and not again what has not changed."""
+
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePath
+
+from checks import formats
+from checks.commands.session import STDIN, Session
+from checks.core.record import light, recalled, record
+from checks.core.report import Report
+from checks.core.run import check
+from checks.core.settings import Settings
+from checks.files.cache import Cache, code, key
+from checks.files.decoding import Source
+from checks.files.jobs import Jobs, window
+from checks.languagetool import address
+
+
+@dataclass(frozen=True)
+class Task:
+    """One file to be checked."""
+
+    name: str
+    source: Source
+    settings: Settings
+
+
+def examine(task: Task) -> Report:
+    """The report on a file, without what was only needed to make it."""
+    return light(check(formats.read(task.source.text, task.name, task.settings.language), task.settings))
+
+
+@dataclass
+class Checking:
+    """Checks what a session reads. `jobs` is a number of processes, 0 as many as pay."""
+
+    session: Session
+    settings: Settings
+    jobs: int = 0
+    cache: Cache | None = None
+
+    def reports(self, paths: list[Path]) -> Iterator[Report]:
+        """The report on each file, in their order; what cannot be checked is said, and the others still come."""
+        pool = Jobs(examine, lambda task: len(task.source.text), self.jobs)
+        try:
+            for name, answer in window(self._begun(pool, paths), 2 * pool.cores()):
+                try:
+                    report = answer()
+                except Exception as error:  # a file that crashes the check must not keep the others from theirs
+                    self.session.fail(f"{name}: {error or type(error).__name__}", name)
+                else:
+                    self.session.note_skipped(name, report.skipped)
+                    yield report
+        finally:
+            pool.close()
+            if self.cache is not None:
+                self.cache.prune()
+
+    def _begun(self, pool: Jobs[Task, Report], paths: list[Path]) -> Iterator[tuple[str, Callable[[], Report]]]:
+        cache = None if _asks_a_server(self.settings) else self.cache
+        for path, source in self.session.sources(paths):
+            task = Task(str(path), source, self.settings)
+            if cache is None or task.name == STDIN:
+                yield task.name, pool.start(task)
+            else:
+                yield task.name, _cached(pool, task, cache)
+
+
+def _cached(pool: Jobs[Task, Report], task: Task, cache: Cache) -> Callable[[], Report]:
+    """The answer that is known already, else a new one, which is kept where nothing failed."""
+    # what makes an exit code, not a finding, is no part of the question
+    asked = key(task.source.text, replace(task.settings, fail_on="none"), PurePath(task.name).suffix.lower(), code())
+    found = cache.get(asked)
+    if found is not None:
+        with suppress(KeyError, TypeError, ValueError):
+            report = recalled(formats.read(task.source.text, task.name, task.settings.language), found)
+            return lambda: report
+    answer = pool.start(task)
+
+    def kept() -> Report:
+        report = answer()
+        if not report.failed:
+            cache.put(asked, record(report))
+        return report
+
+    return kept
+
+
+def _asks_a_server(settings: Settings) -> bool:
+    """True where a LanguageTool server is asked: it can change without a word."""
+    return settings.languagetool != "off" and address(settings.languagetool) is not None
