@@ -7,13 +7,24 @@ from collections.abc import Iterator
 from checks.core.blocks import HEADING, HEADLINE
 from checks.core.document import Document
 from checks.core.finding import Fix, Problem
-from checks.core.rule import ERROR, WARNING, rule
+from checks.core.rule import ERROR, INFO, WARNING, rule
 from checks.core.span import Span
 from checks.lexicon import words
 from checks.lexicon.casing import stray_capitals
 
 CATEGORY = "capitalization"
 
+_SMALL_WORDS = frozenset(
+    """an and or but nor of in on at by for from with to as than that this these those which who whose when
+    where while because into over under about after before between during through were was is are been have has had
+    would could should not their its our they she we it the""".split()
+)
+_OPENERS = frozenset(
+    "the in on at by for as that this these those when while after before they she we it but who".split()
+)
+"""A missing full stop before one of these is as likely as a capital too many; or a name begins: The Guardian."""
+_COMMON = 4.0
+_SMALL_RAISED = re.compile(r"(?<![\w’'-])(?P<before>[a-z]+) (?P<word>[A-Z][a-z]+)(?= (?P<after>[a-z]{2,}))")
 _PRONOUN = re.compile(
     r"(?<=[a-z,;] )i(?:[’'](?:m|ve|ll|d))?(?= [a-z])|(?<=[.?!“\"] )i(?:[’'](?:m|ve|ll|d))?(?= [a-z]{2})"
 )
@@ -95,6 +106,39 @@ def _odd_acronyms(forms: dict[str, Counter[str]], places: dict[str, list[Span]])
 
 @rule(
     severity=WARNING,
+    bad=("She went home And slept.", "Both sides agreed to talk at The end of the year."),
+    good=(
+        "They saw Gone With the Wind.",
+        "She works at The Hague.",
+        "It is a so-called Be star.",
+        "a book by Ann Over there",
+    ),
+)
+def raised_small_word(document: Document) -> Iterator[Problem]:
+    """A small word such as “and” or “the” has a capital between lower-case words.
+
+    No name and no sentence begins there; a full stop may be missing before it.
+    """
+    titled = _titled(document)
+    for match in _SMALL_RAISED.finditer(document.prose):
+        word = match["word"].lower()
+        if word not in _SMALL_WORDS or match.start("word") in titled:
+            continue
+        plain = word not in _OPENERS
+        sure = plain or (match["before"] in _SMALL_WORDS and words.frequency(match["after"]) >= _COMMON)
+        message = f"“{word}” needs no capital here" + ("." if sure else ", unless a full stop is missing before it.")
+        severity = WARNING if sure else INFO
+        yield Problem(Span(*match.span("word")), message, (Fix(word, safe=plain),), severity=severity)
+
+
+def _titled(document: Document) -> set[int]:
+    """Every offset in a headline or heading."""
+    spans = (block.span for block in document.blocks if block.kind in (HEADLINE, HEADING))
+    return {offset for span in spans for offset in range(span.start, span.end)}
+
+
+@rule(
+    severity=WARNING,
     bad=("They looked for areas of Mutual interest. A mutual interest is rare, and mutual trust is rarer.",),
     good=("The House of Commons met.", "A Degree of Freedom is a novel."),
 )
@@ -103,12 +147,7 @@ def stray_capital(document: Document) -> Iterator[Problem]:
 
     Said only where nothing beside it is capitalised, the corpus knows no such name and the article writes it small.
     """
-    titled = {
-        offset
-        for block in document.blocks
-        if block.kind in (HEADLINE, HEADING)
-        for offset in range(block.span.start, block.span.end)
-    }
+    titled = _titled(document)
     for suspect in stray_capitals(document.prose):
         span = Span(suspect.start, suspect.end)
         if "-" in document.prose[span.start - 1 : span.start] or span.start in titled:
