@@ -1,0 +1,63 @@
+"""Whether a word begins with a vowel to the ear: what "a" and "an" go by."""
+
+import re
+
+_CONSONANT_AFTER_ALL = re.compile(
+    r"(?:one(?!r(?:ous)|iro)|once|ones?\b|oui|eu(?!clase)|ewe|ub[ie]|ufo|ug[al]|uk|uly|ura|uru|ure|uri[nc]|uro|us(?:ab|ag|e|ua|ur)|usb"
+    r"|ut(?:ah|en|er[iu]|il|op)|uv[aeu]|uy|uzb|yt"
+    r"|unan|uni(?:t|que|ver|for|on(?!is)|fy|fi|corn|cy|lat|lin|lev|sex|son|cef|cod|cam|cell|bod|pol|x\b))"
+)
+_VOWEL_AFTER_ALL = re.compile(r"(?:hours?|hourl|honest|honou?r|hono?rar|heir|uni[dmn](?!o)|unit[a-z]*able)")
+_EITHER_WAY = re.compile(
+    r"(?:herb|homage|hist|hyst|hotel|habit|heroi|hil|horr|hum|hyp|hon$|uber|hydra|hallu|hara|hered|hispan|heb"
+    r"|unionis|unioniz|uh|um\b|ur\b|eo|y[^aeiou]|oax|[bcdfgjklmnpqrstvwxz]{4}|mc|mb|ng|x|pn|gn|hm|mr|ms|dr|st\b)"
+)
+_NAMED_WITH_VOWEL = frozenset("AEFHILMNORSX")
+_SPOKEN = frozenset(
+    "NATO NASA FIFA UEFA LASER RADAR SARS MERS FEMA NAFTA HAMAS ISIS ISIL MAGA LEGO SWAT SIM RAM ROM".split()
+)
+_SPELT = frozenset(
+    "FBI HIV MRI SEC IMF IOC IPO IQ ID IT AI EU EPA UN US UK UAE USB UFO URL UAW MEP MIT LA RAF HIA FCO FDA NGO".split()
+)
+_VOWELS = frozenset("aeiou")
+
+
+def opens_with_vowel(word: str) -> bool | None:
+    """True or False where every speaker of English agrees on it, else None; `word` is as it stands in the text."""
+    if word[0].isdigit():
+        return _number(word)
+    letters = word.replace("’", "'")
+    if not letters.isascii():
+        return None
+    if letters.isupper() or "." in letters:
+        return _initials(letters)
+    if any(letter.isupper() for letter in letters[1:]):
+        return None
+    lower = letters.lower()
+    if len(lower) == 1:
+        return None
+    if _VOWEL_AFTER_ALL.match(lower):
+        return True
+    if _CONSONANT_AFTER_ALL.match(lower):
+        return False
+    if _EITHER_WAY.match(lower):
+        return None
+    return lower[0] in _VOWELS
+
+
+def _initials(letters: str) -> bool | None:
+    """Initials that nobody reads as a word: few letters, and none or nothing but vowels among them."""
+    plain = letters.replace(".", "").split("'")[0]
+    if plain in _SPOKEN or not plain.isalpha() or len(plain) == 1:
+        return None
+    if plain in _SPELT or "." in letters or not _VOWELS & set(plain.lower()):
+        return plain[0] in _NAMED_WITH_VOWEL if len(plain) < 4 else None
+    return None
+
+
+def _number(word: str) -> bool | None:
+    """Eight, eleven and eighteen open with a vowel, and so do their thousands; other numbers may be scores or dates."""
+    digits = word.replace(",", "").split(".")[0]
+    if digits.isdigit() and (digits[0] == "8" or digits in ("11", "18", "11000", "18000")):
+        return True
+    return None
