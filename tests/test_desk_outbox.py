@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checks import check
-from checks.store.articles import Articles
+from checks.store import Store
 from checks.ui import saving
 from checks.ui.desk import Desk
 from checks.ui.export import export
@@ -46,20 +46,20 @@ def test_a_box_that_makes_no_sense_changes_nothing(box):
 
 
 def test_what_is_kept_comes_back_whole(tmp_path):
-    articles = Articles(tmp_path)
+    store = Store(tmp_path)
     one = desk()
     one.accept("f1")
     one.ignore("f2")
-    saving.save(one, articles)
-    again = saving.load(one.id, articles)
+    saving.save(one, store)
+    again = saving.load(one.id, store)
     assert again is not None
     assert (again.text, again.items, again.ignored, again.done) == (one.text, one.items, one.ignored, one.done)
     assert again.undo()
     assert again.undo()
     assert again.text == TEXT
-    assert sum(articles.ignored().values()) == 1
-    articles.delete(one.id)
-    assert articles.entries() == []
+    assert sum(store.articles.ignored().values()) == 1
+    store.articles.delete([one.id])
+    assert store.articles.entries() == []
 
 
 def test_html_and_report_escape_what_was_pasted():

@@ -1,45 +1,37 @@
-"""Articles with the state of work on them, what was ignored in them, and the desk's own words: one SQLite file."""
+"""Articles with the state of work on them."""
 
 import json
-import os
 import secrets
-import sqlite3
-import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 
-_SCHEMA = """
-CREATE TABLE IF NOT EXISTS article (
-    id TEXT PRIMARY KEY, name TEXT NOT NULL, title TEXT NOT NULL, words INTEGER NOT NULL,
-    findings INTEGER NOT NULL, score INTEGER, changed TEXT NOT NULL, state TEXT NOT NULL
-);
-CREATE TABLE IF NOT EXISTS ignored (article TEXT NOT NULL, fingerprint TEXT NOT NULL, times INTEGER NOT NULL);
-CREATE INDEX IF NOT EXISTS ignored_of ON ignored (article);
-CREATE TABLE IF NOT EXISTS word (word TEXT PRIMARY KEY);
-"""
+from sqlalchemy import ColumnElement, RowMapping, Select, and_, delete, func, insert, literal, or_, select, update
+
+from checks.store.database import Database
+from checks.store.schema import ARTICLE, IGNORED, VERSION
+
+DRAFT, IN_REVIEW, READY = "draft", "in review", "ready"
+STATUSES = (DRAFT, IN_REVIEW, READY)
 
 
-def data_folder() -> Path:
-    """Where this user's programs keep their data; COPYDESK_DATA names another place."""
-    named = os.environ.get("COPYDESK_DATA")
-    if named:
-        return Path(named)
-    home = Path.home()
-    if sys.platform == "win32":
-        return Path(os.environ.get("LOCALAPPDATA", home / "AppData" / "Local")) / "Copydesk"
-    if sys.platform == "darwin":
-        return home / "Library" / "Application Support" / "Copydesk"
-    return Path(os.environ.get("XDG_DATA_HOME", home / ".local" / "share")) / "copydesk"
+class Conflict(Exception):
+    """Somebody else saved the article after this editor had opened it. `changed` is when."""
+
+    def __init__(self, changed: datetime) -> None:
+        super().__init__(f"changed elsewhere at {changed:%H:%M}")
+        self.changed = changed
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A line of the list of articles. `changed` is in UTC; `score` is None where the article was not yet checked."""
+    """A line of the list of articles.
+
+    `findings` counts corrections, no hints; `score` is None where the article was not yet checked; `reading_ease` and
+    `school_years` where it was not measured or is too short; `serial` counts what editors saved; `changed` is in UTC.
+    """
 
     id: str
     name: str
@@ -48,83 +40,208 @@ class Entry:
     findings: int
     score: int | None
     changed: datetime
+    desk: str = ""
+    status: str = DRAFT
+    serial: int = 0
+    reading_ease: float | None = None
+    school_years: float | None = None
+    counts: Mapping[str, int] = field(default_factory=dict)
+    copy_of: str | None = None
+
+    @property
+    def density(self) -> float:
+        """Findings per 1,000 words."""
+        return 1000 * self.findings / max(self.words, 1)
+
+
+_LISTED = [ARTICLE.c[name] for name in Entry.__slots__]
+_DENSITY = 1000.0 * ARTICLE.c.findings / func.nullif(ARTICLE.c.words, 0)
+ORDERS: Mapping[str, ColumnElement[Any]] = {
+    **{name: ARTICLE.c[name] for name in ("words", "findings", "score", "changed", "desk", "status")},
+    **{name: ARTICLE.c[name] for name in ("reading_ease", "school_years")},
+    "title": func.lower(ARTICLE.c.title),
+    "density": _DENSITY,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """Which articles, in which order. Empty means all; `since` is the earliest last change."""
+
+    words: str = ""
+    desks: tuple[str, ...] = ()
+    statuses: tuple[str, ...] = ()
+    since: datetime | None = None
+    order: str = "changed"
+    descending: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What is kept of one article: its line in the list, the state of work (None for one that was only recorded), the
+    file it came from where that is no plain text, and that file's encoding.
+    """
+
+    entry: Entry
+    state: Mapping[str, Any] | None
+    source: bytes | None
+    encoding: str | None
 
 
 class Articles:
-    """The store. Raises sqlite3.Error where its file cannot be read or written."""
+    """The articles of a database."""
 
-    def __init__(self, folder: Path | None = None) -> None:
-        folder = data_folder() if folder is None else folder
-        folder.mkdir(parents=True, exist_ok=True)
-        self.path = folder / "desk.sqlite3"
-        with self._open() as database:
-            database.execute("PRAGMA journal_mode = WAL")
-            database.executescript(_SCHEMA)
-
-    @contextmanager
-    def _open(self) -> Iterator[sqlite3.Connection]:
-        database = sqlite3.connect(self.path, timeout=10)
-        database.row_factory = sqlite3.Row
-        try:
-            with database:
-                yield database
-        finally:
-            database.close()
+    def __init__(self, database: Database) -> None:
+        self.database = database
 
     @staticmethod
     def new_id() -> str:
         """An id that no other article has and nobody guesses."""
         return secrets.token_urlsafe(9)
 
-    def save(self, entry: Entry, state: Mapping[str, Any], ignored: Iterable[str]) -> None:
-        """Keeps an article, in place of what was kept of it."""
-        row = (entry.id, entry.name, entry.title, entry.words, entry.findings, entry.score, entry.changed.isoformat())
-        with self._open() as database:
-            database.execute(
-                "INSERT OR REPLACE INTO article VALUES (?, ?, ?, ?, ?, ?, ?, ?)", (*row, json.dumps(state))
+    def add(
+        self,
+        entry: Entry,
+        state: Mapping[str, Any] | None,
+        ignored: Iterable[str] = (),
+        source: bytes | None = None,
+        encoding: str | None = None,
+    ) -> None:
+        """Keeps a new article."""
+        row = asdict(entry) | {"state": _packed(state), "source": source, "encoding": encoding}
+        with self.database.writing() as connection:
+            connection.execute(insert(ARTICLE).values(**row))
+            self._ignore(connection, entry.id, ignored)
+
+    def save(self, entry: Entry, state: Mapping[str, Any], ignored: Iterable[str], touched: bool = True) -> int:
+        """Keeps an article in place of what was kept of it, and returns its new serial.
+
+        `entry.serial` is what this editor last saw. Raises Conflict, and keeps nothing, where another editor has saved
+        since; KeyError where the article was deleted. Not `touched` is what checks bring: it makes no later save of
+        another editor stale.
+        """
+        serial = entry.serial + touched
+        figures = {name: value for name, value in asdict(entry).items() if name not in _OTHERS}
+        if not touched:
+            del figures["changed"]
+        where = and_(ARTICLE.c.id == entry.id, ARTICLE.c.serial == entry.serial)
+        with self.database.writing() as connection:
+            done = connection.execute(
+                update(ARTICLE).where(where).values(**figures, state=_packed(state), serial=serial)
             )
-            database.execute("DELETE FROM ignored WHERE article = ?", (entry.id,))
-            database.executemany(
-                "INSERT INTO ignored VALUES (?, ?, ?)",
-                ((entry.id, print_, times) for print_, times in Counter(ignored).items()),
-            )
+            if not done.rowcount:
+                changed = connection.execute(select(ARTICLE.c.changed).where(ARTICLE.c.id == entry.id)).scalar()
+                if changed is None:
+                    raise KeyError(entry.id)
+                raise Conflict(changed)
+            self._ignore(connection, entry.id, ignored)
+        return serial
 
-    def load(self, article: str) -> dict[str, Any] | None:
-        """The state that was kept under that id, or None."""
-        with self._open() as database:
-            row = database.execute("SELECT state FROM article WHERE id = ?", (article,)).fetchone()
-        return None if row is None else json.loads(row[0])
+    def refresh(self, entry: Entry) -> None:
+        """Sets what the list shows of an article that is checked elsewhere. State and status stay as they are."""
+        figures = {name: value for name, value in asdict(entry).items() if name not in _OTHERS}
+        if entry.desk:
+            figures["desk"] = entry.desk
+        with self.database.writing() as connection:
+            connection.execute(update(ARTICLE).where(ARTICLE.c.id == entry.id).values(**figures))
 
-    def delete(self, article: str) -> None:
-        """Forgets an article and what was ignored in it."""
-        with self._open() as database:
-            database.execute("DELETE FROM article WHERE id = ?", (article,))
-            database.execute("DELETE FROM ignored WHERE article = ?", (article,))
+    def _ignore(self, connection: Any, article: str, fingerprints: Iterable[str]) -> None:
+        connection.execute(delete(IGNORED).where(IGNORED.c.article == article))
+        rows = [
+            {"article": article, "fingerprint": print_, "times": times}
+            for print_, times in Counter(fingerprints).items()
+        ]
+        if rows:
+            connection.execute(insert(IGNORED), rows)
 
-    def entries(self) -> list[Entry]:
-        """Every article, the last touched first."""
-        with self._open() as database:
-            found = database.execute(
-                "SELECT id, name, title, words, findings, score, changed FROM article ORDER BY changed DESC"
-            ).fetchall()
-        return [Entry(**{**dict(row), "changed": datetime.fromisoformat(row["changed"])}) for row in found]
+    def load(self, article: str) -> Kept | None:
+        """What was kept under that id, or None. A recorded article has no state: its last version is its text."""
+        with self.database.reading() as connection:
+            row = connection.execute(select(ARTICLE).where(ARTICLE.c.id == article)).mappings().one_or_none()
+        if row is None:
+            return None
+        state = None if row["state"] is None else json.loads(row["state"])
+        return Kept(_entry(row), state, row["source"], row["encoding"])
+
+    def delete(self, articles: Collection[str]) -> None:
+        """Forgets articles, with their versions and whatever was decided in them."""
+        with self.database.writing() as connection:
+            connection.execute(delete(ARTICLE).where(ARTICLE.c.id.in_(articles)))
+            connection.execute(delete(IGNORED).where(IGNORED.c.article.in_(articles)))
+
+    def entries(self, query: Query | None = None, limit: int | None = None, offset: int = 0) -> list[Entry]:
+        """Articles as the query orders them, what has no figure last."""
+        query = Query() if query is None else query
+        order = ORDERS[query.order]
+        ordered = _selected(select(*_LISTED), query).order_by(
+            order.is_(None), order.desc() if query.descending else order, ARTICLE.c.changed.desc(), ARTICLE.c.id
+        )
+        with self.database.reading() as connection:
+            rows = connection.execute(ordered.limit(limit).offset(offset)).mappings().all()
+        return [_entry(row) for row in rows]
+
+    def count(self, query: Query | None = None) -> int:
+        """How many articles the query finds."""
+        counting = select(func.count()).select_from(ARTICLE)
+        with self.database.reading() as connection:
+            return int(connection.execute(_selected(counting, query or Query())).scalar_one())
+
+    def desks(self) -> list[str]:
+        """The desks that articles belong to, in order."""
+        found = select(ARTICLE.c.desk).where(ARTICLE.c.desk != "").distinct().order_by(ARTICLE.c.desk)
+        with self.database.reading() as connection:
+            return list(connection.execute(found).scalars())
+
+    def assign(self, articles: Collection[str], *, status: str | None = None, desk: str | None = None) -> None:
+        """Sets status or desk. With the status the version that was worked on ends: what follows is a new one."""
+        chosen = {"status": status, "desk": desk}
+        values = {name: value for name, value in chosen.items() if value is not None}
+        with self.database.writing() as connection:
+            connection.execute(update(ARTICLE).where(ARTICLE.c.id.in_(articles)).values(**values))
+            if status is not None:
+                edited = and_(VERSION.c.article.in_(articles), VERSION.c.origin == "edited")
+                connection.execute(update(VERSION).where(edited).values(origin=f"edited, then {status}"))
 
     def ignored(self) -> Counter[str]:
         """Fingerprints of what was ignored, each as often as in the article that has it most."""
-        with self._open() as database:
-            found = database.execute("SELECT fingerprint, max(times) FROM ignored GROUP BY fingerprint").fetchall()
-        return Counter({row[0]: row[1] for row in found})
+        most = select(IGNORED.c.fingerprint, func.max(IGNORED.c.times)).group_by(IGNORED.c.fingerprint)
+        with self.database.reading() as connection:
+            return Counter(dict(map(tuple, connection.execute(most))))
 
-    def words(self) -> set[str]:
-        """The desk's own words."""
-        with self._open() as database:
-            return {row[0] for row in database.execute("SELECT word FROM word")}
 
-    def change_words(self, added: Iterable[str] = (), removed: Iterable[str] = ()) -> None:
-        """Adds to the desk's words and takes from them."""
-        with self._open() as database:
-            database.executemany("INSERT OR IGNORE INTO word VALUES (?)", ((word,) for word in added))
-            database.executemany("DELETE FROM word WHERE word = ?", ((word,) for word in removed))
+_OTHERS = ("id", "serial", "desk", "status", "copy_of")
+"""What a save of the desk leaves as it is: others change it."""
+
+
+def _selected(statement: Select[Any], query: Query) -> Select[Any]:
+    for word in query.words.casefold().split():
+        pattern = f"%{_escaped(word)}%"
+        statement = statement.where(
+            or_(
+                func.lower(ARTICLE.c.title).like(pattern, escape="\\"),
+                func.lower(ARTICLE.c.name).like(pattern, escape="\\"),
+            )
+        )
+    if query.desks:
+        statement = statement.where(ARTICLE.c.desk.in_(query.desks))
+    if query.statuses:
+        statement = statement.where(ARTICLE.c.status.in_(query.statuses))
+    if query.since is not None:
+        statement = statement.where(ARTICLE.c.changed >= literal(query.since, ARTICLE.c.changed.type))
+    return statement
+
+
+def _escaped(word: str) -> str:
+    return "".join(f"\\{letter}" if letter in "\\%_" else letter for letter in word)
+
+
+def _packed(state: Mapping[str, Any] | None) -> str | None:
+    return None if state is None else json.dumps(state)
+
+
+def _entry(row: RowMapping) -> Entry:
+    entry = Entry(**{name: row[name] for name in Entry.__slots__})
+    return entry if entry.counts is not None else replace(entry, counts={})
 
 
 def now() -> datetime:

@@ -3,53 +3,20 @@
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
 
 from checks.core.blocks import Block
 from checks.core.finding import Finding, Measure, Skipped
 from checks.core.fixing import chosen, whole_line
-from checks.core.run import PASSAGES, settle
+from checks.core.run import settle
 from checks.core.score import Score
 from checks.core.span import Span
 from checks.ui.edits import Edit, applied, between, inverse, rebased
+from checks.ui.items import Item, Step
 from checks.ui.rows import row_spans
 
 DEEPEST = 1000
 """So many steps can be undone."""
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """A finding with the name that it keeps as long as it stands, whatever is edited around it."""
-
-    id: str
-    finding: Finding
-
-    def moved(self, edits: tuple[Edit, ...]) -> "Item | None":
-        """The item in the text after the edits; None where one of them touched it."""
-        span = rebased(self.finding.span, edits, stretch=self.finding.category in PASSAGES)
-        if span is None:
-            return None
-        related = tuple(filter(None, (rebased(twin, edits, stretch=True) for twin in self.finding.related)))
-        if self.finding.related and not related:
-            return None
-        return replace(self, finding=replace(self.finding, span=span, related=related))
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """What the editor did at once: edits, and the items that left the list with it, as they stood before.
-
-    `ignored` are ids among `lost`; `forgotten` were ignored before and stood where something was edited; `muted` is a
-    rule that was switched off here, `word` one that was added to the dictionary.
-    """
-
-    label: str
-    edits: tuple[Edit, ...] = ()
-    lost: tuple[Item, ...] = ()
-    ignored: tuple[str, ...] = ()
-    forgotten: tuple[Item, ...] = ()
-    muted: str = ""
-    word: str = ""
 
 
 @dataclass
@@ -57,7 +24,8 @@ class Desk:
     """The state of an article. A method that changes it returns False, and changes nothing, where it came too late.
 
     `remembered` are fingerprints that were ignored when a text was on the desk before; `acks` the last thing that was
-    done for each page that is open.
+    done for each page that is open; `serial` what the store had when the article was read or saved; `source` the file
+    that it came from, where that is no text.
     """
 
     text: str
@@ -80,6 +48,10 @@ class Desk:
     measures: tuple[Measure, ...] | None = None
     score: Score | None = None
     acks: dict[str, int] = field(default_factory=dict)
+    serial: int = 0
+    source: bytes | None = None
+    encoding: str = "utf-8"
+    copy_of: str | None = None
 
     def __post_init__(self) -> None:
         self.original = self.original or self.text
@@ -98,7 +70,7 @@ class Desk:
         after = item.finding.fixes[0].replacement if replacement is None else replacement
         edit = self._edit(item.finding, after)
         edits = (edit,) if edit.before != edit.after else ()
-        return self._take(Step("accepted", edits), {key})
+        return self._take(Step("accepted", edits, accepted=(key,)), {key})
 
     def accept_all(self, ids: Collection[str]) -> bool:
         """Puts the first fix of each in its place, as one step; of two that overlap the first."""
@@ -110,7 +82,7 @@ class Desk:
             if not edits or edit.span.start >= edits[-1].span.end:
                 edits.append(edit)
                 taken.add(wanted[finding])
-        return bool(taken) and self._take(Step(f"{len(taken)} accepted", tuple(edits)), taken)
+        return bool(taken) and self._take(Step(f"{len(taken)} accepted", tuple(edits), accepted=tuple(taken)), taken)
 
     def ignore(self, key: str) -> bool:
         """Takes the finding off the list; it stays off."""
@@ -182,7 +154,8 @@ class Desk:
         lost, forgotten = _missing(before, self.items), _missing(ignored, self.ignored)
         self.muted |= {step.muted} - {""}
         self.words |= {step.word} - {""}
-        self.done = [*self.done, replace(step, lost=lost, forgotten=forgotten)][-DEEPEST:]
+        at = step.at or datetime.now(UTC).isoformat(timespec="seconds")
+        self.done = [*self.done, replace(step, lost=lost, forgotten=forgotten, at=at)][-DEEPEST:]
         self.undone = []
         return True
 

@@ -1,86 +1,86 @@
-"""A desk as plain data and back, so that a reload or a restart loses nothing, not even the way back."""
+"""The desk's way into the store and out of it."""
 
-from collections import Counter
-from collections.abc import Mapping
-from dataclasses import asdict
-from typing import Any
+from collections.abc import Iterator
+from datetime import UTC, datetime
 
-from checks.core.finding import Finding, Fix
-from checks.core.span import Span
-from checks.store.articles import Articles, Entry, now
-from checks.ui.desk import Desk, Item, Step
-from checks.ui.edits import Edit
+from checks.core.finding import INFO
+from checks.store import Store
+from checks.store.articles import Entry, now
+from checks.store.house import ACCEPTED, IGNORED, SWITCHED_OFF, WORD_ADDED, Decision
+from checks.store.versions import Text
+from checks.ui.desk import Desk
+from checks.ui.items import Step
+from checks.ui.state import from_state, to_state
 from checks.ui.view import title
 
 
-def save(desk: Desk, articles: Articles) -> None:
-    """Keeps the desk in the store, under a new id if it has none."""
-    desk.id = desk.id or articles.new_id()
-    entry = Entry(
+def save(desk: Desk, store: Store, touched: bool = True) -> None:
+    """Keeps the desk, under a new id if it has none.
+
+    Raises Conflict where another editor saved the article after it was put on this desk, KeyError where it was deleted.
+    """
+    ignored = (item.finding.fingerprint for item in desk.ignored)
+    if desk.id:
+        desk.serial = store.articles.save(entry_of(desk), to_state(desk), ignored, touched)
+    else:
+        desk.id, desk.serial = store.articles.new_id(), 0
+        store.articles.add(entry_of(desk), to_state(desk), ignored, desk.source, desk.encoding)
+
+
+def keep_version(desk: Desk, store: Store) -> None:
+    """Keeps the text with what every check found in it, and what the editor decided."""
+    findings = [item.finding for item in desk.items]
+    store.versions.keep(desk.id, Text(desk.text, findings, desk.score, desk.measures or ()))
+    store.house.decided(desk.id, [decision for step in desk.done for decision in _decisions(step)])
+
+
+def load(article: str, store: Store) -> Desk | None:
+    """The desk that was kept under that id, or None; of an article that was only recorded, its last text."""
+    kept = store.articles.load(article)
+    if kept is None:
+        return None
+    if kept.state is not None:
+        desk = from_state(kept.state)
+    else:
+        version = store.versions.last(article)
+        desk = Desk(version.text if version else "", name=kept.entry.name, remembered=store.articles.ignored())
+    desk.id, desk.serial, desk.copy_of = article, kept.entry.serial, kept.entry.copy_of
+    desk.source, desk.encoding = kept.source, kept.encoding or "utf-8"
+    desk.words = store.house.words()
+    return desk
+
+
+def entry_of(desk: Desk) -> Entry:
+    """The article's line in the list."""
+    figures = {measure.name: measure.value for measure in desk.measures or ()}
+    return Entry(
         id=desk.id,
         name=desk.name,
         title=title(desk),
         words=len(desk.text.split()),
-        findings=sum(item.finding.severity != "info" for item in desk.items),
+        findings=sum(item.finding.severity != INFO for item in desk.items),
         score=desk.score.total if desk.score else None,
         changed=now(),
-    )
-    articles.save(entry, to_state(desk), (item.finding.fingerprint for item in desk.ignored))
-
-
-def load(article: str, articles: Articles) -> Desk | None:
-    """The desk that was kept under that id, or None."""
-    state = articles.load(article)
-    if state is None:
-        return None
-    desk = from_state(state)
-    desk.words = articles.words()
-    return desk
-
-
-def to_state(desk: Desk) -> dict[str, Any]:
-    """Everything that cannot be found again by checking, and the findings for the sake of their ids."""
-    kept = ("text", "name", "id", "language", "original", "revision", "counter", "acks")
-    return {
-        **{name: getattr(desk, name) for name in kept},
-        "muted": sorted(desk.muted),
-        "remembered": dict(desk.remembered),
-        "items": [asdict(item) for item in desk.items],
-        "ignored": [asdict(item) for item in desk.ignored],
-        "done": [asdict(step) for step in desk.done],
-        "undone": [asdict(step) for step in desk.undone],
-    }
-
-
-def from_state(state: Mapping[str, Any]) -> Desk:
-    """The desk of a state that `to_state` made."""
-    return Desk(
-        **{name: state[name] for name in ("text", "name", "id", "language", "original", "revision", "counter")},
-        acks=dict(state["acks"]),
-        muted=set(state["muted"]),
-        remembered=Counter(state["remembered"]),
-        items=[_item(item) for item in state["items"]],
-        ignored=[_item(item) for item in state["ignored"]],
-        done=[_step(step) for step in state["done"]],
-        undone=[_step(step) for step in state["undone"]],
+        serial=desk.serial,
+        reading_ease=figures.get("Flesch reading ease"),
+        school_years=figures.get("Flesch–Kincaid"),
+        counts=desk.score.counts if desk.score else {},
+        copy_of=desk.copy_of,
     )
 
 
-def _item(data: Mapping[str, Any]) -> Item:
-    found = dict(data["finding"])
-    found["span"] = Span(**found["span"])
-    found["fixes"] = tuple(Fix(**fix) for fix in found["fixes"])
-    found["related"] = tuple(Span(**span) for span in found["related"])
-    return Item(data["id"], Finding(**found))
-
-
-def _step(data: Mapping[str, Any]) -> Step:
-    return Step(
-        label=data["label"],
-        edits=tuple(Edit(Span(**edit["span"]), edit["before"], edit["after"]) for edit in data["edits"]),
-        lost=tuple(_item(item) for item in data["lost"]),
-        ignored=tuple(data["ignored"]),
-        forgotten=tuple(_item(item) for item in data["forgotten"]),
-        muted=data["muted"],
-        word=data["word"],
-    )
+def _decisions(step: Step) -> Iterator[Decision]:
+    made = datetime.fromisoformat(step.at) if step.at else datetime.min.replace(tzinfo=UTC)
+    if step.muted:
+        yield Decision(SWITCHED_OFF, step.muted, made=made)
+    if step.word:
+        yield Decision(WORD_ADDED, "", step.word, made=made)
+    after = {edit.span.start: edit for edit in step.edits}
+    for item in step.lost:
+        edit = after.get(item.finding.span.start)
+        if item.id in step.ignored:
+            yield Decision(IGNORED, item.finding.rule, made=made)
+        elif item.id in step.accepted:
+            yield Decision(
+                ACCEPTED, item.finding.rule, edit.before if edit else "", edit.after if edit else "", made=made
+            )

@@ -4,7 +4,8 @@ from typing import Any
 
 import streamlit as st
 
-from checks.store.articles import Articles
+from checks.store import Store
+from checks.store.articles import Conflict
 from checks.ui import saving
 from checks.ui.checking import Checking
 from checks.ui.desk import Desk
@@ -14,9 +15,9 @@ LONGEST = 400_000
 
 
 @st.cache_resource
-def articles() -> Articles:
-    """The store of this machine."""
-    return Articles()
+def store() -> Store:
+    """The store of this machine, or the one that the newsroom shares."""
+    return Store()
 
 
 def current() -> Desk | None:
@@ -43,18 +44,24 @@ def checking() -> Checking:
     return under_way
 
 
-def open_text(text: str, name: str = "Draft", language: str = "en") -> Desk:
+def new_desk(text: str, name: str = "Draft", **more: Any) -> Desk:
+    """A desk for a text that came in, with the house's words and what was ignored before; it is kept at once."""
+    kept = store()
+    desk = Desk(text, name=name, words=kept.house.words(), remembered=kept.articles.ignored(), **more)
+    saving.save(desk, kept)
+    return desk
+
+
+def open_text(text: str, name: str = "Draft", **more: Any) -> Desk:
     """Puts a text on the desk as a new article and checks it."""
-    store = articles()
-    desk = Desk(text, name=name, language=language, words=store.words(), remembered=store.ignored())
-    saving.save(desk, store)
+    desk = new_desk(text, name, **more)
     _put(desk)
     return desk
 
 
 def open_article(article: str) -> Desk | None:
     """Puts an article of the store on the desk again; None, and a word about it, where there is none."""
-    desk = saving.load(article, articles())
+    desk = saving.load(article, store())
     if desk is None:
         st.session_state.pop("desk", None)
         st.query_params.pop("article", None)
@@ -68,27 +75,60 @@ def _put(desk: Desk) -> None:
     under_way = Checking()
     st.session_state.desk, st.session_state.checking = desk, under_way
     st.session_state.drafting = False
-    st.session_state.export = None
+    for once in ("export", "refused", "settled", "desk_notice"):
+        st.session_state.pop(once, None)
     under_way.now(desk)
-    saving.save(desk, articles())
+    _save(desk, touched=False)
     st.query_params["article"] = desk.id
 
 
-def forget(article: str) -> None:
-    """Deletes an article, on the desk or not."""
-    articles().delete(article)
+def forget(articles: list[str]) -> None:
+    """Deletes articles, on the desk or not."""
+    store().articles.delete(articles)
     desk = _desk()
-    if desk is not None and desk.id == article:
+    if desk is not None and desk.id in articles:
         del st.session_state.desk
         st.query_params.pop("article", None)
 
 
 def keep(desk: Desk, words_before: set[str]) -> None:
-    """Saves the article, and what was added to the dictionary or taken back."""
-    store = articles()
+    """Saves what the editor did, and what was added to the dictionary or taken back."""
     if desk.words != words_before:
-        store.change_words(desk.words - words_before, words_before - desk.words)
-    saving.save(desk, store)
+        store().house.change_words(desk.words - words_before, words_before - desk.words)
+    _save(desk, touched=True)
+
+
+def settle(desk: Desk) -> None:
+    """Keeps the text as a version once every check has seen it; each state once."""
+    state = (desk.id, desk.revision, len(desk.items), desk.score)
+    if checking().busy or checking().stale(desk) or st.session_state.get("settled") == state:
+        return
+    st.session_state.settled = state
+    _save(desk, touched=False)
+    saving.keep_version(desk, store())
+
+
+def _save(desk: Desk, touched: bool) -> None:
+    try:
+        saving.save(desk, store(), touched)
+    except (Conflict, KeyError) as late:
+        if isinstance(late, Conflict) and not touched:
+            return  # nothing of this editor's is at stake yet: the next deed will find it out
+        _beside(desk, late)
+
+
+def _beside(desk: Desk, late: Conflict | KeyError) -> None:
+    """Keeps the text as an article of its own: neither editor's work takes the place of the other's."""
+    if isinstance(late, Conflict):
+        when = late.changed.astimezone().strftime("%H:%M")
+        said = f"Somebody else changed this article at {when}. What you see is your text, kept beside theirs as a copy."
+        desk.copy_of = desk.id
+    else:
+        said = "This article was deleted elsewhere. What you see is your text, kept as an article of its own."
+    desk.id = ""
+    saving.save(desk, store())
+    st.session_state.desk_notice = said
+    st.query_params["article"] = desk.id
 
 
 def draft() -> None:

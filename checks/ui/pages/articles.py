@@ -16,7 +16,7 @@ def articles(desk_page: object) -> None:
     """The page; opening an article leads to `desk_page`."""
     look()
     st.title("Articles")
-    entries = session.articles().entries()
+    entries = session.store().articles.entries(limit=300)
     if not entries:
         st.info("Nothing was on the desk yet.")
         return
@@ -36,7 +36,7 @@ def _row(entry: Entry, desk_page: object) -> None:
     score = "" if entry.score is None else f" · score {entry.score}"
     figures.caption(f"{entry.words:,} words · {entry.findings} findings{score} · {_when(entry.changed)}")
     if delete.button("Delete", key=f"delete-{entry.id}", type="tertiary"):
-        session.forget(entry.id)
+        session.forget([entry.id])
         st.rerun()
 
 

@@ -30,11 +30,13 @@ def _review() -> None:
     if article is None or st.session_state.get("drafting"):
         st.rerun()
     session.checking().collect(article)
+    session.settle(article)
     data = view(article, session.checking())
     data |= {
         "file": file_name(article),
         "export": st.session_state.get("export"),
         "refused": st.session_state.get("refused"),
+        "notice": st.session_state.get("desk_notice"),
     }
     pane(data, KEY, _receive, _poll)
 

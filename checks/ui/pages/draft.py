@@ -8,7 +8,7 @@ import streamlit as st
 from checks import formats
 from checks.core.errors import CopydeskError
 from checks.files import decoding
-from checks.ui import saving, session
+from checks.ui import session
 from checks.ui.desk import Desk
 from checks.ui.look import look
 from checks.ui.plain import plain
@@ -89,10 +89,7 @@ def _upload() -> None:
         if len(text) > session.LONGEST:
             st.error(plain(f"{file.name}: {_too_long(text)}"))
             continue
-        store = session.articles()
-        new = Desk(text, name=file.name, words=store.words(), remembered=store.ignored())
-        saving.save(new, store)
-        opened.append(new.id)
+        opened.append(session.new_desk(text, file.name).id)
     if len(opened) == len(files) or (opened and st.button("Go on with the others")):
         st.session_state.upload_round = _round() + 1
         st.session_state.queue = opened[1:]
@@ -142,7 +139,7 @@ def _offered() -> None:
 
 
 def _recent(article: Desk | None) -> None:
-    entries = session.articles().entries()[:6]
+    entries = session.store().articles.entries(limit=6)
     if not entries:
         return
     st.markdown("**On the desk lately**")
