@@ -17,7 +17,7 @@ from checks.core.errors import CopydeskError
 from checks.core.score import score
 from checks.store import Store
 from checks.store.articles import READY, STATUSES, Conflict, Entry, Query
-from checks.store.house import ACCEPTED, IGNORED, TARGETS, Decision
+from checks.store.house import ACCEPTED, IGNORED, Decision
 from checks.store.recording import record
 from checks.store.schema import METADATA
 from checks.store.versions import EDITED, Text
@@ -234,15 +234,6 @@ def test_a_term_is_tried_on_the_last_version_of_every_article(opened):
     assert [(one.term, one.preferred) for one in store.house.terms()] == [("chairman", "chair")]
     store.house.withdraw("chairman")
     assert store.house.terms() == []
-
-
-def test_a_desk_has_its_own_bands_and_else_the_houses(opened):
-    house = opened().house
-    assert house.targets("Sport") == TARGETS
-    house.aim("", {"Hard words": (0, 10)})
-    house.aim("Sport", {"Sentence length": (8, 16)})
-    assert house.targets("Sport") == {**TARGETS, "Hard words": (0, 10), "Sentence length": (8, 16)}
-    assert house.targets("Politics")["Sentence length"] == TARGETS["Sentence length"]
 
 
 def test_a_recorded_run_is_an_article_and_a_changed_text_a_version(opened):

@@ -1,8 +1,8 @@
-"""What the house knows and wants: its words, terms on trial, target bands, and how rules were judged."""
+"""What the house knows and wants: its words, terms on trial, and how rules were judged."""
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
 
@@ -11,18 +11,9 @@ from sqlalchemy import delete, func, insert, select
 from checks.core.span import Span
 from checks.store.articles import now
 from checks.store.database import Database
-from checks.store.schema import ARTICLE, DECISION, FINDING, TARGET, TERM, VERSION, WORD
+from checks.store.schema import ARTICLE, DECISION, FINDING, TERM, VERSION, WORD
 
 ACCEPTED, IGNORED, SWITCHED_OFF, WORD_ADDED = "accepted", "ignored", "rule ignored", "word added"
-
-Band = tuple[float, float]
-TARGETS: Mapping[str, Band] = {
-    "Flesch reading ease": (50, 80),
-    "Flesch–Kincaid": (6, 11),
-    "Sentence length": (12, 20),
-    "Hard words": (0, 16),
-}
-"""What a desk that has set nothing aims at: plain to fairly hard, as most news."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,18 +125,3 @@ class House:
             for article, title, text in connection.execution_options(yield_per=200).execute(texts):
                 for match in wanted.finditer(text):
                     yield Place(article, title, text, Span(*match.span()))
-
-    def targets(self, desk: str) -> dict[str, Band]:
-        """The bands that a desk aims at, measure by measure; where it set none, those of the house."""
-        found = select(TARGET).where(TARGET.c.desk.in_(["", desk])).order_by(TARGET.c.desk)
-        with self.database.reading() as connection:
-            rows = connection.execute(found).mappings().all()
-        return {**TARGETS, **{row["measure"]: (row["low"], row["high"]) for row in rows}}
-
-    def aim(self, desk: str, bands: Mapping[str, Band]) -> None:
-        """Sets the bands of a desk; of the house for the desk without a name."""
-        rows = [{"desk": desk, "measure": name, "low": low, "high": high} for name, (low, high) in bands.items()]
-        with self.database.writing() as connection:
-            connection.execute(delete(TARGET).where(TARGET.c.desk == desk))
-            if rows:
-                connection.execute(insert(TARGET), rows)

@@ -131,11 +131,3 @@ TERM = Table(
     Column("reason", Text, nullable=False),
     Column("proposed", Moment, nullable=False),
 )
-TARGET = Table(
-    "target",
-    METADATA,
-    Column("desk", String, primary_key=True),
-    Column("measure", String, primary_key=True),
-    Column("low", Float, nullable=False),
-    Column("high", Float, nullable=False),
-)

@@ -8,8 +8,10 @@ from sqlalchemy import select
 
 from checks.store.articles import Articles, Entry, Query
 from checks.store.database import Database
-from checks.store.house import Band
 from checks.store.schema import ARTICLE, VERSION
+
+Band = tuple[float, float]
+"""The lowest and the highest figure aimed at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,7 @@ class Trends:
         self.database, self.articles = database, Articles(database)
 
     def weeks(self, query: Query, targets: Mapping[str, Band]) -> list[Week]:
-        """Week by week, the first one first. `targets` are bands of reading ease by desk; "" is the house's."""
+        """Week by week, the first one first. `targets` are bands of reading ease by desk; "" is for the others."""
         first = self._first_scores()
         weeks: dict[date, list[Entry]] = {}
         for entry in self.articles.entries(query):

@@ -1,4 +1,4 @@
-"""Versions, findings by version, scores, decisions, terms on trial and target bands; articles get desk and status.
+"""Versions, findings by version, scores, decisions and terms on trial; articles get desk and status.
 
 Of every article the text that came in and the text as it reads become versions.
 """
@@ -93,13 +93,6 @@ def _review() -> None:
         sa.Column("preferred", sa.Text, nullable=False),
         sa.Column("reason", sa.Text, nullable=False),
         sa.Column("proposed", sa.Text, nullable=False),
-    )
-    op.create_table(
-        "target",
-        sa.Column("desk", sa.String, primary_key=True),
-        sa.Column("measure", sa.String, primary_key=True),
-        sa.Column("low", sa.Float, nullable=False),
-        sa.Column("high", sa.Float, nullable=False),
     )
 
 
