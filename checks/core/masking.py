@@ -12,6 +12,8 @@ from checks.core.span import Span
 MASKED = "\ufffc"
 
 _NOT_NEWLINE = re.compile(r"[^\r\n]")
+_SIGN = re.compile(r"[@#<\[{&]|:(?=//)|\.(?=\w)")
+"""Every piece of machine text has one of these in its first word; most words have none, and finding them is quick."""
 
 MACHINE_TEXT = re.compile(
     r"""
@@ -60,4 +62,15 @@ def masked(text: str, spans: Iterable[Span]) -> str:
 
 def machine_spans(text: str) -> list[Span]:
     """The stretches of `text` that were written for machines."""
-    return [Span(*match.span()) for match in MACHINE_TEXT.finditer(text)]
+    spans: list[Span] = []
+    reached = 0
+    for sign in _SIGN.finditer(text):
+        at = sign.start()
+        start = max(text.rfind(blank, reached, at) + 1 for blank in " \n\t")
+        for place in range(max(start, reached), at + 1):
+            match = MACHINE_TEXT.match(text, place)
+            reached = match.end() if match else place + 1
+            if match:
+                spans.append(Span(*match.span()))
+                break
+    return spans

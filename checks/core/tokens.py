@@ -9,8 +9,10 @@ from checks.core.span import Span
 
 _WORD = re.compile(
     r"""
-      (?<![^\W_])(?:[^\W\d_]\.){2,}(?:['’]s\b)?                                  # U.S., p.m., U.S.'s
-    | [^\W_][\w\u0300-\u036f]*(?:['’][^\W\d_][\w\u0300-\u036f]*)*                 # word, don't, Rubio’s, 3rd
+    [^\W_](?:
+      (?<=[^\W\d_])(?<![^\W_].)\.(?:[^\W\d_]\.)+(?:['’]s\b)?                       # U.S., p.m., U.S.'s
+    | [\w\u0300-\u036f]*+(?:['’][^\W\d_][\w\u0300-\u036f]*+)*+                     # word, don't, Rubio’s, 3rd
+    )
     """,
     re.VERBOSE,
 )
@@ -28,7 +30,7 @@ def tokenise(prose: str, masks: Sequence[Mask] = ()) -> tuple[Token, ...]:
     """The tokens of `prose`, in order; a word is never broken by a mask that shows text."""
     shown = [mask for mask in masks if mask.shows is not None]
     if not shown:
-        return tuple(Token(Span(*match.span()), match[0]) for match in _WORD.finditer(prose))
+        return tuple([Token(Span(*match.span()), match[0]) for match in _WORD.finditer(prose)])
     reading, offsets = _reading(prose, shown)
     return tuple(
         Token(Span(offsets[match.start()], offsets[match.end() - 1] + 1), match[0]) for match in _WORD.finditer(reading)
