@@ -90,6 +90,24 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Known:
+    """A finding that somebody has seen and let stand: what it is known by, and why it may stay.
+
+    `text` is what it covers. It is met again by its fingerprint, or, where its sentence was edited, by rule and text.
+    """
+
+    rule: str
+    text: str
+    fingerprint: str
+    reason: str = ""
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """Rule and text, blanks and case folded."""
+        return self.rule, folded(self.text)
+
+
+@dataclass(frozen=True, slots=True)
 class Skipped:
     """A rule that did not run, and why. `failed` is true where that means the job could not be done."""
 
@@ -103,5 +121,10 @@ _BLANKS = re.compile(r"\s+")
 
 def fingerprint(rule: str, match: str, sentence: str) -> str:
     """Sixteen hexadecimal digits made of rule, match and sentence, blanks and case folded; never of a position."""
-    parts = (rule, *(_BLANKS.sub(" ", part).strip().casefold() for part in (match, sentence)))
+    parts = (rule, folded(match), folded(sentence))
     return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def folded(text: str) -> str:
+    """The text with blanks and case folded: an edit of either makes no new text of it."""
+    return _BLANKS.sub(" ", text).strip().casefold()

@@ -50,8 +50,8 @@ def selected(selector: str) -> frozenset[str]:
     return ids
 
 
-def unknown(kind: str, name: str, known: Iterable[str]) -> str:
-    """A message that names what is unknown and the nearest name that exists."""
+def unknown(kind: str, name: str, known: Iterable[str], otherwise: str = "`copydesk rules` lists them.") -> str:
+    """A message that names what is unknown and the nearest name that exists, or what to do where none is near."""
     near = difflib.get_close_matches(name, sorted(known), n=1, cutoff=0.5)
-    advice = f"did you mean {near[0]!r}?" if near else "`copydesk rules` lists them."
+    advice = f"did you mean {near[0]!r}?" if near else otherwise
     return f"unknown {kind} {name!r}: {advice}"

@@ -1,25 +1,51 @@
 """What a run is asked to do."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from checks.core import desks
+from checks.core.desks import DESKS, MEASURES, Target
 from checks.core.errors import SettingsError
-from checks.core.finding import SEVERITIES, WARNING
+from checks.core.finding import SEVERITIES, WARNING, Known
 from checks.core.registry import all_rules, rule_named, selected, unknown
 from checks.core.rule import Rule
 
 LANGUAGES = ("en", "en-US", "en-GB", "en-CA", "en-AU")
 """`en` takes the four spellings as right; a desk can set one."""
 
+OFF = "off"
+"""In place of a severity: the rule does not run."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word of the house and what it stands for.
+
+    `instead_of` are the words to replace: written in lower case they are found in any case, with a capital only so or
+    in all capitals. `term` may be empty: then the words are avoided, and there is nothing to put in their place.
+    `reason` is shown with the finding. Raises SettingsError where nothing is named or the term is named for itself.
+    """
+
+    term: str
+    instead_of: tuple[str, ...]
+    reason: str = ""
+
+    def __post_init__(self) -> None:
+        if not self.instead_of or not all(words.strip() for words in self.instead_of):
+            raise SettingsError(f"the term {self.term!r} stands for nothing: name the words in `instead_of`.")
+        if self.term in self.instead_of:
+            raise SettingsError(f"the term {self.term!r} is to stand for itself: leave it out of `instead_of`.")
+
 
 @dataclass(frozen=True)
 class Settings:
     """The settings of a run; the defaults do no input or output.
 
-    `select` and `ignore` take rule ids, checkers and categories; `severity` and `options` are keyed by rule id; `words`
-    are spelt right here whatever a dictionary says; `languagetool` is "off", "auto" or a server's address. Raises
-    SettingsError with the nearest name on anything unknown.
+    `select` and `ignore` take rule ids, checkers and categories; `severity` (or "off") and `options` are keyed by rule
+    id; `words` are spelt right here whatever a dictionary says; `languagetool` is "off", "auto" or a server's address;
+    `targets` are bands by desk and measure, besides those of `core/desks`; `ignored` are findings that somebody let
+    stand in this article. Raises SettingsError with the nearest name on anything unknown.
     """
 
     select: tuple[str, ...] = ()
@@ -27,35 +53,57 @@ class Settings:
     severity: Mapping[str, str] = field(default_factory=dict)
     options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     words: frozenset[str] = frozenset()
+    terms: tuple[Term, ...] = ()
     language: str = "en"
-    languagetool: str = "off"
+    languagetool: str = OFF
     readability: bool = False
+    desk: str = desks.DEFAULT
+    targets: Mapping[str, Mapping[str, Target]] = field(default_factory=dict)
+    ignored: tuple[Known, ...] = ()
     fail_on: str = WARNING
 
     def __post_init__(self) -> None:
+        for problem in (*self._values(), *self._of_rules(), *self._of_targets()):
+            raise SettingsError(problem)
+
+    def _values(self) -> Iterator[str]:
         if self.language not in LANGUAGES:
-            raise SettingsError(f"unknown language {self.language!r}: choose one of {', '.join(LANGUAGES)}.")
+            yield f"unknown language {self.language!r}: choose one of {', '.join(LANGUAGES)}."
         if self.fail_on not in (*SEVERITIES, "none"):
-            raise SettingsError(f"unknown severity {self.fail_on!r}: choose error, warning, info or none.")
-        if self.languagetool not in ("off", "auto") and "://" not in self.languagetool:
-            raise SettingsError(
+            yield f"unknown severity {self.fail_on!r}: choose error, warning, info or none."
+        if self.languagetool not in (OFF, "auto") and "://" not in self.languagetool:
+            yield (
                 f"languagetool is {self.languagetool!r}: choose auto, off or an address such as http://localhost:8081."
             )
+        if self.desk not in DESKS and self.desk not in self.targets:
+            yield unknown("desk", self.desk, (*DESKS, *self.targets), "a desk of your own has a table in `targets`.")
+
+    def _of_rules(self) -> Iterator[str]:
         for rule_id, severity in self.severity.items():
             rule_named(rule_id)
-            if severity not in SEVERITIES:
-                raise SettingsError(f"{rule_id}: unknown severity {severity!r}: choose error, warning or info.")
+            if severity not in (*SEVERITIES, OFF):
+                yield f"{rule_id}: unknown severity {severity!r}: choose error, warning, info or off."
         for rule_id, options in self.options.items():
             known = rule_named(rule_id).options
-            for name in options:
+            for name, value in options.items():
                 if name not in known:
-                    raise SettingsError(unknown(f"option of {rule_id}", name, known))
+                    yield unknown(f"option of {rule_id}", name, known, _listed(known))
+                elif not _fits(value, known[name]):
+                    yield f"{rule_id}: {name} is {value!r}: it takes a value like {known[name]!r}."
+
+    def _of_targets(self) -> Iterator[str]:
+        for desk, bands in self.targets.items():
+            for name, band in bands.items():
+                if name not in MEASURES:
+                    yield unknown(f"measure of the desk {desk!r}", name, MEASURES, _listed(MEASURES))
+                elif band.low > band.high:
+                    yield f"{desk}: {name} runs from {band.low:g} to {band.high:g}: the lower end comes first."
 
     def rules(self) -> tuple[Rule, ...]:
         """The rules to run. Raises SettingsError on an unknown selector."""
         chosen = frozenset().union(*map(selected, self.select)) if self.select else None
         # a foreign checker's own rule ids are no rules here; the runner drops their findings by code
-        dropped = frozenset().union(*(selected(name) for name in self.ignore if not _is_code(name)))
+        dropped = frozenset().union(*(selected(name) for name in self.ignore if not is_code(name)))
         return tuple(
             rule
             for rule in all_rules()
@@ -63,13 +111,34 @@ class Settings:
         )
 
     def _asks_for(self, rule: Rule) -> bool:
-        return rule.asked_by is None or getattr(self, rule.asked_by) not in (False, "off")
+        if self.severity.get(rule.id) == OFF:
+            return False
+        return rule.asked_by is None or getattr(self, rule.asked_by) not in (False, OFF, ())
 
     def ignored_codes(self) -> frozenset[str]:
         """The foreign rule ids among `ignore`."""
-        return frozenset(filter(_is_code, self.ignore))
+        return frozenset(filter(is_code, self.ignore))
+
+    def bands(self) -> Mapping[str, Target]:
+        """The bands that the measures of an article of this desk should lie in."""
+        return desks.targets(self.desk, self.targets)
 
 
-def _is_code(name: str) -> bool:
-    """LanguageTool's ids are upper-case; ours never are."""
+def is_code(name: str) -> bool:
+    """True for LanguageTool's own rule ids: they are upper-case; ours never are."""
     return name.isupper()
+
+
+def _listed(names: Iterable[str]) -> str:
+    return f"there is {', '.join(names)}." if names else "it has no options."
+
+
+def _fits(value: Any, default: Any) -> bool:
+    """True where a value is of the kind that an option's default shows."""
+    if isinstance(default, bool) or isinstance(value, bool):
+        return isinstance(value, bool) and isinstance(default, bool)
+    if isinstance(default, tuple):
+        return isinstance(value, tuple) and all(isinstance(item, str) for item in value)
+    if isinstance(default, float):
+        return isinstance(value, int | float)
+    return default is None or isinstance(value, type(default))

@@ -1,13 +1,18 @@
 """What the editor or the desk has said is right here."""
 
-from collections.abc import Iterable, Iterator
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
 
 from checks.core.document import Document
-from checks.core.finding import Finding
+from checks.core.finding import Finding, Known
 from checks.core.settings import Settings
 
-SIC = "[sic]"
 _SPELLING = ("typo", "capitalization", "consistency")
+
+_MARKS = r"(?:<[^<>]{1,80}>|[*_]){0,3}"
+_SIC = re.compile(rf"""\w*["'”’»)]*\s*{_MARKS}[\[(]{_MARKS}sic\b""", re.IGNORECASE)
+"""The rest of the word, a closing mark, and [sic] in whatever type."""
 
 
 def silenced(document: Document, findings: Iterable[Finding], settings: Settings) -> Iterator[Finding]:
@@ -18,6 +23,45 @@ def silenced(document: Document, findings: Iterable[Finding], settings: Settings
             continue
         if finding.category in _SPELLING and finding.span.of(document.text).casefold() in words:
             continue
-        if document.text[finding.span.end : finding.span.end + 12].lstrip("\"'”’ ").startswith(SIC):
+        if _SIC.match(document.text, finding.span.end):
             continue
         yield finding
+
+
+def known_apart(
+    document: Document, findings: Iterable[Finding], known: Iterable[Known]
+) -> tuple[tuple[Finding, ...], tuple[Known, ...]]:
+    """The findings that are not among `known`, and those of `known` that were not met.
+
+    Each of `known` stands for one finding: first that of its fingerprint, then, for what was edited in the same
+    sentence, one of the same rule on the same text.
+    """
+    standing, left = _matched(findings, known, lambda f: (f.rule, f.fingerprint), lambda k: (k.rule, k.fingerprint))
+    standing, left = _matched(standing, left, lambda f: as_known(document, f).key, lambda k: k.key)
+    return tuple(standing), tuple(left)
+
+
+def _matched(
+    findings: Iterable[Finding],
+    known: Iterable[Known],
+    of_finding: Callable[[Finding], tuple[str, str]],
+    of_known: Callable[[Known], tuple[str, str]],
+) -> tuple[list[Finding], list[Known]]:
+    """What is left of both when each finding has taken one of `known` with the same key."""
+    waiting: defaultdict[tuple[str, str], list[Known]] = defaultdict(list)
+    for one in known:
+        waiting[of_known(one)].append(one)
+    standing = [finding for finding in findings if not _taken(waiting.get(of_finding(finding)))]
+    return standing, [one for rest in waiting.values() for one in rest]
+
+
+def _taken(waiting: list[Known] | None) -> bool:
+    if not waiting:
+        return False
+    waiting.pop(0)
+    return True
+
+
+def as_known(document: Document, finding: Finding, reason: str = "") -> Known:
+    """What a finding is known by from now on."""
+    return Known(finding.rule, finding.span.of(document.text), finding.fingerprint, reason)
