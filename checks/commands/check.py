@@ -99,7 +99,7 @@ def check(
             fail_on=gates.fail_on,
         )
         settings.rules()
-        outputs = Outputs(asked(output.value, file, report or ()), Run(version=__version__, base=base()))
+        outputs = Outputs(asked(output.value, file, report or ()), Run(version=__version__, base=base(), fail_on=gates.fail_on))
         cache = None if no_cache else _cache(paths or [])
         checking = Checking(session, settings, jobs=jobs, cache=cache)
         missed = _run(checking, paths or [], gates, outputs)

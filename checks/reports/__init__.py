@@ -7,18 +7,21 @@ A module whose form can be written while files are still read has `part` and `ta
 import importlib
 import os
 import pkgutil
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Protocol, cast
+from xml.sax.saxutils import escape
 
 from checks.core.document import Document
-from checks.core.finding import SEVERITIES, Finding
+from checks.core.finding import SEVERITIES, WARNING, Finding
 from checks.core.report import Report
 from checks.core.span import Span
 
 BOM = "\ufeff"
+_NO_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +52,8 @@ class Tally:
 class Run:
     """What is rendered: the reports in the order of the files, what could not be done, and the gates not passed.
 
-    `base` is the folder that paths in the report start from, where it is not the current one. `tallies` are given where
-    the reports themselves are written already.
+    `base` is the folder that paths in the report start from, where it is not the current one; `fail_on` the lowest
+    severity that counts, or "none"; `written` the sums of files whose reports are written already.
     """
 
     reports: Sequence[Report] = ()
@@ -58,12 +61,22 @@ class Run:
     gates: Sequence[Trouble] = ()
     version: str = ""
     base: Path | None = None
+    fail_on: str = WARNING
     written: Sequence[Tally] = ()
 
     @property
     def tallies(self) -> tuple[Tally, ...]:
         """A line for every file that was read."""
         return (*self.written, *map(Tally.of, self.reports))
+
+    def counts(self, finding: Finding) -> bool:
+        """True where the finding makes the run fail."""
+        return self.fail_on in SEVERITIES and SEVERITIES.index(finding.severity) <= SEVERITIES.index(self.fail_on)
+
+    @property
+    def troubles(self) -> tuple[tuple[str, Trouble], ...]:
+        """What is no finding, each with a name for its kind."""
+        return (*(("failure", failure) for failure in self.failures), *(("gate", gate) for gate in self.gates))
 
     def path(self, name: str) -> str:
         """A file's path as the receiving tool knows it: with slashes, from `base`."""
@@ -149,6 +162,11 @@ def visible(text: str, most: int = 60) -> str:
     if not text.strip(" ⏎"):
         text = text.replace(" ", "␣")
     return text if len(text) <= most else f"{text[: most - 1]}…"
+
+
+def xml(text: str) -> str:
+    """Text as XML 1.0 can hold it, in an element or in double quotes; what it cannot hold is U+FFFD."""
+    return escape(_NO_XML.sub("\ufffd", text), {'"': "&quot;", "\n": "&#10;", "\r": "&#13;", "\t": "&#9;"})
 
 
 def change(document: Document, finding: Finding) -> str:
