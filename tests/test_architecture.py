@@ -20,7 +20,7 @@ MAY_IMPORT = {
     "checker": {"core", "lexicon"},
     "core": {"core", "lexicon"},
     "lexicon": {"lexicon"},
-    "formats": {"core", "formats"},
+    "formats": {"core", "files", "formats"},
     "reports": {"core", "reports"},
     "files": {"core", "files"},
     "store": {"core", "files", "store"},

@@ -7,12 +7,12 @@ from pathlib import Path, PurePath
 
 from checks import formats
 from checks.commands.session import STDIN, Session
+from checks.core.document import Document
 from checks.core.record import light, recalled, record
 from checks.core.report import Report
 from checks.core.run import check
 from checks.core.settings import Settings
 from checks.files.cache import Cache, code, key
-from checks.files.decoding import Source
 from checks.files.jobs import Jobs, window
 from checks.languagetool import address
 
@@ -22,13 +22,17 @@ class Task:
     """One file to be checked."""
 
     name: str
-    source: Source
+    source: formats.Original
     settings: Settings
+
+    def document(self) -> Document:
+        """The article as its format reads it."""
+        return replace(self.source.document(language=self.settings.language), name=self.name)
 
 
 def examine(task: Task) -> Report:
     """The report on a file, without what was only needed to make it."""
-    return light(check(formats.read(task.source.text, task.name, task.settings.language), task.settings))
+    return light(check(task.document(), task.settings))
 
 
 @dataclass
@@ -74,7 +78,7 @@ def _cached(pool: Jobs[Task, Report], task: Task, cache: Cache) -> Callable[[], 
     found = cache.get(asked)
     if found is not None:
         with suppress(KeyError, TypeError, ValueError):
-            report = recalled(formats.read(task.source.text, task.name, task.settings.language), found)
+            report = recalled(task.document(), found)
             return lambda: report
     answer = pool.start(task)
 

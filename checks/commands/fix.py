@@ -6,11 +6,12 @@ from typing import Annotated
 
 import typer
 
+from checks import formats
 from checks.commands.session import STDIN, Session
 from checks.core.errors import CopydeskError, SourceError
 from checks.core.fixing import mend
 from checks.core.settings import Settings
-from checks.files import decoding, writing
+from checks.files import writing
 
 
 def fix(
@@ -62,7 +63,7 @@ def _require_one_text(paths: list[Path], diff: bool, write: bool) -> None:
         raise CopydeskError("several files cannot be printed one after another: add --diff or --write.")
 
 
-def _give_out(session: Session, path: Path, source: decoding.Source, mended: str, *, diff: bool, write: bool) -> None:
+def _give_out(session: Session, path: Path, source: formats.Original, mended: str, *, diff: bool, write: bool) -> None:
     if write:
         if mended != source.text:
             writing.replace(path, source.encode(mended))

@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from rich.console import Console
@@ -47,7 +47,7 @@ class Session:
                 self._told.add((checker, item.reason))
                 self.tell(f"{'error' if item.failed else 'note'}: {name}: {checker}: not run: {item.reason}")
 
-    def sources(self, paths: list[Path]) -> Iterator[tuple[Path, decoding.Source]]:
+    def sources(self, paths: list[Path]) -> Iterator[tuple[Path, formats.Original]]:
         """Each readable file, or stdin for `-`; what cannot be read is said and the others still come."""
         if not paths:
             if sys.stdin.isatty():
@@ -67,14 +67,14 @@ class Session:
                 except SourceError as error:
                     self.fail(error, "" if isinstance(item, SourceError) else str(item))
 
-    def _load(self, path: Path) -> decoding.Source:
+    def _load(self, path: Path) -> formats.Original:
         if str(path) == STDIN:
-            return decoding.decode(sys.stdin.buffer.read(), "<stdin>", self.encoding)
-        return decoding.load(path, self.encoding)
+            return formats.load(sys.stdin.buffer.read(), "<stdin>", self.encoding)
+        return formats.load(decoding.load_bytes(path), str(path), self.encoding)
 
-    def document(self, path: Path, source: decoding.Source) -> Document:
+    def document(self, path: Path, source: formats.Original) -> Document:
         """The document of a source; stdin is plain text."""
-        return formats.read(source.text, str(path), self.language)
+        return replace(source.document(language=self.language), name=str(path))
 
     def emit(self, text: str) -> None:
         """Prints to stdout exactly as given, newlines and all."""

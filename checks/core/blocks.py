@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from checks.core.span import Span
 
@@ -24,10 +24,14 @@ _CREDIT = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A headline, heading, paragraph, list item, quote, caption, code or front matter, and where it stands."""
+    """A headline, heading, paragraph, list item, quote, caption, code or front matter, and where it stands.
+
+    `outer` is the block with its marks, which go when nothing is left of it; None where it has none.
+    """
 
     kind: str
     span: Span
+    outer: Span | None = field(default=None, compare=False)
 
 
 def plain_blocks(prose: str) -> tuple[Block, ...]:

@@ -2,11 +2,14 @@
 
 import bisect
 import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from checks.core.blocks import CODE, FRONT_MATTER, Block, plain_blocks
+from checks.core.layout import Layout, format_named
 from checks.core.masking import Mask, machine_spans, masked
+from checks.core.reading import Reading, read
 from checks.core.sentences import split
 from checks.core.span import Span
 from checks.core.tokens import Token, tokenise
@@ -18,7 +21,8 @@ _NEWLINE = re.compile(r"\r\n|\r|\n")
 class Document:
     """A source text and its views, each made once and as long as `text`: a span found in any is valid in the source.
 
-    `masks` is what the format says is no prose; `structure` its blocks, None where plain text is to be divided here.
+    `format` is the name of a module in checks/formats/. `masks` and `structure` are given where its layout is known.
+    Raises ValueError, at the first view, on an unknown format.
     """
 
     text: str
@@ -29,13 +33,51 @@ class Document:
     structure: tuple[Block, ...] | None = None
 
     def with_text(self, text: str) -> "Document":
-        """The same article with another plain text: what a fix leaves. A format reads its own source again instead."""
-        return replace(self, text=text, masks=(), structure=None)
+        """The same article with another source text: what a fix leaves, read again."""
+        if self.structure is None:
+            return replace(self, text=text, masks=())
+        layout = format_named(self.format).layout(text, self)
+        return replace(self, text=text, masks=layout.masks, structure=layout.blocks)
+
+    @cached_property
+    def layout(self) -> Layout:
+        """What the format makes of the text."""
+        if self.masks or self.structure is not None:
+            return Layout(self.masks, self.structure)
+        return format_named(self.format).layout(self.text)
+
+    @cached_property
+    def readings(self) -> tuple[tuple["Document", Reading | None], ...]:
+        """What the rules read, each with the way back into the source: the article first, then what stands aside.
+
+        A text without marks of its own is read as it stands, and needs no way back.
+        """
+        if not self.layout.masks or self.layout.blocks is None:
+            return ((self, None),)
+        asides, masks = self.layout.asides, self.layout.masks
+        hidden = [*masks, *(Mask(block.span, "") for block in asides)]
+        found = [read(self.text, hidden, self.layout.blocks), read(self.text, masks, asides, aside=True)]
+        return tuple((self._as_read(reading), reading) for reading in found if reading.text or not reading.aside)
+
+    def _as_read(self, reading: Reading) -> "Document":
+        copy = replace(self, text=reading.text, masks=reading.unread, structure=reading.blocks)
+        copy.__dict__["readings"] = ((copy, None),)
+        return copy
+
+    def shown(self, span: Span) -> str:
+        """What a reader sees of a stretch of the source: its words without marks, entities decoded."""
+        for copy, reading in self.readings:
+            if reading is None:
+                return span.of(self.text)
+            own = reading.of_source(span)
+            if len(own):
+                return own.of(copy.text)
+        return ""
 
     @cached_property
     def visible(self) -> str:
         """The text without what the format masks: code, front matter, the file's own markup."""
-        return masked(self.text, (mask.span for mask in self.masks)) if self.masks else self.text
+        return masked(self.text, (mask.span for mask in self.layout.masks)) if self.layout.masks else self.text
 
     @cached_property
     def prose(self) -> str:
@@ -45,11 +87,13 @@ class Document:
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
         """Headline, headings, paragraphs, list items, captions …, in order."""
-        return plain_blocks(self.prose) if self.structure is None else self.structure
+        return plain_blocks(self.prose) if self.layout.blocks is None else self.layout.blocks
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
         """Every sentence of every block that is prose; a heading is one sentence."""
+        if self.readings[0][1]:
+            return self._mapped(lambda copy: copy.sentences)
         return tuple(
             sentence
             for block in self.blocks
@@ -60,7 +104,13 @@ class Document:
     @cached_property
     def tokens(self) -> tuple[Token, ...]:
         """Words and numbers, in order."""
-        return tokenise(self.prose, self.masks)
+        if self.readings[0][1]:
+            found = ((way.in_source(t.span), t.word) for copy, way in self.readings if way for t in copy.tokens)
+            return tuple(Token(span, word) for span, word in sorted(found))
+        return tokenise(self.prose, self.layout.masks)
+
+    def _mapped(self, view: Callable[["Document"], Iterable[Span]]) -> tuple[Span, ...]:
+        return tuple(sorted(way.in_source(span) for copy, way in self.readings if way for span in view(copy)))
 
     @cached_property
     def _line_starts(self) -> list[int]:

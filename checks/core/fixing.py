@@ -4,9 +4,11 @@ from collections.abc import Iterable
 
 from checks.core.document import Document
 from checks.core.finding import Finding
+from checks.core.lines import whole_line
 from checks.core.run import check
 from checks.core.settings import Settings
-from checks.core.span import Span
+
+__all__ = ["chosen", "fix", "mend", "whole_line"]
 
 ROUNDS = 5
 """A fix can lay bare another defect; a text that is not still after so many rounds stays as it then is."""
@@ -34,24 +36,6 @@ def fix(text: str, findings: Iterable[Finding], unsafe: bool = False) -> str:
             span = whole_line(text, span)
         text = text[: span.start] + replacement + text[span.end :]
     return text
-
-
-def whole_line(text: str, span: Span) -> Span:
-    """The span with its line break and the empty line around it, where removing it would leave the line empty."""
-    start = max(text.rfind("\n", 0, span.start), text.rfind("\r", 0, span.start)) + 1
-    end = span.end
-    while end < len(text) and text[end] not in "\r\n":
-        end += 1
-    if text[start : span.start].strip() or text[span.end : end].strip() or not text[span.start : span.end].strip():
-        return span
-    for _ in range(2):  # its own line break, and that of the empty line behind it
-        if text.startswith("\r\n", end):
-            end += 2
-        elif end < len(text) and text[end] in "\r\n":
-            end += 1
-    if end == len(text):  # the last line: what goes is the break before it
-        start = len(text[:start].rstrip("\r\n"))
-    return Span(start, end)
 
 
 def mend(document: Document, settings: Settings, unsafe: bool = False) -> str:

@@ -8,6 +8,7 @@ from checks.core.errors import Unavailable
 from checks.core.finding import CATEGORIES, SEVERITIES, Finding, Measure, Name, Problem, Skipped, fingerprint
 from checks.core.registry import rule_named
 from checks.core.report import Report
+from checks.core.rewriting import placed
 from checks.core.rule import Rule, Yields
 from checks.core.settings import Settings
 from checks.core.silencing import silenced
@@ -29,21 +30,25 @@ def check(article: str | Document, settings: Settings | None = None) -> Report:
     measures: list[Measure] = []
     names: list[Span] = []
     skipped: list[Skipped] = []
-    for rule in rules:
-        for item in _run(rule, document, settings, skipped):
-            if isinstance(item, Problem):
-                findings.append(_stamp(rule, item, document, settings))
-            elif isinstance(item, Measure):
-                measures.append(item)
-            elif isinstance(item, Name) and item.span.of(document.text) not in settings.words:
-                names.append(item.span)
+    for read, way in document.readings:
+        for rule in rules:
+            if way and way.aside and rule.category in PASSAGES:
+                continue
+            for item in _run(rule, read, settings, skipped):
+                if isinstance(item, Problem):
+                    own = placed(document, way, item) if way else item
+                    findings.append(_stamp(rule, item, read, own, settings))
+                elif isinstance(item, Measure):
+                    measures.append(item)
+                elif isinstance(item, Name) and item.span.of(read.text) not in settings.words:
+                    names.append(way.in_source(item.span) if way else item.span)
     kept = settle(silenced(document, findings, settings))
     return Report(
         document=document,
         findings=kept,
         measures=tuple(measures) if settings.readability else None,
         names=tuple(sorted(names)),
-        skipped=tuple(skipped),
+        skipped=tuple(dict.fromkeys(skipped)),
     )
 
 
@@ -58,19 +63,20 @@ def _run(rule: Rule, document: Document, settings: Settings, skipped: list[Skipp
     return []
 
 
-def _stamp(rule: Rule, problem: Problem, document: Document, settings: Settings) -> Finding:
+def _stamp(rule: Rule, problem: Problem, read: Document, own: Problem, settings: Settings) -> Finding:
+    """The finding: `problem` is it in what was read, `own` in the source."""
     default = rule.severity if problem.severity is None else problem.severity
-    match, sentence = problem.span.of(document.text), document.sentence_at(problem.span.start)
+    match, sentence = problem.span.of(read.text), read.sentence_at(problem.span.start)
     return Finding(
         rule=rule.id,
         category=rule.category,
         severity=settings.severity.get(rule.id, default),
-        span=problem.span,
-        message=problem.message,
-        fixes=problem.fixes,
-        related=problem.related,
-        code=problem.code,
-        fingerprint=fingerprint(rule.id, match, sentence.of(document.text)),
+        span=own.span,
+        message=own.message,
+        fixes=own.fixes,
+        related=own.related,
+        code=own.code,
+        fingerprint=fingerprint(rule.id, match, sentence.of(read.text)),
     )
 
 

@@ -50,9 +50,13 @@ def decode(data: bytes, name: str, encoding: str | None = None) -> Source:
 
 def load(path: Path, encoding: str | None = None) -> Source:
     """The decoded file. Raises SourceError where it cannot be read or decoded."""
+    return decode(load_bytes(path), str(path), encoding)
+
+
+def load_bytes(path: Path) -> bytes:
+    """The file as it lies. Raises SourceError where it cannot be read."""
     try:
-        data = path.read_bytes()
+        return path.read_bytes()
     except OSError as error:
         reason = error.strerror if error.strerror is not None else str(error)
         raise SourceError(f"{path}: cannot be read ({reason}): check the path and its permissions.") from error
-    return decode(data, str(path), encoding)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from checks.core.blocks import CODE, FRONT_MATTER, HEADING, HEADLINE, LIST_ITEM, PARAGRAPH, QUOTE, Block
 from checks.core.document import Document
+from checks.core.layout import Layout
 from checks.core.masking import Mask
 from checks.core.span import Span
 
@@ -98,3 +99,29 @@ def _blocks(text: str, closed: list[Block], masks: list[Mask]) -> Iterator[Block
         end = at + len(body)
     if kind:
         yield Block(kind, Span(start, end))
+
+
+def layout(text: str, before: object = None) -> Layout:  # noqa: ARG001
+    """The masks and blocks of the text."""
+    document = read(text, "", "en")
+    return Layout(document.masks, document.structure)
+
+
+def marks(piece: str) -> list[str]:
+    """The marks of a piece that shows nothing."""
+    return [piece] if piece else []
+
+
+def whole(piece: str) -> bool:  # noqa: ARG001
+    """True."""
+    return True
+
+
+def closes(opening: str, closing: str) -> bool:
+    """True for a pair."""
+    return opening == closing
+
+
+def escaped(replacement: str) -> list[str]:
+    """The replacement."""
+    return [replacement]

@@ -1,0 +1,145 @@
+"""Puts what was found in a reading, and how to mend it, into the source.
+
+A fix never takes a mark or tag away unless nothing is left between it and its partner. A fix that could change what
+else the source says is tried first: the mended source is read again, and a fix after which it does not read as meant is
+not offered.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from checks.core.document import Document
+from checks.core.finding import Fix, Problem
+from checks.core.layout import Format, format_named
+from checks.core.lines import whole_line
+from checks.core.reading import Reading
+from checks.core.span import Span
+
+_SPECIAL = frozenset("\\`*_{}[]<>#|~&+=\"'\r\n")
+"""Characters that may be a mark in some format; a fix that has none and touches none needs no trial."""
+
+Change = tuple[Span, str]
+"""A stretch of the source and what is to stand there."""
+
+
+def placed(document: Document, reading: Reading, problem: Problem) -> Problem:
+    """The problem in the source: the fixes escaped, those that cannot be written without harm left out."""
+    changes = [(_change(document, reading, problem.span, fix.replacement), fix) for fix in problem.fixes]
+    made = [(change, fix) for change, fix in changes if change is not None]
+    spans = [change[0] for change, _ in made] or [reading.in_source(problem.span)]
+    span = Span(min(span.start for span in spans), max(span.end for span in spans))
+    return replace(
+        problem,
+        span=span,
+        fixes=tuple(Fix(_widened(document.text, change, span), fix.safe) for change, fix in made),
+        related=tuple(reading.in_source(twin) for twin in problem.related),
+    )
+
+
+def _widened(text: str, change: Change, span: Span) -> str:
+    own, replacement = change
+    return text[span.start : own.start] + replacement + text[own.end : span.end]
+
+
+def _change(document: Document, reading: Reading, span: Span, replacement: str) -> Change | None:
+    """How the source is to change so that it reads as the fix says; None where no way was found."""
+    old, own = span.of(reading.text), reading.in_source(span)
+    if old == own.of(document.text) and _plain(document.text, own, replacement):
+        return own, replacement
+    meant = _lines(_put(reading.text, span, replacement))
+    for change in _ways(document, reading, span, replacement):
+        mended = _put(document.text, *change)
+        after = document.with_text(mended)
+        if _reads(after, aside=reading.aside) == meant and _reads(after, aside=not reading.aside) == _reads(
+            document, aside=not reading.aside
+        ):
+            return change
+    return None
+
+
+def _plain(text: str, span: Span, replacement: str) -> bool:
+    """True where neither the replacement nor what it touches can be a mark."""
+    around = text[max(span.start - 1, 0) : span.end + 1]
+    edge = span.start == 0 or span.end == len(text)
+    return not edge and _SPECIAL.isdisjoint(replacement) and _SPECIAL.isdisjoint(around)
+
+
+def _put(text: str, span: Span, replacement: str) -> str:
+    if not replacement:
+        span = whole_line(text, span)
+    return text[: span.start] + replacement + text[span.end :]
+
+
+def _lines(text: str) -> list[str]:
+    return [line.strip() for line in text.split("\n") if line.strip()]
+
+
+def _reads(document: Document, *, aside: bool) -> list[str]:
+    return [line for _, way in document.readings if way and way.aside == aside for line in _lines(way.text)]
+
+
+def _ways(document: Document, reading: Reading, span: Span, replacement: str) -> Iterator[Change]:
+    """The ways to write a fix, the one that leaves the cleanest source first."""
+    form = format_named(document.format)
+    if not replacement:
+        yield from _emptied(document, reading, span, form)
+    old = span.of(reading.text)
+    lead = _common(old, replacement)
+    tail = _common(old[lead:][::-1], replacement[lead:][::-1])
+    core, middle = Span(span.start + lead, span.end - tail), replacement[lead : len(replacement) - tail]
+    if "\n" in core.of(reading.text):
+        return
+    own = reading.in_source(span)
+    for start, end, marks in _stretches(document.text, reading, core):
+        cleaned = _without_pairs(marks, form)
+        for text in form.escaped(middle):
+            for kept in (text + "".join(cleaned), "".join(cleaned) + text):
+                whole = Span(min(start, own.start), max(end, own.end))
+                yield whole, _widened(document.text, (Span(start, end), kept), whole)
+
+
+def _emptied(document: Document, reading: Reading, span: Span, form: Format) -> Iterator[Change]:
+    """Whole blocks go with their marks, where no mark between them loses its partner."""
+    first, last = reading.block_at(span.start), reading.block_at(span.end - 1)
+    if first < 0 or reading.blocks[first].span.start != span.start or reading.blocks[last].span.end != span.end:
+        return
+    start, end = reading.sources[first].outer, reading.sources[last].outer
+    if start is not None and end is not None:
+        inside = Span(start.start, max(end.end, start.start))
+        if form.whole(inside.of(document.text)):
+            yield inside, ""
+
+
+def _stretches(text: str, reading: Reading, core: Span) -> Iterator[tuple[int, int, list[str]]]:
+    """Where in the source the change goes, and the marks that stand there: with those around it, then without."""
+    last = len(reading.text)
+    before = reading.ends[core.start - 1] if core.start else reading.starts[0]
+    after = reading.starts[core.end] if core.end < last else reading.ends[last - 1]
+    start = reading.starts[core.start] if len(core) else before
+    end = reading.ends[core.end - 1] if len(core) else before
+    inner = [text[reading.ends[i] : reading.starts[i + 1]] for i in range(core.start, core.end - 1)]
+    marks = [mark for mark in inner if mark]
+    wide = [text[before:start], *marks, text[end:after]]
+    if before <= start <= end <= after:
+        yield before, after, [mark for mark in wide if mark]
+    yield start, end, marks
+
+
+def _without_pairs(marks: Sequence[str], form: Format) -> list[str]:
+    kept: list[str] = []
+    for mark in marks:
+        for piece in form.marks(mark):
+            if kept and form.closes(kept[-1], piece):
+                kept.pop()
+            else:
+                kept.append(piece)
+    return kept
+
+
+def _common(one: str, other: str) -> int:
+    length = 0
+    for a, b in zip(one, other, strict=False):
+        if a != b:
+            break
+        length += 1
+    return length
