@@ -21,6 +21,7 @@ from checks.core.document import Document
 from checks.core.errors import Unavailable
 from checks.core.finding import Fix, Problem
 from checks.core.masking import MASKED
+from checks.core.quotations import quotations
 from checks.core.rule import WARNING, rule
 from checks.core.settings import Settings
 from checks.core.span import Span
@@ -48,7 +49,6 @@ _silent: dict[str, tuple[float, str]] = {}
 
 _BLANKS = re.compile(r"(\s+)")
 _SCORE = re.compile(r"[\d\W]*\d[\d\W]*")
-_QUOTATION = re.compile(r"“[^”]*|\"[^\"]*\"?")
 _PIECES = re.compile(rf"(?s).{{1,{PIECE}}}(?:\n|\Z)|.{{1,{PIECE}}}")
 
 
@@ -157,25 +157,16 @@ def download(folder: Path) -> Path:
 
 
 def _problems(document: Document, settings: Settings, category: str) -> Iterator[Problem]:
-    quotations = _quotations(document) if category == "grammar" else []
+    spoken = quotations(document.prose) if category == "grammar" else []
     for match in _answer(document, settings):
         text, around = document.prose[match.start : match.end], document.prose[max(match.start - 1, 0) : match.end + 1]
         if category_of(match.rule, match.group) != category or MASKED in around or _SCORE.fullmatch(text):
             continue  # left out, or beside an address or a tag that LanguageTool could not read, or a doubled score
         left, right = _unchanged(text, match.replacements)
         span = Span(match.start + left, match.end - right)
-        if not any(quotation.holds(span) for quotation in quotations):
+        if not any(quotation.holds(span) for quotation in spoken):
             fixes = tuple(Fix(fix[left : len(fix) - right]) for fix in match.replacements)
             yield Problem(span, match.message, fixes, code=match.rule)
-
-
-def _quotations(document: Document) -> list[Span]:
-    """What stands in quotation marks; a quotation that runs on over paragraphs is opened anew in each."""
-    return [
-        Span(block.span.start + match.start(), block.span.start + match.end())
-        for block in document.blocks
-        for match in _QUOTATION.finditer(block.span.of(document.prose))
-    ]
 
 
 def _unchanged(text: str, replacements: tuple[str, ...]) -> tuple[int, int]:

@@ -1,16 +1,86 @@
-"""Wording that is wrong by narrow patterns, each of measured precision."""
+"""Wording that is wrong in any English, by phrases and narrow patterns."""
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from checks.core.document import Document
 from checks.core.finding import Fix, Problem
+from checks.core.quotations import quotations
 from checks.core.rule import WARNING, rule
 from checks.core.span import Span
+from checks.lexicon.wording import Wording, Wordings
 
 CATEGORY = "usage"
 
+_HEARD = Wordings("usage.txt", "heard wrong", any_case=True)
+_GRAMMAR = Wordings("usage.txt", "grammar")
+_NAMES = Wordings("spun.txt", "names", any_case=True)
+_TERMS = Wordings("spun.txt", "terms", any_case=True)
+_BETWEEN_WORDS = re.compile(r"[ \t\u00a0]*\n?[ \t\u00a0]*|-")
 _THOUGH = re.compile(r"(?:(?<=[.?!] )|(?<=[.?!][”\"] )|(?<=\n)|^)Though(?=, [a-z])")
+
+
+@rule(
+    severity=WARNING,
+    bad=("He paid for all intensive purposes.", "Rates may loose the support of savers; they wait with baited breath."),
+    good=("The purposes are intensive.", "They loosed the dogs.", "He toed the line."),
+)
+def heard_wrong(document: Document) -> Iterator[Problem]:
+    """A saying written as it sounds, with another word in it.
+
+    “Baited breath” and “free reign” are words, so no spelling check sees them; only the phrase tells.
+    """
+    for span, wording, words in _phrases(document, _HEARD):
+        yield _problem(span, wording, words, "The saying is “{}”.")
+
+
+@rule(
+    severity=WARNING,
+    bad=(
+        "The film had went on.",
+        "The ministers discussed about the plan.",
+        "It is one of the reason why prices rose.",
+    ),
+    good=("They discussed it.", "“The film had went on,” he said.", "It is one of the reasons why prices rose."),
+)
+def wrong_form(document: Document) -> Iterator[Problem]:
+    """A verb, noun or small word in a form that cannot stand there.
+
+    Only phrases that are right nowhere are listed. How people speak is theirs: inside quotation marks this is silent.
+    """
+    spoken = quotations(document.prose)
+    for span, wording, words in _phrases(document, _GRAMMAR):
+        if not any(quotation.holds(span) for quotation in spoken):
+            yield _problem(span, wording, words, "It should be “{}”.")
+
+
+@rule(
+    severity=WARNING,
+    bad=("The Joined Nations met.", "A White home official spoke.", "The New York Instances reported it."),
+    good=("They painted the white home blue.", "The nations joined.", "The United Nations met."),
+)
+def spun_name(document: Document) -> Iterator[Problem]:
+    """A fixed name with one word swapped for a synonym.
+
+    Rewriting programs put “Joined Nations” for “United Nations”; a reader sees it at once, a spelling check never.
+    """
+    for span, wording, words in _phrases(document, _NAMES):
+        yield _problem(span, wording, words, "The name is “{}”.")
+
+
+@rule(
+    severity=WARNING,
+    bad=("Counterfeit consciousness writes texts.", "The kidney disappointment came suddenly."),
+    good=("Artificial intelligence writes texts.", "His disappointment was great."),
+)
+def spun_term(document: Document) -> Iterator[Problem]:
+    """A fixed term or idiom with a word swapped for a synonym.
+
+    Rewriting programs know no terms: “bosom peril” was breast cancer, “local weather change” the climate.
+    """
+    for span, wording, words in _phrases(document, _TERMS):
+        yield _problem(span, wording, words, "The usual term is “{}”.")
 
 
 @rule(
@@ -31,3 +101,25 @@ def opening_though(document: Document) -> Iterator[Problem]:
         if re.match(r", (?:as|if|when|like|in|to|for|after|while)\b", document.prose[match.end() : match.end() + 12]):
             continue
         yield Problem(Span(*match.span()), "“Though” cannot open a sentence before a comma.", (Fix("However"),))
+
+
+def _phrases(document: Document, wordings: Wordings) -> Iterator[tuple[Span, Wording, list[str]]]:
+    """Each phrase with the span of its changing words and those words, where nothing but blanks divides its words."""
+    tokens = document.tokens
+    words = [token.word for token in tokens]
+    for at, wording in wordings.found(words):
+        whole = tokens[at : at + len(wording.wrong)]
+        gaps = (document.prose[a.span.end : b.span.start] for a, b in pairwise(whole))
+        if all(map(_BETWEEN_WORDS.fullmatch, gaps)):
+            head, tail = wording.kept
+            changing = whole[head : len(whole) - tail]
+            span = Span(changing[0].span.start, changing[-1].span.end)
+            yield span, wording, [token.word for token in changing]
+
+
+def _problem(span: Span, wording: Wording, words: list[str], message: str) -> Problem:
+    head, tail = wording.kept
+    right = " ".join(wording.right[head : len(wording.right) - tail])
+    if words[0][:1].isupper() and words[0] != "I" and right[:1].islower():
+        right = right[0].upper() + right[1:]
+    return Problem(span, message.format(" ".join(wording.right)), (Fix(right),))

@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from checks.core.finding import CATEGORIES, INFO, Finding
+from checks.core.quotations import quotations
 from checks.core.registry import rule_named
 from checks.core.span import Span
 from checks.ui.checking import GRAMMAR, Checking, part_of, parts
-from checks.ui.desk import Desk, Item
-from checks.ui.quotations import quotations
+from checks.ui.desk import Desk
+from checks.ui.items import Item
 from checks.ui.rows import rows
 
 AROUND = 32

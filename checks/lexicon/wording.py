@@ -1,0 +1,123 @@
+"""Wrong phrases and the right ones, as data that people who write no code can read and mend.
+
+    one in the same > one and the same
+    {tow,tows,towed,towing} the line > {toe,toes,toed,toeing} the line
+
+Braces stand for several lines: the choices of the left side go with those of the right side in order, a single one goes
+with all. Hyphens divide words like blanks. "# " begins a comment; [name] begins a section.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from importlib.resources import files
+from itertools import product
+
+_NAMES_TOO = frozenset(("will", "may", "can"))
+"""With a capital these are hardly ever the verb."""
+_BRACES = re.compile(r"\{([^{}]*)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A phrase and what should stand there, both as words."""
+
+    wrong: tuple[str, ...]
+    right: tuple[str, ...]
+
+    @property
+    def kept(self) -> tuple[int, int]:
+        """How many words at either end both have in common."""
+        shortest = min(len(self.wrong), len(self.right))
+        head = 0
+        while head < shortest and self.wrong[head] == self.right[head]:
+            head += 1
+        tail = 0
+        while tail < shortest - head and self.wrong[-1 - tail] == self.right[-1 - tail]:
+            tail += 1
+        return self._with_something_left(head, tail)
+
+    def _with_something_left(self, head: int, tail: int) -> tuple[int, int]:
+        """A word that is only missing, or only too many, is shown with a neighbour: an empty span is hard to see."""
+        if head + tail < min(len(self.wrong), len(self.right)):
+            return head, tail
+        return (head - 1, tail) if head else (head, tail - 1)
+
+
+class Wordings:
+    """The phrases of one section of a data file of this folder.
+
+    They are found as they are written there, at a sentence start too; with `any_case`, a small letter there stands for
+    the capital everywhere.
+    """
+
+    def __init__(self, name: str, section: str, *, any_case: bool = False) -> None:
+        self._name = name
+        self._section = section
+        self._any_case = any_case
+
+    def found(self, words: Sequence[str]) -> Iterator[tuple[int, Wording]]:
+        """Each phrase that stands in `words`, given as they are written, with the index of its first word."""
+        index = self._index
+        shown = [word.replace("’", "'") for word in words]
+        free = 0
+        for at, word in enumerate(shown):
+            for wording in index.get(word.lower(), ()) if at >= free else ():
+                if self._stands(wording.wrong, shown[at : at + len(wording.wrong)]):
+                    yield at, wording
+                    free = at + len(wording.wrong)
+                    break
+
+    def _stands(self, wrong: tuple[str, ...], words: Sequence[str]) -> bool:
+        if not self._any_case:
+            opens = wrong[0] not in _NAMES_TOO and words[0][1:] == wrong[0][1:]
+            return wrong[1:] == tuple(words[1:]) and (words[0] == wrong[0] or opens)
+        return len(wrong) == len(words) and all(
+            part == word or part == word.lower() for part, word in zip(wrong, words, strict=True)
+        )
+
+    def all(self) -> Iterator[Wording]:
+        """Every phrase of the section, in the order of the file."""
+        section = ""
+        for written in files(__package__).joinpath(self._name).read_text(encoding="utf-8").split("\n"):
+            line = written.partition("# ")[0].strip()
+            if line.startswith("["):
+                section = line.strip("[] ")
+            elif line and section == self._section:
+                yield from _expanded(line)
+
+    @cached_property
+    def _index(self) -> dict[str, tuple[Wording, ...]]:
+        """The phrases by their first word: the longest first, of those the one with capitals."""
+        by_first: dict[str, list[Wording]] = defaultdict(list)
+        for wording in self.all():
+            by_first[wording.wrong[0].lower()].append(wording)
+        return {word: tuple(sorted(found, key=_closeness)) for word, found in by_first.items()}
+
+
+def _closeness(wording: Wording) -> tuple[int, int]:
+    return -len(wording.wrong), -sum(part[:1].isupper() for part in wording.wrong)
+
+
+def _expanded(line: str) -> Iterator[Wording]:
+    """The phrases of a line. Raises ValueError where the braces of the two sides do not answer each other."""
+    left, mark, right_side = line.partition(" > ")
+    if not mark:
+        raise ValueError(f"{line!r}: a line is “wrong > right”")
+    choices = [found.split(",") for found in _BRACES.findall(left)]
+    answers = [found.split(",") for found in _BRACES.findall(right_side)]
+    for answer, choice in zip(answers, choices, strict=False):
+        if len(answer) != len(choice):
+            raise ValueError(f"{line!r}: as many choices on the right as on the left")
+    if len(answers) > len(choices):
+        raise ValueError(f"{line!r}: more braces on the right than on the left")
+    for picks in product(*(range(len(choice)) for choice in choices)):
+        wrong, right = _filled(left, choices, picks).split(), _filled(right_side, answers, picks).split()
+        yield Wording(tuple(part for word in wrong for part in word.split("-")), tuple(right))
+
+
+def _filled(side: str, choices: list[list[str]], picks: Sequence[int]) -> str:
+    chosen = iter([choice[pick] for choice, pick in zip(choices, picks, strict=False)])
+    return _BRACES.sub(lambda _: next(chosen), side)

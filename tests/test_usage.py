@@ -1,0 +1,93 @@
+"""Wording: phrases that are right nowhere are found, their right neighbours are not."""
+
+import pytest
+
+from checks import Settings, check, fix
+from checks.lexicon.wording import Wordings
+
+SECTIONS = {
+    "usage/heard-wrong": ("usage.txt", "heard wrong"),
+    "usage/wrong-form": ("usage.txt", "grammar"),
+    "usage/spun-name": ("spun.txt", "names"),
+    "usage/spun-term": ("spun.txt", "terms"),
+}
+ONLY_USAGE = Settings(select=("usage",))
+
+
+def found(text: str) -> list[tuple[str, str]]:
+    report = check(text, ONLY_USAGE)
+    return [(finding.rule, finding.span.of(text)) for finding in report.findings]
+
+
+def mended(text: str) -> str:
+    return fix(text, check(text, ONLY_USAGE).findings, unsafe=True)
+
+
+@pytest.mark.parametrize(("rule", "section"), SECTIONS.items())
+def test_every_listed_phrase_is_found_and_its_fix_leaves_none(rule: str, section: tuple[str, str]) -> None:
+    for wording in Wordings(*section).all():
+        text = f"In the end {' '.join(wording.wrong)} was what they wrote."
+        assert rule in [name for name, _ in found(text)], text
+        assert " ".join(wording.right) in " ".join(mended(text).split()), text
+
+
+@pytest.mark.parametrize("section", SECTIONS.values())
+def test_no_right_side_holds_a_listed_phrase(section: tuple[str, str]) -> None:
+    listed = Wordings(*section)
+    for wording in listed.all():
+        again = [(at, other) for at, other in listed.found(wording.right)]
+        assert not again, (wording, again)
+
+
+def test_only_the_words_that_change_are_the_span() -> None:
+    assert found("He paid for all intensive purposes.") == [("usage/heard-wrong", "intensive")]
+
+
+def test_the_fix_keeps_the_capital_of_a_sentence_start() -> None:
+    assert mended("Despite of rain they played.") == "Despite rain they played."
+
+
+def test_a_phrase_over_a_line_break_is_one_phrase() -> None:
+    assert found("They caught\nsite of land.") == [("usage/heard-wrong", "site")]
+
+
+def test_a_hyphen_stands_for_a_blank() -> None:
+    assert found("A deep-seeded fear remained.")
+
+
+def test_a_stop_between_the_words_is_no_phrase() -> None:
+    assert not found("He spoke of the land they discussed. About noon it rained.")
+
+
+def test_a_name_that_is_a_verb_form_elsewhere_is_no_error() -> None:
+    assert not found("Will became chairman in May. May took the train.")
+
+
+def test_spoken_words_keep_their_grammar() -> None:
+    assert not found("“They was late,” she said.")
+
+
+def test_a_saying_is_mended_in_a_quotation_too() -> None:
+    assert found("“We are one in the same,” she said.")
+
+
+def test_a_white_home_in_lower_case_is_a_house() -> None:
+    assert not found("She bought a white home by the sea.")
+
+
+def test_spun_names_are_named() -> None:
+    assert mended("Joined Nations envoys met in a White Home office.") == (
+        "United Nations envoys met in a White House office."
+    )
+
+
+def test_the_right_names_are_left_alone() -> None:
+    assert not found("The United Nations, the White House, the Supreme Court and Silicon Valley agreed.")
+
+
+def test_words_that_only_stand_side_by_side_are_left_alone() -> None:
+    assert not found("The reign in the north was long. A loose control knob. The report would be complete by May.")
+
+
+def test_though_before_a_clause_is_right() -> None:
+    assert not found("It rained. Though, as she said, tired, he read on.")
