@@ -91,12 +91,6 @@ FORMULAS = (
     Formula("Dale–Chall", "dale_chall_readability_score", "about 4 to 10", DALE_CHALL),
 )
 
-NAMES = (
-    *(formula.name for formula in FORMULAS),
-    *("Words", "Sentences", "Sentence length", "Hard words", "Reading time", "Headline length"),
-)
-"""Every measure there is."""
-
 _LONG = (
     "The committee, which had been formed in the spring after two members of the previous one resigned over the way"
     " in which the contracts for the new hospital wing had been awarded to a company that none of them had heard of"

@@ -15,7 +15,6 @@ from checks.core.errors import CopydeskError
 from checks.core.gates import Gates, bounds
 from checks.core.settings import Settings
 from checks.files.cache import FOLDER, Cache
-from checks.readability import NAMES
 from checks.reports import Run, Trouble
 
 Format = StrEnum("Format", {name.upper(): name for name in reports.names()})  # type: ignore[misc]
@@ -54,6 +53,9 @@ def check(
         int, typer.Option(help="So many findings that --fail-on counts may be there, in all files together.", min=0)
     ] = 0,
     min_score: Annotated[int | None, typer.Option(help="The score that every file must have.", min=0, max=100)] = None,
+    targets: Annotated[
+        bool, typer.Option("--targets", help="Every measure must lie in the band of the article's desk.")
+    ] = False,
     at_least: Annotated[
         list[str] | None,
         typer.Option(
@@ -78,7 +80,7 @@ def check(
     """Check articles.
 
     Exit 0 where every gate was passed, 1 where one was not, 2 where the job could not be done. The gates are --fail-on
-    with --max-findings, --min-score, --at-least and --at-most.
+    with --max-findings, --min-score, --targets, --at-least and --at-most.
     """
     session = Session(encoding=encoding, language=language)
     missed = False
@@ -87,19 +89,22 @@ def check(
             fail_on="none" if exit_zero else fail_on.value,
             max_findings=max_findings,
             min_score=min_score,
-            at_least=bounds(at_least or (), NAMES),
-            at_most=bounds(at_most or (), NAMES),
+            bands=bounds(at_least or (), at_most or ()),
         )
         settings = Settings(
             select=tuple(select or ()),
             ignore=tuple(ignore or ()),
             language=language,
             languagetool=languagetool,
-            readability=readability or bool(at_least or at_most),
+            readability=readability or targets or bool(gates.bands),
             fail_on=gates.fail_on,
         )
         settings.rules()
-        outputs = Outputs(asked(output.value, file, report or ()), Run(version=__version__, base=base(), fail_on=gates.fail_on))
+        if targets:
+            gates = replace(gates, bands={**settings.bands(), **gates.bands})
+        outputs = Outputs(
+            asked(output.value, file, report or ()), Run(version=__version__, base=base(), fail_on=gates.fail_on)
+        )
         cache = None if no_cache else _cache(paths or [])
         checking = Checking(session, settings, jobs=jobs, cache=cache)
         missed = _run(checking, paths or [], gates, outputs)

@@ -4,7 +4,9 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from math import inf
 
+from checks.core.desks import MEASURES, Target
 from checks.core.errors import SettingsError
 from checks.core.finding import SEVERITIES, WARNING, Finding
 from checks.core.registry import unknown
@@ -18,14 +20,13 @@ class Gates:
     """The gates of a run.
 
     `fail_on` is the lowest severity that counts, or "none"; of all files together at most `max_findings` may be found.
-    `min_score` is asked of every file, and so are the bounds on measures, which are keyed as `key` writes their names.
+    `min_score` is asked of every file, and so are the bands of its measures, which are keyed as `key` writes names.
     """
 
     fail_on: str = WARNING
     max_findings: int = 0
     min_score: int | None = None
-    at_least: Mapping[str, float] = field(default_factory=dict)
-    at_most: Mapping[str, float] = field(default_factory=dict)
+    bands: Mapping[str, Target] = field(default_factory=dict)
 
     def counts(self, finding: Finding) -> bool:
         """True where the finding is grave enough to count."""
@@ -36,11 +37,9 @@ class Gates:
         if self.min_score is not None and report.score.total < self.min_score:
             yield f"score {report.score.total} is below {self.min_score}"
         for measure in report.measures or ():
-            name, value = key(measure.name), measure.value
-            if value is not None and name in self.at_least and value < self.at_least[name]:
-                yield f"{measure.name} {value:g} is below {self.at_least[name]:g}"
-            if value is not None and name in self.at_most and value > self.at_most[name]:
-                yield f"{measure.name} {value:g} is above {self.at_most[name]:g}"
+            band, value = self.bands.get(key(measure.name)), measure.value
+            if band is not None and value is not None and not band.holds(value):
+                yield f"{measure.name} {value:g} is {_verdict(band, value)}"
 
     def too_many(self, found: int) -> bool:
         """True where so many findings that count are more than may be."""
@@ -53,16 +52,23 @@ def key(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
 
 
-def bounds(given: Iterable[str], known: Iterable[str]) -> dict[str, float]:
-    """`NAME=NUMBER` pairs as a mapping. Raises SettingsError with the nearest name, or where that is no number."""
-    keys = [key(name) for name in known]
-    found: dict[str, float] = {}
-    for pair in given:
-        name, _, number = pair.partition("=")
-        if key(name) not in keys:
-            raise SettingsError(unknown("measure", name, keys))
-        try:
-            found[key(name)] = float(number)
-        except ValueError as error:
-            raise SettingsError(f"{pair!r} is no bound: write a name and a number, such as {key(name)}=50.") from error
-    return found
+def _verdict(band: Target, value: float) -> str:
+    if inf in (band.high, -band.low):
+        return f"below {band.low:g}" if value < band.low else f"above {band.high:g}"
+    return band.verdict(value)
+
+
+def bounds(at_least: Iterable[str], at_most: Iterable[str]) -> dict[str, Target]:
+    """`NAME=NUMBER` pairs as bands. Raises SettingsError with the nearest name, or where there is no number."""
+    low, high = dict(map(_bound, at_least)), dict(map(_bound, at_most))
+    return {name: Target(low.get(name, -inf), high.get(name, inf)) for name in (*low, *high)}
+
+
+def _bound(pair: str) -> tuple[str, float]:
+    name, _, number = pair.partition("=")
+    if key(name) not in MEASURES:
+        raise SettingsError(unknown("measure", name, MEASURES, f"there is {', '.join(MEASURES)}."))
+    try:
+        return key(name), float(number)
+    except ValueError as error:
+        raise SettingsError(f"{pair!r} is no bound: write a name and a number, such as {key(name)}=50.") from error

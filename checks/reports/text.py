@@ -89,7 +89,7 @@ def excerpt(document: Document, finding: Finding, wide: int = WIDE) -> tuple[str
     around = max((wide - (end - finding.span.start)) // 2, wide // 4)
     first, last = max(line.start, finding.span.start - around), min(line.end, end + around)
     before = document.text[first : finding.span.start].removeprefix(BOM)
-    there = visible(document.text[finding.span.start : end], wide)
+    there = visible(document.text[finding.span.start : end])
     after = document.text[end:last] if there[-1:] != "…" else ""
     return ("…" * (first > line.start) + _flat(before), there, _flat(after) + "…" * (last < line.end))
 
