@@ -11,15 +11,11 @@ from checks.core.document import Document
 from checks.core.finding import Fix, Problem
 from checks.core.rule import WARNING, rule
 from checks.core.span import Span
-from checks.lexicon import casing, words
+from checks.lexicon import casing, glue, words
+from checks.lexicon.glue import SMALL
 
 CATEGORY = "spacing"
 
-_SMALL = frozenset(
-    """the of and for to with from that this was were are is by at in on as but his her their its who which when has
-    have had been will would could should during after before about into than not they she we you he it or an be
-    """.split()
-)
 _NO_LAST = frozenset("in on to at by or an is as be he it we are her his was the had of been not".split())
 _NO_FIRST = frozenset("in on to at by or an is as be he it we are her his has not but its for who after had".split())
 _OPENERS = frozenset(
@@ -31,32 +27,36 @@ _JOIN = re.compile(r"(?<![^\W_])(?P<left>[A-Z]?[a-z]{2,})(?P<right>[A-Z][a-z]*)(
 _SPLIT = re.compile(r"(?<![^\W_'’.-])(?P<left>[a-z]{2,10}) (?=(?P<right>[a-z]{2,10})(?![^\W_'’.-]))")
 _BRANDS = frozenset("linkedin airbnb youtube facetime biontech checkin plugin login".split())
 _MOST = 20_000
+_ODDS, _ODDS_IF_SHOWN, _ODDS_IF_REPEATED = -1.0, -2.0, 1.0
+_SURE, _SAFE = 1.5, 2.0
 
 
 @lru_cache(_MOST)
-def _parts(word: str) -> tuple[str, str] | None:
-    """The two words that an unknown one is glued from, one of them a small one, if nothing nearer was meant."""
+def _parts(word: str) -> tuple[str, str, float] | None:
+    """The two words that an unknown one is glued from, if nothing nearer was meant, and how sure that is."""
     if len(word) < 6 or not word.isascii() or not word.isalpha() or words.is_common(word) or words.is_rare(word):
         return None
-    if words.only_capital(word) or words.correction(word) or word in casing.current_names():
+    if words.only_capital(word) or words.correction(word) or words.is_attested(word) or word in casing.current_names():
         return None
-    found = []
-    for at in range(2, len(word) - 1):
-        left, right = word[:at], word[at:]
-        if _fits(left, right):
-            found.append((words.frequency(left) + words.frequency(right), left, right))
-    if not found or any(words.frequency(near) >= 2.5 for near in words.near(word)):
+    pairs = ((word[:at], word[at:]) for at in (2, *range(3, len(word) - 2), len(word) - 2))
+    found = [
+        (words.frequency(left) + words.frequency(right), left, right) for left, right in pairs if _fits(left, right)
+    ]
+    longer = glue.split(word)
+    if not (found or longer) or any(words.frequency(near) >= 2.5 for near in words.near(word)):
         return None
-    return max(found)[1:]
+    if longer and longer[2] >= _ODDS_IF_SHOWN and not (found and 2 in map(len, max(found)[1:])):
+        return longer
+    return (*max(found)[1:], _SURE) if found else None
 
 
 def _fits(left: str, right: str) -> bool:
     if not (words.is_common(left) and words.is_common(right)):
         return False
-    if left in _SMALL and right in _SMALL:
+    if left in SMALL and right in SMALL:
         return True
-    rest, short = (right, left) if left in _SMALL else (left, right)
-    if short not in _SMALL or words.frequency(rest) < 3.8 or len(rest) < 4:
+    rest, short = (right, left) if left in SMALL else (left, right)
+    if short not in SMALL or words.frequency(rest) < 3.8 or len(rest) < 4:
         return False
     barred = _NO_FIRST if short == left else _NO_LAST
     return short not in barred or (len(rest) > 4 and words.frequency(rest) >= 4.2)
@@ -81,8 +81,19 @@ def joined_words(document: Document) -> Iterator[Problem]:
         if not word.islower() or "-" in document.prose[max(0, token.span.start - 1) : token.span.end + 1]:
             continue
         parts = _parts(word)
-        if parts and len(word) == token.span.end - token.span.start:
-            yield Problem(token.span, "A blank is missing between two words.", (Fix(" ".join(parts)),))
+        if parts is None or len(word) != token.span.end - token.span.start:
+            continue
+        left, right, odds = parts
+        if odds >= _needed(document.prose, word, f"{left} {right}"):
+            fix = Fix(f"{left} {right}", safe=odds >= _SAFE)
+            yield Problem(token.span, "A blank is missing between two words.", (fix,))
+
+
+def _needed(prose: str, word: str, apart: str) -> float:
+    """The log-odds that a word needs: fewer where the article has it in two words, more where it has it twice in one."""
+    if apart in prose:
+        return _ODDS_IF_SHOWN
+    return _ODDS_IF_REPEATED if prose.count(word) > 1 else _ODDS
 
 
 @rule(

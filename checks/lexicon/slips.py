@@ -1,5 +1,6 @@
 """Which unknown words are slips of the hand: evidence from frequency, word-building and the list of misspellings."""
 
+import math
 import re
 from functools import lru_cache
 from typing import NamedTuple
@@ -10,9 +11,15 @@ from checks.lexicon import words
 
 LEAST_GAP = 2.5
 FUMBLED_GAP = 1.0
-LONG_GAP = 1.5
+RARE_GAP = 3.4
 UNSEEN = 1.0
 SHORTEST = 4
+SAME_ENDS_GAPS = ((9, 0.7), (7, 1.2), (5, 1.8))
+"""How much more frequent a word one step away must be that begins and ends alike, by the least length of the slip."""
+LEAD, LEAD_IF_PLAIN = 1.5, 1.0
+"""How far ahead of the second likeliest word a sure correction is."""
+FAMILIAR, WELL_KNOWN = 3.0, 3.9
+"""So frequent a fumbled word, or one with another letter in it, was meant rather than a word put together from parts."""
 PREFIXES = tuple(
     """
     anti auto bio counter cyber de dis eco electro extra fore geo hyper il im in infra inter intra ir kilo
@@ -54,7 +61,7 @@ def slip(word: str) -> Slip | None:
     tail = word[len(base) :]
     if len(base) < 3 or not base.isascii() or not base.isalpha():
         return _contraction(word)
-    if words.only_capital(base):
+    if words.only_capital(base) or words.is_attested(base):
         return None
     listed = words.correction(base)
     if not listed and not _suspicious(base):
@@ -77,33 +84,56 @@ def _certain(word: str, found: tuple[str, ...], listed: bool) -> bool:
         return False
     if word[:-1] == found[0][: len(word) - 1] and word[-1] in "aeio":
         return False
-    if listed and len(words.correction(word)) == 1 and OSA.distance(word, found[0]) <= 2:
-        return words.ranked(word)[:1] == found[:1]
+    if listed and (len(words.correction(word)) != 1 or words.ranked(word)[:1] != found[:1]):
+        return False
     near = sorted((words.score(word, each) for each in words.near(word)), reverse=True)
-    return (
-        bool(near)
-        and near[0] == words.score(word, found[0])
-        and (len(near) == 1 or near[0] - near[1] >= (1.0 if fumbled(word, found[0]) else 1.5))
-        and (len(word) > 5 or fumbled(word, found[0]))
-    )
+    if not near or near[0] != words.score(word, found[0]):
+        return False
+    plain = fumbled(word, found[0])
+    lead = near[0] - near[1] if len(near) > 1 else math.inf
+    return lead >= (LEAD_IF_PLAIN if plain else LEAD) and (len(word) > 5 or plain or listed)
 
 
 def _suspicious(word: str) -> bool:
     """Whether an unlisted word is far rarer than a word one slip away, and not made of known parts."""
-    if len(word) < SHORTEST or _SOUND.search(word) or words.is_rare(word) or built(word):
+    if len(word) < SHORTEST or (_SOUND.search(word) and not _unfumbled(word)):
+        return False
+    if built(word) and not _better_known(word):
         return False
     found = words.suggestions(word, 1)
-    if not found:
+    if not found or (len(word) < 5 and found[0][0] != word[0]):
         return False
-    if len(word) < 5 and found[0][0] != word[0]:
-        return False
-    distance = OSA.distance(word, found[0])
     gap = words.frequency(found[0]) - max(words.frequency(word), UNSEEN)
-    if len(word) > 5 and fumbled(word, found[0]):
-        return gap >= FUMBLED_GAP
-    if len(word) > 8 and distance == 1 and (word[0], word[-1]) == (found[0][0], found[0][-1]):
-        return gap >= LONG_GAP
-    return gap >= LEAST_GAP if distance == 1 else distance == 2 and len(word) >= 7 and gap >= LEAST_GAP + 0.3
+    return gap >= _least_gap(word, found[0])
+
+
+def _least_gap(word: str, best: str) -> float:
+    """How much more frequent the word that was meant must be: less where the slip is plain."""
+    distance, hand = OSA.distance(word, best), fumbled(word, best)
+    if words.is_rare(word):
+        return RARE_GAP if hand else math.inf
+    if len(word) > 5 and hand:
+        return FUMBLED_GAP
+    if distance == 1 and (word[0], word[-1]) == (best[0], best[-1]):
+        return next((gap for length, gap in SAME_ENDS_GAPS if len(word) >= length), LEAST_GAP)
+    if distance == 1:
+        return LEAST_GAP
+    return LEAST_GAP + 0.3 if distance == 2 and len(word) >= 7 else math.inf
+
+
+def _better_known(word: str) -> bool:
+    """Whether a slip explains a word better than parts that it could be made of ("diisease", "cartied")."""
+    if _unfumbled(word):
+        return True
+    return len(word) > 5 and any(
+        words.frequency(near) >= WELL_KNOWN for near in words.near(word) if near[: len(word) - 2] != word[:-2]
+    )
+
+
+@lru_cache(20_000)
+def _unfumbled(word: str) -> bool:
+    """Whether a familiar word stands behind a lower-case one with two letters swapped or one struck twice."""
+    return any(words.is_common(form) and words.frequency(form) >= FAMILIAR for form in _fumbles(word))
 
 
 def fumbled(word: str, meant: str) -> bool:
@@ -118,9 +148,14 @@ def fumbled(word: str, meant: str) -> bool:
 @lru_cache(100_000)
 def fumbled_from(word: str) -> bool:
     """Whether a lower-case word is a common one with two letters swapped or one struck twice."""
-    forms = [word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(len(word) - 1)]
-    forms += [word[:at] + word[at + 1 :] for at in range(1, len(word)) if word[at] == word[at - 1]]
-    return any(words.is_common(form) for form in forms if form != word)
+    return any(words.is_common(form) for form in _fumbles(word))
+
+
+def _fumbles(word: str) -> set[str]:
+    """The word with each two neighbours swapped and with each doubled letter once."""
+    forms = {word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(len(word) - 1)}
+    forms.update(word[:at] + word[at + 1 :] for at in range(1, len(word)) if word[at] == word[at - 1])
+    return forms - {word}
 
 
 def _stem(word: str) -> bool:

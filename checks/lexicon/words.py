@@ -18,6 +18,9 @@ LETTERS = "abcdefghijklmnopqrstuvwxyz"
 DISTANCE_COST, FIRST_LETTER_COST, ANAGRAM_GAIN, FAR = 2.0, 1.2, 0.8, 2
 
 
+ATTESTED = "attested_words.txt"
+
+
 def _read(name: str) -> bytes:
     return lzma.decompress(files(__package__).joinpath(name).read_bytes())
 
@@ -49,6 +52,11 @@ def _rare() -> frozenset[str]:
 
 
 @cache
+def _attested() -> frozenset[str]:
+    return frozenset(files(__package__).joinpath(ATTESTED).read_text(encoding="utf-8").split())
+
+
+@cache
 def _corrections() -> dict[str, str]:
     entries = _read("misspellings.xz").decode("utf-8").split("\n")
     return dict(entry.split("\t") for entry in entries)
@@ -69,6 +77,12 @@ def _buckets() -> dict[str, dict[int, list[str]]]:
         if value >= KNOWN and word.islower():
             found.setdefault(word[0], {}).setdefault(len(word), []).append(word)
     return found
+
+
+def lower_entries() -> set[str]:
+    """All words of all lists here that are written in lower case."""
+    known = (word for word, value in _table().items() if value >= KNOWN)
+    return {word for part in (known, _rare(), _attested()) for word in part if word.islower() and word.isalpha()}
 
 
 def _base(word: str) -> str:
@@ -100,6 +114,11 @@ def is_rare(word: str) -> bool:
     """True for words that only very large dictionaries hold; many of them are slips of a common word."""
     base = _base(word)
     return base in _rare() or base.capitalize() in _rare()
+
+
+def is_attested(word: str) -> bool:
+    """True for a lower-case word that no dictionary has but several documents use: new ones, and other languages' own."""
+    return _base(word) in _attested()
 
 
 def only_capital(word: str) -> str | None:

@@ -1,0 +1,95 @@
+"""Trains `checks/lexicon/glue.xz`: whether an unknown word is a compound or two words without their blank.
+
+    python training/words/glue.py CORPORA
+
+Compounds are the unknown words of `CORPORA` (as for `attest.py`) that are put together from two known ones; glued words
+are neighbours in the same text with the blank taken out. A logistic regression; prints its recall at false alarms.
+"""
+
+import argparse
+import lzma
+import random
+import re
+from collections import Counter
+from pathlib import Path
+
+import numpy as np
+from attest import HELD_OUT, counts, documents
+from numpy.typing import NDArray
+
+from checks.lexicon import glue, words
+
+PAIR = re.compile(r"(?<= )([a-z]{3,}) ([a-z]{3,})(?= )")
+A_DOCUMENT = 4
+ROUNDS, RIDGE = 30, 1.0
+Table = dict[str, tuple[int, int]]
+
+
+def parts() -> Table:
+    """How many words of the dictionaries begin with a frequent word, and how many end in it, the rest a word too."""
+    first: Counter[str] = Counter()
+    last: Counter[str] = Counter()
+    for word in words.lower_entries():
+        for at in range(glue.SHORTEST_PART, len(word) - glue.SHORTEST_PART + 1):
+            pair = word[:at], word[at:]
+            if all(words.is_common(part) and words.frequency(part) >= glue.FREQUENT for part in pair):
+                first[pair[0]] += 1
+                last[pair[1]] += 1
+    return {word: (first[word], last[word]) for word in sorted({*first, *last})}
+
+
+def unknown(word: str) -> bool:
+    """Whether a word is judged by the model at all."""
+    known = words.is_common(word) or words.is_rare(word) or words.is_attested(word)
+    return len(word) >= glue.SHORTEST and word.isascii() and not known
+
+
+def glued(folder: Path) -> list[tuple[str, str]]:
+    """Neighbours of running text whose join is no word."""
+    chance, found = random.Random(5), []
+    for index, text in enumerate(documents(folder / "wiki.txt")):
+        if HELD_OUT["wiki"](index):
+            continue
+        pairs = PAIR.findall(text)
+        for left, right in chance.sample(pairs, min(A_DOCUMENT, len(pairs))):
+            if unknown(left + right) and glue.likeliest(left + right) == (left, right):
+                found.append((left, right))
+    return found
+
+
+def fit(x: NDArray[np.float64], y: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The weights of a logistic regression, both classes given the same weight; Newton's method."""
+    share = np.where(y > 0, 0.5 / y.mean(), 0.5 / (1 - y.mean()))
+    weights = np.zeros(x.shape[1])
+    for _ in range(ROUNDS):
+        p = 1 / (1 + np.exp(-x @ weights))
+        slope = x.T @ (share * (y - p)) - RIDGE * weights
+        curve = (x * (share * p * (1 - p))[:, None]).T @ x + RIDGE * np.eye(x.shape[1])
+        weights += np.linalg.solve(curve, slope)
+    return weights
+
+
+def main() -> None:
+    """Writes the data file."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("corpora", type=Path)
+    options = parser.parse_args()
+    table = parts()
+    seen = {word: glue.likeliest(word) for word in counts(options.corpora) if unknown(word)}
+    compounds = sorted(pair for pair in seen.values() if pair)
+    x = np.array([glue.features(*pair, table) for pair in (*glued(options.corpora), *compounds)], float)
+    y = np.zeros(len(x))
+    y[: len(x) - len(compounds)] = 1
+    test = np.arange(len(x)) % 2 == 0
+    scores = x[test] @ fit(x[~test], y[~test])
+    for bound in (-1.0, -0.5, 0.0, 0.5, 1.0):
+        kept, alarms = (scores[y[test] > 0] > bound).mean(), (scores[y[test] == 0] > bound).sum()
+        print(f"above {bound}: {kept:.3f} of the glued, {alarms} of {(y[test] == 0).sum()} unknown compounds")
+    rows = [" ".join(f"{weight:.3f}" for weight in fit(x, y))]
+    rows += [f"{word} {first} {last}" for word, (first, last) in table.items()]
+    packed = lzma.compress("\n".join(rows).encode("ascii"), preset=9 | lzma.PRESET_EXTREME)
+    Path(glue.__file__).with_name("glue.xz").write_bytes(packed)
+
+
+if __name__ == "__main__":
+    main()
