@@ -90,7 +90,7 @@ def joined_words(document: Document) -> Iterator[Problem]:
 
 
 def _needed(prose: str, word: str, apart: str) -> float:
-    """The log-odds that a word needs: fewer where the article has it in two words, more where it has it twice in one."""
+    """The log-odds that a word needs: fewer where the article has it apart, more where it has it twice."""
     if apart in prose:
         return _ODDS_IF_SHOWN
     return _ODDS_IF_REPEATED if prose.count(word) > 1 else _ODDS

@@ -1,7 +1,7 @@
 """Which unknown words are two words that lost the blank between them, by how English builds its compounds.
 
-"Rebelsoldiers" is two words: no compound begins with "rebel" or ends in "soldiers". "Warfighter" may be one. Weights and
-the table of what compounds begin and end with are made by `training/words/glue.py`; SOURCES.md says from what.
+"Rebelsoldiers" is two words: no compound begins with "rebel" or ends in "soldiers". "Warfighter" may be one. Weights
+and the table of what compounds begin and end with are made by `training/words/glue.py`; SOURCES.md says from what.
 """
 
 import lzma
@@ -83,7 +83,7 @@ def likeliest(word: str) -> tuple[str, str] | None:
 
 @lru_cache(20_000)
 def split(word: str) -> tuple[str, str, float] | None:
-    """The two words that an unknown lower-case one was glued from, and the log-odds that it was; None for all others."""
+    """The two words that an unknown lower-case one may be glued from, and the log-odds that it is; else None."""
     if len(word) < SHORTEST or not word.isascii() or not word.isalpha():
         return None
     if words.is_common(word) or words.is_rare(word) or words.is_attested(word):

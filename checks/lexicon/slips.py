@@ -19,7 +19,7 @@ SAME_ENDS_GAPS = ((9, 0.7), (7, 1.2), (5, 1.8))
 LEAD, LEAD_IF_PLAIN = 1.5, 1.0
 """How far ahead of the second likeliest word a sure correction is."""
 FAMILIAR, WELL_KNOWN = 3.0, 3.9
-"""So frequent a fumbled word, or one with another letter in it, was meant rather than a word put together from parts."""
+"""So frequent a word behind a fumbled one, or one with another letter, was meant rather than a new compound."""
 PREFIXES = tuple(
     """
     anti auto bio counter cyber de dis eco electro extra fore geo hyper il im in infra inter intra ir kilo

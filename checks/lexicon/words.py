@@ -117,7 +117,7 @@ def is_rare(word: str) -> bool:
 
 
 def is_attested(word: str) -> bool:
-    """True for a lower-case word that no dictionary has but several documents use: new ones, and other languages' own."""
+    """True for a lower-case word that several documents use and no dictionary has: new ones, and foreign ones."""
     return _base(word) in _attested()
 
 
