@@ -2,41 +2,88 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from checks.core.blocks import HEADING, HEADLINE
 from checks.core.document import Document
 from checks.core.finding import Fix, Problem
+from checks.core.quotations import quotations
 from checks.core.rule import INFO, WARNING, rule
 from checks.core.span import Span
+from checks.lexicon import two_ways, words
 
 CATEGORY = "consistency"
+CLEARLY = 2
+"""The other form must stand this many times as often to be the article's own."""
 
-_PAIRS = (("dialog", "dialogue"), ("catalog", "catalogue"), ("adviser", "advisor"))
-_US = re.compile(r"(?<=\b[Tt]he )US(?![\w.$-])|(?<![\w.$])US(?= [a-z])")
-_DOTTED = re.compile(r"(?<![\w.])U\.S\.")
+_HYPHENED = re.compile(r"(?<![\w-])([a-z]+)-([a-z]{3,})(?![\w-])")
+_US = re.compile(r"US(?:(?<=\b[Tt]he US)(?![\w.$-])|(?<![\w.$]US)(?= [a-z]))")
+_DOTTED = re.compile(r"U\.S\.(?<![\w.]U\.S\.)")
 
 
 @rule(
     severity=WARNING,
     bad=("The dialogue began. A dialogue needs time. No dialog is easy.",),
-    good=("The dialog box opened.", "One dialogue and one dialog."),
+    good=("The dialog box opened.", "One dialogue and one dialog.", "A café is a café."),
 )
 def two_spellings(document: Document) -> Iterator[Problem]:
     """One word in two spellings that are both right.
 
-    The spelling that the article uses at least twice as often is its style.
+    The spelling that the article uses at least twice as often is its style. Where that is not clear, the rule is
+    silent; names that have changed (Kyiv, Kiev) are only a hint, for a quotation or a history may keep the old one.
     """
-    lower = document.prose.lower()
-    for pair in _PAIRS:
-        places = {form: [Span(*m.span()) for m in re.finditer(rf"(?<![\w-]){form}s?(?![\w-])", lower)] for form in pair}
-        for form, other in (pair, pair[::-1]):
-            if not 0 < 2 * len(places[form]) <= len(places[other]):
-                continue
-            for span in places[form]:
-                seen = span.of(document.prose)
-                fixed = (other.capitalize() if seen[0].isupper() else other) + seen[len(form) :]
-                yield Problem(span, f"Elsewhere in this article it is “{other}”.", (Fix(fixed),))
+    places: dict[str, dict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
+    for token in document.tokens:
+        if known := two_ways.spelling(token.word):
+            places[known.word][known.form].append(token.span)
+    for word, forms in places.items():
+        severity = INFO if word[0].isupper() else None
+        yield from _minority(document, forms, severity, CLEARLY)
+
+
+@rule(
+    severity=WARNING,
+    bad=("The colour of the colour chart is the color of the sea.",),
+    good=("The Center for Colour is in the centre.", "Its colour; “the color,” he said. The colour stayed."),
+)
+def two_englishes(document: Document) -> Iterator[Problem]:
+    """One word in British and in American spelling.
+
+    Copy put together from two sources keeps both. Names and quotations keep their own spelling.
+    """
+    spoken = quotations(document.prose)
+    places: dict[str, dict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
+    for token in document.tokens:
+        other = words.other_spelling(token.word) if token.word.islower() else None
+        if other and words.spelling(token.word) and not _within(token.span, spoken):
+            places[min(token.word, other)][token.word].append(token.span)
+    for forms in places.values():
+        yield from _minority(document, forms, None, 1)
+
+
+@rule(
+    severity=INFO,
+    bad=("A multi-faceted plan. It is multi-faceted. No plan is as multifaceted.",),
+    good=("He resigned and re-signed.", "Pick up the pick-up.", "A multi-faceted, well-made plan."),
+)
+def hyphened_and_closed(document: Document) -> Iterator[Problem]:
+    """One compound with a hyphen here and without it there.
+
+    Dictionaries differ over counter-terrorism and startup; one article should not.
+    """
+    closed: dict[str, list[Span]] = defaultdict(list)
+    for token in document.tokens:
+        if token.word.islower():
+            closed[token.word].append(token.span)
+    forms: dict[str, dict[str, list[Span]]] = {}
+    for match in _HYPHENED.finditer(document.prose):
+        joined = match[1] + match[2]
+        if joined in closed and match[1] not in ("re", "co") and words.is_common(joined):
+            both = forms.setdefault(joined, {joined: closed[joined]})
+            both.setdefault(match[0], []).append(Span(*match.span()))
+    for both in forms.values():
+        yield from _minority(document, both, None, 1)
 
 
 @rule(
@@ -50,18 +97,107 @@ def dotted_and_undotted(document: Document) -> Iterator[Problem]:
     In a headline many styles leave the dots out, so there it is only a hint.
     """
     dotted = len(_DOTTED.findall(document.prose))
-    plain = [Span(*match.span()) for match in _US.finditer(document.prose)]
-    kinds: dict[bool, list[Span]] = defaultdict(list)
     titles = [block.span for block in document.blocks if block.kind in (HEADLINE, HEADING)]
-    for span in plain:
-        kinds[any(title.holds(span) for title in titles)].append(span)
+    kinds: dict[bool, list[Span]] = defaultdict(list)
+    for match in _US.finditer(document.prose):
+        kinds[_within(Span(*match.span()), titles)].append(Span(*match.span()))
     if dotted < 4 or dotted < 3 * len(kinds[False]):
         return
+    message = "Elsewhere in this article it is “U.S.”."
     for in_title, spans in kinds.items():
         for span in spans:
-            yield Problem(
-                span,
-                "Elsewhere in this article it is “U.S.”.",
-                (Fix("U.S."),),
-                severity=INFO if in_title else None,
-            )
+            yield Problem(span, message, (Fix("U.S."),), severity=INFO if in_title else None)
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """A matter of house style: its ways, each with its pattern and how a place is written in it."""
+
+    name: str
+    ways: tuple[tuple[str, re.Pattern[str]], ...]
+
+
+STYLES = (
+    Style(
+        "percentages",
+        (
+            ("per cent", re.compile(r"(?<=\d )per cent\b")),
+            ("percent", re.compile(r"(?<=\d )percent\b")),
+            ("%", re.compile(r"(?<=\d)%")),
+        ),
+    ),
+    Style(
+        "times of day",
+        (
+            ("a.m.", re.compile(r"(?<=\d )[ap]\.m\.")),
+            ("am", re.compile(r"(?<=\d )[ap]m\b")),
+            ("10am", re.compile(r"(?<=\d)[ap]m\b")),
+            ("AM", re.compile(r"(?<=\d )[AP]M\b")),
+        ),
+    ),
+    Style(
+        "dates",
+        (
+            ("March 5", re.compile(rf"\b(?:{'|'.join(two_ways.MONTHS)}) \d{{1,2}}\b(?!\.\d|:)")),
+            ("5 March", re.compile(rf"(?<![\w.,:-])\d{{1,2}} (?:{'|'.join(two_ways.MONTHS)})\b")),
+            ("March 5th", re.compile(rf"\b(?:{'|'.join(two_ways.MONTHS)}) \d{{1,2}}(?:st|nd|rd|th)\b")),
+        ),
+    ),
+    Style(
+        "thousands",
+        (
+            ("5,000", re.compile(r"(?<![\w.,$£€-])[1-9],\d{3}(?![\w,.-])")),
+            ("5000", re.compile(r"(?<![\w.,$£€/#-])[3-9]\d{3}(?= (?:people|troops|soldiers|miles|km|jobs|homes)\b)")),
+        ),
+    ),
+    Style(
+        "millions",
+        (
+            ("$5 million", re.compile(r"(?<=[$£€]\d )(?:m|b)illion\b|(?<=[$£€]\d\d )(?:m|b)illion\b")),
+            ("$5m", re.compile(r"(?<=[$£€]\d)(?:m|bn|b)\b|(?<=[$£€]\d\d)(?:m|bn|b)\b")),
+        ),
+    ),
+    Style("agreement", (("OK", re.compile(r"\bOK\b")), ("okay", re.compile(r"\b[Oo]kay\b")))),
+)
+
+
+@rule(
+    severity=INFO,
+    bad=("Sales rose 5 percent, then 7 percent, and costs 3%.",),
+    good=("Sales rose 5 percent and 7 percent.", "“Up 5%,” he wrote. It was 5 percent, then 6 percent."),
+)
+def two_styles(document: Document) -> Iterator[Problem]:
+    """Percentages, times, dates, thousands or sums in two styles.
+
+    Copy from two sources shows it first in its numbers. The way the article uses most is its own.
+    """
+    spoken = quotations(document.prose)
+    for style in STYLES:
+        places = {
+            way: [Span(*m.span()) for m in pattern.finditer(document.prose) if not _within(Span(*m.span()), spoken)]
+            for way, pattern in style.ways
+        }
+        own = max(places, key=lambda way: len(places[way]))
+        for way, spans in places.items():
+            if way != own and CLEARLY * len(spans) <= len(places[own]):
+                for span in spans:
+                    yield Problem(span, f"Most {style.name} in this article are written as in “{own}”.")
+
+
+def _within(span: Span, places: Iterable[Span]) -> bool:
+    return any(place.holds(span) for place in places)
+
+
+def _minority(
+    document: Document, forms: Mapping[str, list[Span]], severity: str | None, clearly: int
+) -> Iterator[Problem]:
+    """A problem for each place of a form that another one of the same thing outnumbers."""
+    own = max(forms, key=lambda form: len(forms[form]))
+    for form, spans in forms.items():
+        if form == own or len(forms[own]) <= len(spans) or clearly * len(spans) > len(forms[own]):
+            continue
+        for span in spans:
+            seen = span.of(document.prose)
+            right = own[0].upper() + own[1:] if seen[0].isupper() else own
+            fixed = right + seen[len(form) :] if seen.lower().startswith(form.lower()) else right
+            yield Problem(span, f"Elsewhere in this article it is “{own}”.", (Fix(fixed),), severity=severity)

@@ -14,7 +14,7 @@ CATEGORY = "spacing"
 _ZERO_WIDTH = re.compile(
     r"[\u200b\u2060\u00ad]+|(?<=[\w\s])(?<![^\x00-\u024f])[\u200c\u200d]+(?![^\x00-\u024f])|(?<!^)(?<!\A)\ufeff+"
 )
-_NO_BREAK = re.compile(r"(?<=[^\W\d_]{2})\u00a0(?=[^\W\d_]{2})|(?<=[.!?,;])\u00a0(?=[^\W\d_])")
+_NO_BREAK = re.compile(r"\u00a0(?:(?<=[^\W\d_]{2}.)(?=[^\W\d_]{2})|(?<=[.!?,;].)(?=[^\W\d_]))")
 _EMPTY_LINE = re.compile(r"^[ \t\u00a0]+$", re.MULTILINE)
 
 
@@ -28,6 +28,8 @@ def zero_width(document: Document) -> Iterator[Problem]:
 
     It breaks search, spelling and line breaks, and nobody sees why.
     """
+    if not any(sign in document.prose for sign in "\u200b\u2060\u00ad\u200c\u200d\ufeff"):
+        return
     for match in _ZERO_WIDTH.finditer(document.prose):
         if match.start() == 0:
             continue

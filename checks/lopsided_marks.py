@@ -10,10 +10,11 @@ from checks.core.span import Span
 
 CATEGORY = "spacing"
 
-_AMPERSAND = re.compile(r"(?<=[^\W_]{3})(?=&[ ])|(?<=[ ]&)(?=[^\W_]{3})")
-_DASH = re.compile(r"(?<=[^\W\d_]{2})(?:(?P<left>[ ])[–—](?=[^\W\d_]{2})|[–—][ ](?=[^\W\d_]{2}))")
+_AMPERSAND = re.compile(r"&(?:(?P<after>(?<=[ ]&)(?=[^\W_]{3}))|(?<=[^\W_]{3}&)(?=[ ]))")
+_DASH = re.compile(r"[–—](?<=[^\W\d_]{2}.)[ ](?=[^\W\d_]{2})|[ ][–—](?<=[^\W\d_]{2}..)(?=[^\W\d_]{2})")
 _HYPHEN = re.compile(
-    r"(?<=[a-z]{2})(?:-[ ](?!(?:and|or|to|nor|but|und|versus|through|than|as|from)\b)(?=[a-z]{2})|[ ]-(?=[a-z]{3}))"
+    r"-[ ](?<=[a-z]{2}..)(?!(?:and|or|to|nor|but|und|versus|through|than|as|from)\b)(?=[a-z]{2})"
+    r"|[ ]-(?<=[a-z]{2}..)(?=[a-z]{3})"
 )
 
 
@@ -28,7 +29,8 @@ def ampersand(document: Document) -> Iterator[Problem]:
     Between words it takes two blanks, inside an abbreviation none.
     """
     for match in _AMPERSAND.finditer(document.prose):
-        span = Span(match.end() - 1, match.end())
+        end = match.end() if match["after"] is not None else match.start()
+        span = Span(end - 1, end)
         message = "A blank is missing beside the ampersand."
         yield Problem(span, message, (Fix(span.of(document.text) + " ", safe=True),))
 

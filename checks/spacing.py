@@ -16,19 +16,21 @@ from checks.core.span import Span
 CATEGORY = "spacing"
 
 _AFTER_COMMA = re.compile(
-    r"""(?P<before>[^\W_]+|[)”’"%])[,;](?P<quote>[”’"](?=[^\W\d_]{2}))?(?=[^\W\d_])"""
-    r"""|(?P<day>\b[A-Z][a-z]{2,8}\.?[ ]\d{1,2}),(?=(?:19|20)\d\d\b)"""
-    r"""|(?<=[^\W\d_]{2}),(?=\d)""",
+    r"""[,;](?:(?P<word>(?<=[^\W_].|[)”’"%].)(?:[”’"](?=[^\W\d_]{2}))?(?=[^\W\d_]))
+        | (?P<year>(?<=[ \d]\d,)(?=(?:19|20)\d\d\b)) | (?<=[^\W\d_]{2},)(?=\d))""",
     re.VERBOSE,
 )
+_DAY = re.compile(r"\b[A-Z][a-z]{2,8}\.? \d{1,2}$")
 _AFTER_STOP = re.compile(
-    r"""(?<=[^\W\d_A-Z]{2})[.?!](?=[A-Z][a-z'’]|[AI][ ])     # having me.Secretary
-      | (?<=[\d)%])[.?!](?=[A-Z][a-z]{2})                     # in 2016.The
-      | (?<=[.?!,][”’])(?=[^\W\d_]{2})                        # “No.”The
-      | (?<=[a-z]{2})[?!](?=[a-z]{2})                         # What?he
-      | (?<=[A-Z]{2})\.(?=[A-Z][a-z]{2})                      # by NATO.The
-      | (?<=[a-z]{2})\.(?=\ufffc{3}) | (?<=\ufffc{3})\.(?=[A-Z][a-z]{2})   # day.#Today, name@example.org.Follow
-      | (?<=[a-z]{4})\.(?=[A-Z]{2,}\d?\b(?!\.))               # research.CO2
+    r"""[.?!](?:
+        (?<=[^\W\d_A-Z]{2}.)(?=[A-Z][a-z'’]|[AI][ ])          # having me.Secretary
+      | (?<=[\d)%].)(?=[A-Z][a-z]{2})                         # in 2016.The
+      | (?<=[a-z]{2}[?!])(?=[a-z]{2})                         # What?he
+      | (?<=[A-Z]{2}\.)(?=[A-Z][a-z]{2})                      # by NATO.The
+      | (?<=[a-z]{2}\.)(?=\ufffc{3}) | (?<=\ufffc{3}\.)(?=[A-Z][a-z]{2})   # day.#Today, name@example.org.Follow
+      | (?<=[a-z]{4}\.)(?=[A-Z]{2,}\d?\b(?!\.))               # research.CO2
+      )
+      | [”’](?<=[.?!,].)(?=[^\W\d_]{2})                       # “No.”The
     """,
     re.VERBOSE,
 )
@@ -36,15 +38,16 @@ _AFTER_SHORTENED = re.compile(
     r"(?<![^\W_])(?:(?:[A-Z]\.){2,}(?=[a-z]{2,}|[A-Z][a-z]{2,})|[ap]\.m\.(?=[A-Za-z]{2})"
     r"|(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Rev|St)\.(?=[A-Z]))"
 )
-_AFTER_COLON = re.compile(r"(?<=[a-z]{2}):(?=[A-Z][a-z]|[“][A-Z])|(?<=[a-z]{3}):(?=[a-z]{3})|(?<=[a-z]{2}):(?=''[A-Z])")
+_AFTER_COLON = re.compile(r":(?:(?<=[a-z]{2}:)(?=[A-Z][a-z]|[“][A-Z]|''[A-Z])|(?<=[a-z]{3}:)(?=[a-z]{3}))")
 _DOUBLED = re.compile(r"(?<=[^\s])[ \u00a0]{2,}(?=[^\s|])")
 _COLUMN = re.compile(r"\S(?: {3,}|\t+)\S.*?(?: {3,}|\t+)\S")
 _BEFORE_MARK = re.compile(r"(?<=[\w”’\"')\]%])[ \u00a0]+(?=[,;:.!?](?![.\w:;)(\-/]|[ ]?[.][ ]?[.]))")
 _WRONG_SIDE = re.compile(r"(?<=[^\W_])[ ](?P<mark>[,;])(?=[^\W\d_]{2})")
 _APOSTROPHE = re.compile(
-    r"(?<=[^\W\d_]{2})[ ]+(?=[’']s[ ][a-z])|(?<=[a-z])[ ](?=n[’']t\b|[’'](?:re|ve|ll)\b)|(?<=[a-z]n)[ ](?=[’']t\b)"
+    r"[ ](?=[ n’'])(?:(?<=[^\W\d_]{2}.)[ ]*(?=[’']s[ ][a-z])|(?<=[a-z].)(?=n[’']t\b|[’'](?:re|ve|ll)\b)"
+    r"|(?<=[a-z]n.)(?=[’']t\b))"
 )
-_INSIDE = re.compile(r"(?<=[(\[“])[ \u00a0]+(?=[^\s.…)\]])|(?<=[^\s.…(\[])[ \u00a0]+(?=[)\]”](?!\w))")
+_INSIDE = re.compile(r"[ \u00a0](?:(?<=[(\[“].)[ \u00a0]*(?=[^\s.…)\]])|(?<=[^\s.…(\[].)[ \u00a0]*(?=[)\]”](?!\w)))")
 _BEFORE_OPENING = re.compile(
     r"(?<=[a-z]{2}|[a-z][,:;.?!])(?=“[^\W_])|(?<=[a-z]{3})(?=\([A-Za-z]+[ ,])|(?<=\))(?=[A-Za-z]{3})"
 )
@@ -77,9 +80,12 @@ def missing_after_comma(document: Document) -> Iterator[Problem]:
     Pasting from a page that broke its lines with markup joins the words around a comma.
     """
     for match in _AFTER_COMMA.finditer(document.prose):
-        before, at = match["before"], match.end()
+        at = match.end()
+        before = document.prose[max(0, match.start() - 20) : match.start()]
         single = not document.prose[at + 1 : at + 2].isalpha() and document.prose[at : at + 1] not in "aAI"
-        if before is not None and single and len(before) == 1 and before not in ')”’"%':
+        if match["word"] is not None and single and before[-1:].isalnum() and not before[-2:-1].isalnum():
+            continue
+        if match["year"] is not None and not _DAY.search(before):
             continue
         span = Span(at - 1, at)
         mark = document.text[at - 1]
