@@ -18,7 +18,7 @@ _GRAMMAR = Wordings("usage.txt", "grammar")
 _NAMES = Wordings("spun.txt", "names", any_case=True)
 _TERMS = Wordings("spun.txt", "terms", any_case=True)
 _BETWEEN_WORDS = re.compile(r"[ \t\u00a0]*\n?[ \t\u00a0]*|-")
-_THOUGH = re.compile(r"(?:(?<=[.?!] )|(?<=[.?!][”\"] )|(?<=\n)|^)Though(?=, [a-z])")
+_THOUGH = re.compile(r"Though(?=, [a-z])(?:(?<=[.?!] Though)|(?<=[.?!][”\"] Though)|(?<=\nThough)|(?<=^Though))")
 
 
 @rule(
