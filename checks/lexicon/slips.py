@@ -87,7 +87,9 @@ def _certain(word: str, found: tuple[str, ...], listed: bool) -> bool:
     if listed and (len(words.correction(word)) != 1 or words.ranked(word)[:1] != found[:1]):
         return False
     near = sorted((words.score(word, each) for each in words.near(word)), reverse=True)
-    if not near or near[0] != words.score(word, found[0]):
+    if not near:
+        return listed
+    if near[0] != words.score(word, found[0]):
         return False
     plain = fumbled(word, found[0])
     lead = near[0] - near[1] if len(near) > 1 else math.inf

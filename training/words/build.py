@@ -50,6 +50,12 @@ def write(name: str, *parts: bytes) -> None:
     LEXICON.joinpath(name).write_bytes(packed)
 
 
+def own_lines(name: str) -> list[str]:
+    """The lines of a list that the authors keep by hand, remarks left out."""
+    read = LEXICON.joinpath(name).read_text(encoding="utf-8").splitlines()
+    return [line for line in read if line and not line.startswith("#")]
+
+
 def lines(words: Iterable[str]) -> bytes:
     """One word a line, in UTF-8."""
     return "\n".join(words).encode("utf-8")
@@ -103,11 +109,12 @@ def main() -> None:
     for name in ("scowl", "typos-dict", "typos-vars"):
         parser.add_argument(f"--{name}", type=Path, required=True)
     options = parser.parse_args()
-    own_lines = LEXICON.joinpath("own_words.txt").read_text(encoding="utf-8").splitlines()
-    own = {line for line in own_lines if line and not line.startswith("#")}
-    levels = dictionary(options.scowl, own)
+    levels = dictionary(options.scowl, set(own_lines("own_words.txt")))
+    own_slips = dict(line.split(" ") for line in own_lines("own_misspellings.txt"))
+    for word in own_slips:
+        levels.pop(word, None)
     zipf = frequencies()
-    wrong = misspellings(options.typos_dict, levels)
+    wrong = misspellings(options.typos_dict, levels) | {word: [right] for word, right in own_slips.items()}
     names = {word.lower() for word in levels if word != word.lower()}
     table = {word: level << LEVEL_SHIFT | zipf.get(word.lower(), 0) for word, level in levels.items()}
     for word, centizipf in zipf.items():
