@@ -1,0 +1,329 @@
+"""Settings from files: the nearest copydesk.toml or pyproject.toml at or above an article, and what it extends."""
+
+import tomllib
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from pathspec import GitIgnoreSpec
+
+from checks.core.errors import SettingsError, SourceError
+from checks.core.settings import Settings
+from checks.files import toml_text, writing
+from checks.files.settings_keys import KEYS, normal, wrong
+
+OWN, PROJECT = "copydesk.toml", "pyproject.toml"
+TABLE = ("tool", "copydesk")
+"""Where a project file keeps the settings."""
+
+ADDED = ("ignore", "words", "terms", "exclude")
+"""What adds up; of everything else the nearest value counts, of rules and targets that of each single one."""
+MERGED = ("severity", "options", "targets")
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A value that holds, and where it comes from."""
+
+    key: str
+    value: Any
+    origin: str
+
+
+@dataclass(frozen=True)
+class SettingsFile:
+    """A settings file that was read: its path, its text, and its table."""
+
+    path: Path
+    text: str
+    table: Mapping[str, Any]
+
+    @property
+    def inside(self) -> tuple[str, ...]:
+        """The table that holds the settings; none in a file of Copydesk's own."""
+        return TABLE if self.path.name == PROJECT else ()
+
+    @property
+    def name(self) -> str:
+        """The path as it is said: from here where it is below."""
+        return shown(self.path)
+
+    def place(self, path: tuple[str | int, ...]) -> str:
+        """`file:line` of a value."""
+        line = toml_text.line_of(self.text.replace("\r\n", "\n"), (*self.inside, *path))
+        return f"{self.name}:{line}" if line else self.name
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """What one place says: its values as Settings takes them, and how to say where one comes from."""
+
+    values: Mapping[str, Any]
+    origin: Callable[[tuple[str | int, ...]], str]
+
+
+@dataclass(frozen=True)
+class Resolved:
+    """The settings for one article, the nearest settings file, and the layers that they were made of, far to near."""
+
+    settings: Settings
+    layers: tuple[Layer, ...]
+    file: Path | None = None
+
+    @cached_property
+    def values(self) -> tuple[Value, ...]:
+        """Every value that was set, with where it comes from, by key."""
+        found: dict[tuple[str, ...], Value] = {}
+        for number, layer in enumerate(self.layers):
+            for path, value in _leaves(layer.values):
+                place = (*path, str(number)) if path[0] in ADDED else path
+                found[place] = Value(_dotted(path), value, layer.origin(_written(path)))
+        order = list(KEYS)
+        return tuple(found[key] for key in sorted(found, key=lambda key: (order.index(str(_written(key)[0])), key)))
+
+
+@dataclass
+class Loader:
+    """Settings by article, each file read once.
+
+    `flags` are what the command line says, under the keys of the file: they win. `file` stands in the place of the
+    nearest one; where `use_files` is false there is none.
+    """
+
+    flags: Mapping[str, Any] = field(default_factory=dict)
+    defaults: Mapping[str, Any] = field(default_factory=dict)
+    file: Path | None = None
+    use_files: bool = True
+    _nearest: dict[Path, Path | None] = field(default_factory=dict)
+    _chains: dict[Path, tuple[SettingsFile, ...] | SettingsError] = field(default_factory=dict)
+    _resolved: dict[tuple[Path | None, tuple[tuple[int, ...], ...]], Resolved] = field(default_factory=dict)
+
+    def resolve(self, article: Path | None = None) -> Resolved:
+        """The settings for an article; for None those of the current folder. Raises SettingsError."""
+        file = self._file(article)
+        chain = self._chain(file) if file else ()
+        matching = tuple(tuple(_matching(one, article, self._root(file))) for one in chain)
+        key = (file, matching)
+        if key not in self._resolved:
+            layers = [Layer(normal(self.defaults), _default), *_layers(chain, matching)]
+            self._resolved[key] = _merged([*layers, Layer(normal(self.flags), _option)], file)
+        return self._resolved[key]
+
+    def excludes(self, article: Path) -> bool:
+        """True where a walked folder's file is not to be checked."""
+        file = self._file(article)
+        patterns = [pattern for one in (self._chain(file) if file else ()) for pattern in one.table.get("exclude", ())]
+        return _matches(patterns, article, self._root(file)) or _matches(
+            list(self.flags.get("exclude", ())), article, Path.cwd()
+        )
+
+    def _file(self, article: Path | None) -> Path | None:
+        if not self.use_files or self.file is not None:
+            return self.file if self.use_files else None
+        folder = Path.cwd() if article is None else _whole(article).parent
+        if folder not in self._nearest:
+            self._nearest[folder] = nearest(folder)
+        return self._nearest[folder]
+
+    def _root(self, file: Path | None) -> Path:
+        """What patterns start from: the folder of the nearest file, or the current one where a file was named."""
+        return Path.cwd() if file is None or file == self.file else _whole(file).parent
+
+    def _chain(self, file: Path) -> tuple[SettingsFile, ...]:
+        if file not in self._chains:
+            try:
+                self._chains[file] = tuple(read_all(file))
+            except SettingsError as error:
+                self._chains[file] = error
+        found = self._chains[file]
+        if isinstance(found, SettingsError):
+            raise found
+        return found
+
+
+def nearest(folder: Path) -> Path | None:
+    """The nearest settings file in a folder or above it. Raises SettingsError where a project file is no TOML."""
+    for place in (folder, *folder.parents):
+        if (place / OWN).is_file():
+            return place / OWN
+        if (place / PROJECT).is_file() and _table(place / PROJECT, _loaded(place / PROJECT)[1]) is not None:
+            return place / PROJECT
+    return None
+
+
+def read_all(path: Path, seen: tuple[Path, ...] = ()) -> Iterator[SettingsFile]:
+    """A settings file and what it extends, the farthest first.
+
+    Raises SettingsError with file and line on anything unknown, on a file that is missing, and on a circle.
+    """
+    text, raw = _loaded(path)
+    table = _table(path, raw)
+    if table is None:
+        raise SettingsError(f"{shown(path)}: there is no table [tool.copydesk] in it.")
+    file = SettingsFile(path, text, table)
+    problems = [f"{file.place(place)}: {message}" for place, message in wrong(table, KEYS)]
+    if problems:
+        raise SettingsError("\n".join(problems))
+    if "extend" in table:
+        other = _whole(path.parent / table["extend"])
+        here, circle = file.place(("extend",)), (*seen, _whole(path))
+        if other in circle:
+            raise SettingsError(f"{here}: extend leads in a circle: {' → '.join(map(shown, (*circle, other)))}.")
+        if not other.is_file():
+            raise SettingsError(f"{here}: extend names {shown(other)}, which is not there.")
+        yield from read_all(other, circle)
+    yield file
+
+
+def save(path: Path, changes: Mapping[str, Any]) -> None:
+    """Changes keys of a settings file, or takes them out where the value is None; other lines and comments stay.
+
+    The keys and values are those of the file ("rules", "terms", "words" …); a file that is not there is made. Raises
+    SettingsError, and writes nothing, where a value is wrong or the file cannot be changed.
+    """
+    problems = [message for _, message in wrong({k: v for k, v in changes.items() if v is not None}, KEYS)]
+    if problems:
+        raise SettingsError("\n".join(problems))
+    text = _loaded(path)[0] if path.exists() else ""
+    try:
+        text = toml_text.changed(text, TABLE if path.name == PROJECT else (), changes)
+    except ValueError as error:
+        raise SettingsError(f"{shown(path)}: {error}.") from error
+    try:
+        writing.replace(path, text.encode())
+    except SourceError as error:
+        raise SettingsError(str(error)) from error
+
+
+def shown(path: Path) -> str:
+    """A path as it is said: from the current folder where it lies below."""
+    whole = _whole(path)
+    return str(whole.relative_to(Path.cwd()) if whole.is_relative_to(Path.cwd()) else whole)
+
+
+def _whole(path: Path) -> Path:
+    """The path from the root. A link is where it stands, not where it leads."""
+    return path.parent.resolve() / path.name
+
+
+def _loaded(path: Path) -> tuple[str, Mapping[str, Any]]:
+    try:
+        text = path.read_bytes().decode().removeprefix("\ufeff")
+        return text, tomllib.loads(text)
+    except UnicodeDecodeError as error:
+        raise SettingsError(f"{shown(path)}: not UTF-8 at byte {error.start}: save it as UTF-8.") from error
+    except tomllib.TOMLDecodeError as error:
+        raise SettingsError(f"{shown(path)}: no TOML: {error}.") from error
+    except OSError as error:
+        raise SettingsError(f"{shown(path)}: cannot be read ({error.strerror or error}).") from error
+
+
+def _table(path: Path, raw: Mapping[str, Any]) -> Mapping[str, Any] | None:
+    if path.name != PROJECT:
+        return raw
+    tools = raw.get(TABLE[0], {})
+    table = tools.get(TABLE[1]) if isinstance(tools, Mapping) else None
+    return table if isinstance(table, Mapping) else None
+
+
+def _matching(file: SettingsFile, article: Path | None, root: Path) -> Iterator[int]:
+    """The numbers of those tables of files that hold for an article."""
+    for i, section in enumerate(file.table.get("files", ())):
+        if article is not None and _matches(section["match"], article, root):
+            yield i
+
+
+def _matches(patterns: list[str], article: Path, root: Path) -> bool:
+    if not patterns:
+        return False
+    whole = _whole(article)
+    below = whole.relative_to(root) if whole.is_relative_to(root) else whole.relative_to(whole.anchor)
+    return GitIgnoreSpec.from_lines(patterns).match_file(below.as_posix())
+
+
+def _layers(chain: tuple[SettingsFile, ...], matching: tuple[tuple[int, ...], ...]) -> Iterator[Layer]:
+    """What each file says, far to near: first for all files, then for some."""
+    for file, numbers in zip(chain, matching, strict=True):
+        own = {name: value for name, value in file.table.items() if name not in ("extend", "files")}
+        yield Layer(normal(own), file.place)
+        for number in numbers:
+            section = {name: value for name, value in file.table["files"][number].items() if name != "match"}
+            yield Layer(normal(section), _in_section(file, number))
+
+
+def _in_section(file: SettingsFile, number: int) -> Callable[[tuple[str | int, ...]], str]:
+    return lambda path: file.place(("files", number, *path))
+
+
+def _merged(layers: list[Layer], file: Path | None) -> Resolved:
+    """The settings that the layers make together, the last one nearest."""
+    layers = _with_select(layers)
+    whole: dict[str, Any] = {}
+    for layer in layers:
+        for name, value in layer.values.items():
+            if name in ADDED:
+                whole[name] = (*whole.get(name, ()), *value)
+            elif name in MERGED:
+                whole[name] = _each(whole.get(name, {}), value)
+            else:
+                whole[name] = value
+    whole.pop("exclude", None)
+    whole["words"] = frozenset(whole.get("words", ()))
+    try:
+        settings = Settings(**whole)
+        settings.rules()
+    except SettingsError as error:
+        place = next((layer.origin(("desk",)) for layer in reversed(layers) if "desk" in layer.values), "")
+        raise SettingsError(f"{place}: {error}" if place and "desk" in str(error) else str(error)) from error
+    return Resolved(settings, tuple(layers), file)
+
+
+def _with_select(layers: list[Layer]) -> list[Layer]:
+    """Where the command line names rules, nothing that a file leaves out keeps them from running."""
+    if "select" not in layers[-1].values:
+        return layers
+    found = []
+    for layer in layers[:-1]:
+        kept = {name: value for name, value in layer.values.items() if name not in ("select", "ignore")}
+        kept["severity"] = {rule: value for rule, value in kept.get("severity", {}).items() if value != "off"}
+        found.append(Layer(kept, layer.origin))
+    return [*found, layers[-1]]
+
+
+def _each(before: Mapping[str, Any], value: Mapping[str, Any]) -> dict[str, Any]:
+    """Both together; where both hold a table under one name, both tables together."""
+    found = dict(before)
+    for name, item in value.items():
+        found[name] = {**found.get(name, {}), **item} if isinstance(item, Mapping) else item
+    return found
+
+
+def _leaves(values: Mapping[str, Any], path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Any]]:
+    for name, value in values.items():
+        if isinstance(value, Mapping):
+            yield from _leaves(value, (*path, name))
+        else:
+            yield (*path, name), value
+
+
+def _written(path: tuple[str, ...]) -> tuple[str | int, ...]:
+    """Where a value of Settings is written in a file."""
+    if path[0] == "severity":
+        return ("rules", path[1], "severity")
+    return ("rules", *path[1:]) if path[0] == "options" else path
+
+
+def _dotted(path: tuple[str, ...]) -> str:
+    return ".".join(
+        part if part.replace("-", "").replace("_", "").isalnum() else f'"{part}"' for part in map(str, _written(path))
+    )
+
+
+def _default(_: tuple[str | int, ...]) -> str:
+    return "default"
+
+
+def _option(path: tuple[str | int, ...]) -> str:
+    return f"--{str(path[0]).replace('_', '-')}"

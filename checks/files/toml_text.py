@@ -1,0 +1,238 @@
+"""A TOML file as its lines: where a value stands, and changed values without losing comments."""
+
+import json
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+Path = tuple[str | int, ...]
+"""Where a value is: keys, and numbers in arrays of tables."""
+
+_BARE = r"[A-Za-z0-9_-]+"
+_PART = rf"""(?:{_BARE}|"(?:[^"\\]|\\.)*"|'[^']*')"""
+_KEY = re.compile(rf"\s*({_PART}(?:\s*\.\s*{_PART})*)\s*=")
+_HEADER = re.compile(rf"\s*(\[{{1,2}})\s*({_PART}(?:\s*\.\s*{_PART})*)\s*\]{{1,2}}")
+_ENDS_A_VALUE = re.compile(r"[\]}]|\"\"\"|'''")
+WIDEST = 100
+"""Characters; a longer list is written a line an item."""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A header or a key with its value: its full path, and its lines, from 0, half-open."""
+
+    path: Path
+    start: int
+    end: int
+    header: bool
+
+
+def statements(text: str) -> tuple[Statement, ...]:
+    """The statements of a valid TOML text with line feeds, in order."""
+    lines, found = text.split("\n"), []
+    table: Path = ()
+    counts: dict[Path, int] = {}
+    at = 0
+    while at < len(lines):
+        start, at = at, at + 1
+        if header := _HEADER.match(lines[start]):
+            table = _keys(header[2])
+            if len(header[1]) == 2:
+                counts[table] = counts.get(table, -1) + 1
+            table = _counted(table, counts)
+            found.append(Statement(table, start, at, True))
+        elif key := _KEY.match(lines[start]):
+            at = _end(lines, start)
+            found.append(Statement((*table, *_keys(key[1])), start, at, False))
+    return tuple(found)
+
+
+def line_of(text: str, path: Sequence[str | int]) -> int | None:
+    """The line, from 1, on which a value of a valid TOML text stands, or the nearest statement that holds it."""
+    best: Statement | None = None
+    for statement in statements(text):
+        shared = statement.path == tuple(path[: len(statement.path)])
+        if shared and (best is None or len(statement.path) > len(best.path)):
+            best = statement
+    return None if best is None else best.start + 1
+
+
+def _keys(text: str) -> Path:
+    """The keys of a dotted name."""
+    value: Any = tomllib.loads(f"{text} = 0")
+    keys: list[str] = []
+    while isinstance(value, dict):
+        ((key, value),) = value.items()
+        keys.append(key)
+    return tuple(keys)
+
+
+def _counted(table: Path, counts: Mapping[Path, int]) -> Path:
+    """The path with a number behind each array of tables in it."""
+    parts: list[str | int] = []
+    for i, key in enumerate(table, 1):
+        parts.append(key)
+        if table[:i] in counts:
+            parts.append(counts[table[:i]])
+    return tuple(parts)
+
+
+def _end(lines: Sequence[str], start: int) -> int:
+    """Behind the last line of a value: it is whole where TOML can read it."""
+    for end in range(start + 1, len(lines) + 1):
+        if end > start + 1 and not _ENDS_A_VALUE.search(lines[end - 1]):
+            continue
+        try:
+            tomllib.loads("\n".join(lines[start:end]))
+        except tomllib.TOMLDecodeError:
+            continue
+        return end
+    return start + 1
+
+
+def changed(text: str, table: Sequence[str], changes: Mapping[str, Any]) -> str:
+    """The text with these keys of a table changed, or taken out where the value is None; all else stays as it is.
+
+    A value that is a table keeps the lines of those of its keys that do not change. Raises ValueError where the file is
+    written in a way that this cannot change.
+    """
+    crlf = "\r\n" in text
+    text = text.replace("\r\n", "\n")
+    for key, value in changes.items():
+        text = _with_key(text, (*table, key), _plain(value))
+    return text.replace("\n", "\r\n") if crlf else text
+
+
+def _with_key(text: str, path: Path, new: Any) -> str:
+    """The text with one key changed: line by line, or, where that says something else, anew."""
+    wanted: Any = tomllib.loads(text)
+    inner = wanted
+    for part in path[:-1]:
+        inner = inner.setdefault(part, {})
+    old = inner.pop(path[-1], None)
+    if new is not None:
+        inner[path[-1]] = new
+    for before, base in ((old, text), (None, _cut(text, path))):
+        candidate = _with(base, path, before, new, whole=False)
+        try:
+            if _without_empty(tomllib.loads(candidate)) == _without_empty(wanted):
+                return candidate
+        except tomllib.TOMLDecodeError:
+            continue
+    raise ValueError(f"{_name(path)} is written in a way that cannot be changed here: change it by hand")
+
+
+def _with(text: str, path: Path, old: Any, new: Any, *, whole: bool) -> str:
+    """The text with a value in the place of another. A table is changed key by key unless it is `whole`: inline."""
+    if new == old:
+        return text
+    if isinstance(new, Mapping) and (isinstance(old, Mapping) or not whole):
+        before = old if isinstance(old, Mapping) else {}
+        for key in dict.fromkeys([*before, *new]):
+            text = _with(text, (*path, key), before.get(key), new.get(key), whole=True)
+        return text
+    if _is_tables(new):
+        kept = list(old) if _is_tables(old) and list(new[: len(old)]) == list(old) else []
+        return _appended(text if kept else _cut(text, path), path, new[len(kept) :])
+    at = next((s.start for s in statements(text) if s.path == path and not s.header), None)
+    text = _cut(text, path)
+    return text if new is None else _put(text, path, new, at)
+
+
+def _cut(text: str, path: Path) -> str:
+    """The text without the statements at or below a path."""
+    gone = {
+        number
+        for statement in statements(text)
+        if statement.path[: len(path)] == path
+        for number in range(statement.start, statement.end)
+    }
+    return "\n".join(line for number, line in enumerate(text.split("\n")) if number not in gone)
+
+
+def _put(text: str, path: Path, value: Any, at: int | None) -> str:
+    """The text with a key and its value where they stood, or at the end of their table, which is made where missing."""
+    lines, found = text.split("\n"), statements(text)
+    if at is not None:
+        table = next((s.path for s in reversed(found) if s.header and s.start < at), ())
+    else:
+        table = path[:-1]
+        at = _end_of_table(found, table, len(text.rstrip("\n").split("\n")) if text.strip() else 0)
+    if at is None:
+        head = text.rstrip("\n") + "\n\n" if text.strip() else ""
+        return f"{head}[{_name(table)}]\n{_statement(path[-1:], value)}\n"
+    return "\n".join([*lines[:at], _statement(path[len(table) :], value), *lines[at:]])
+
+
+def _end_of_table(found: Sequence[Statement], table: Path, last: int) -> int | None:
+    """The line behind what stands under a table's own header, or at the head of the file; None without a header."""
+    if not table:
+        head = [s.end for s in found if not s.header and len(s.path) == 1][-1:]
+        first = next((s.start for s in found if s.header), last)
+        return max((end for end in head if end <= first), default=0 if found else last)
+    begun = next((i for i, s in enumerate(found) if s.header and s.path == table), None)
+    if begun is None:
+        return None
+    end = found[begun].end
+    for statement in found[begun + 1 :]:
+        if statement.header:
+            break
+        end = statement.end
+    return end
+
+
+def _appended(text: str, path: Path, tables: Sequence[Mapping[str, Any]]) -> str:
+    """The text with tables added to an array of tables: behind the last of them, or at the end."""
+    places = [s.end for s in statements(text) if s.path[: len(path)] == path]
+    lines = text.rstrip("\n").split("\n") if text.strip() else []
+    at = max(places, default=len(lines))
+    added = [line for table in tables for line in ("", f"[[{_name(path)}]]", *map(_pair, table.items()))]
+    return "\n".join([*lines[:at], *added, *lines[at:]]).lstrip("\n").rstrip("\n") + "\n"
+
+
+def _pair(item: tuple[str, Any]) -> str:
+    return _statement(item[:1], item[1])
+
+
+def _statement(keys: Path, value: Any) -> str:
+    return f"{_name(keys)} = {written(value)}"
+
+
+def _name(keys: Path) -> str:
+    return ".".join(key if re.fullmatch(_BARE, key) else written(key) for key in keys if isinstance(key, str))
+
+
+def written(value: Any) -> str:
+    """A value as TOML writes it; a list too wide for a line has a line for each item."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, str):
+        return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
+    if isinstance(value, Mapping):
+        pairs = ", ".join(f"{_name((key,))} = {written(item)}" for key, item in value.items())
+        return f"{{ {pairs} }}" if pairs else "{}"
+    if isinstance(value, list | tuple):
+        items = [written(item) for item in value]
+        short = f"[{', '.join(items)}]"
+        return short if len(short) <= WIDEST else "\n".join(["[", *(f"    {item}," for item in items), "]"])
+    return repr(value)
+
+
+def _is_tables(value: Any) -> bool:
+    return isinstance(value, list | tuple) and bool(value) and all(isinstance(item, Mapping) for item in value)
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return {key: _plain(item) for key, item in value.items()}
+    return [_plain(item) for item in value] if isinstance(value, list | tuple) else value
+
+
+def _without_empty(value: Any) -> Any:
+    """Without empty tables: a header that has lost its keys says nothing."""
+    if isinstance(value, dict):
+        kept = {key: _without_empty(item) for key, item in value.items()}
+        return {key: item for key, item in kept.items() if item != {}}
+    return [_without_empty(item) for item in value] if isinstance(value, list) else value
