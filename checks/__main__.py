@@ -1,5 +1,8 @@
 """The command line: `copydesk`, or `python -m checks`."""
 
+import os
+import sys
+import traceback
 from typing import Annotated
 
 import typer
@@ -33,9 +36,28 @@ def copydesk(
     """Copydesk reads a draft the way a copy desk does."""
 
 
+def _said(error: Exception) -> int:
+    """Says what ended the run; typer's own errors, which bring their code and words, have no public name in common."""
+    if hasattr(error, "show") and hasattr(error, "exit_code"):
+        error.show()
+        return int(error.exit_code)
+    traceback.print_exception(error)
+    typer.echo(f"error: Copydesk {__version__} failed; please report the lines above.", err=True)
+    return 2
+
+
 def main() -> None:
-    """Runs the command line."""
-    app()
+    """Runs the command line. What nobody foresaw ends it with 2: 1 would say that there are findings."""
+    try:
+        code = app(standalone_mode=False)
+    except (typer.Abort, KeyboardInterrupt):
+        code = 130
+    except BrokenPipeError:  # who read it has left; nothing is to be flushed to them at the end
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 2
+    except Exception as error:
+        code = _said(error)
+    sys.exit(code if isinstance(code, int) else 0)
 
 
 if __name__ == "__main__":
