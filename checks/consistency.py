@@ -18,7 +18,7 @@ CLEARLY = 2
 """The other form must stand this many times as often to be the article's own."""
 
 _HYPHENED = re.compile(r"(?<![\w-])([a-z]+)-([a-z]{3,})(?![\w-])")
-_US = re.compile(r"US(?:(?<=\b[Tt]he US)(?![\w.$-])|(?<![\w.$]US)(?= [a-z]))")
+_US = re.compile(r"US(?:(?<=\b[Tt]he US)(?![\w.$-])|(?<![\w.$]US)(?<!\d US)(?= [a-z]))")
 _DOTTED = re.compile(r"U\.S\.(?<![\w.]U\.S\.)")
 
 
