@@ -93,6 +93,12 @@ def hard_wrapped(lines: Sequence[str]) -> bool:
     return even and sum(letter.islower() for letter in follows) * 3 >= len(follows)
 
 
+def paragraph_kind(text: str, before: Sequence[Block]) -> str:
+    """What a paragraph without a style of its own is, by its words: a short line without a stop is a heading."""
+    kind = _kind(text.partition("\n")[0], text, True, before)
+    return HEADING if kind == HEADLINE and before else kind
+
+
 def _kind(line: str, text: str, isolated: bool, before: Sequence[Block]) -> str:
     if _BULLET.match(line):
         return LIST_ITEM

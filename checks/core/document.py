@@ -52,7 +52,7 @@ class Document:
 
         A text without marks of its own is read as it stands, and needs no way back.
         """
-        if not self.layout.masks or self.layout.blocks is None:
+        if self.layout.blocks is None:
             return ((self, None),)
         asides, masks = self.layout.asides, self.layout.masks
         hidden = [*masks, *(Mask(block.span, "") for block in asides)]

@@ -1,0 +1,115 @@
+"""Word's .docx: its text is its paragraphs joined by line feeds, with a map to paragraph and run.
+
+Read are the body, its tables and text boxes, footnotes and endnotes; inserted text is read, deleted and hidden text is
+not, nor are headers, footers and comments. Only the parts with a change in them are written anew.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+from difflib import SequenceMatcher
+
+from checks.core.blocks import HEADING, HEADLINE, PARAGRAPH, Block, paragraph_kind
+from checks.core.document import Document
+from checks.core.layout import Layout
+from checks.core.span import Span
+
+SUFFIXES = (".docx",)
+
+
+def text_of(data: bytes, name: str) -> str:
+    """The text of a file. Raises SourceError where it is no .docx."""
+    from checks.formats.docx_package import unpacked
+
+    return unpacked(data, name).text
+
+
+def read(data: bytes, name: str, language: str) -> Document:
+    """The document of a file: its headings, list items, quotations and captions are those of its styles."""
+    from checks.formats.docx_package import unpacked
+
+    package = unpacked(data, name)
+    kinds = [(Span(each.start, each.end), each.kind) for each in package.paragraphs]
+    text = package.text
+    return Document(text, name=name, language=language, format="docx", structure=_blocks(text, kinds))
+
+
+def _blocks(text: str, kinds: Sequence[tuple[Span, str]]) -> tuple[Block, ...]:
+    blocks: list[Block] = []
+    for span, kind in kinds:
+        words = span.of(text)
+        if not words.strip():
+            continue
+        start = span.start + len(words) - len(words.lstrip())
+        own = Span(start, span.start + len(words.rstrip()))
+        blocks.append(Block(paragraph_kind(own.of(text), blocks) if kind == PARAGRAPH else kind, own, span))
+    if not any(block.kind == HEADLINE for block in blocks):
+        first = next((at for at, block in enumerate(blocks) if block.kind == HEADING), None)
+        if first is not None:
+            blocks[first] = replace(blocks[first], kind=HEADLINE)
+    return tuple(blocks)
+
+
+def layout(text: str, before: Document | None = None) -> Layout:
+    """The layout of a text that was made of a file's: a line keeps the kind of the paragraph that it was."""
+    old = before.text.split("\n") if before else []
+    new, known = text.split("\n"), _line_kinds(before)
+    kinds = [PARAGRAPH] * len(new)
+    for tag, i1, i2, j1, j2 in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if tag == "equal" or (tag == "replace" and i2 - i1 == j2 - j1):
+            kinds[j1:j2] = known[i1:i2]
+        elif tag == "replace":
+            kinds[j1:j2] = [known[i1]] * (j2 - j1)
+    spans, at = [], 0
+    for line in new:
+        spans.append(Span(at, at + len(line)))
+        at += len(line) + 1
+    return Layout((), _blocks(text, list(zip(spans, kinds, strict=True))))
+
+
+def _line_kinds(before: Document | None) -> list[str]:
+    if before is None:
+        return []
+    kinds, at = [], 0
+    blocks = list(before.structure or ())
+    for line in before.text.split("\n"):
+        while blocks and blocks[0].span.end < at:
+            blocks.pop(0)
+        kinds.append(blocks[0].kind if blocks and blocks[0].span.start <= at + len(line) else PARAGRAPH)
+        at += len(line) + 1
+    return kinds
+
+
+def write(
+    data: bytes, text: str, *, tracked: bool = False, author: str = "Copydesk", when: datetime | None = None
+) -> bytes:
+    """The file with another text. A replacement looks like the first run it touches; every other run is as it was.
+
+    `tracked` makes each change a tracked one: to accept all gives `text`, to reject all gives the file as it came.
+    """
+    from checks.formats.docx_changes import Changes
+    from checks.formats.docx_package import unpacked
+
+    package = unpacked(data)
+    Changes(package, tracked=tracked, author=author, when=when).make(text)
+    return package.packed()
+
+
+def escaped(replacement: str) -> list[str]:
+    """The replacement: nothing in it is a mark; an empty line between paragraphs is none in a file of paragraphs."""
+    return [replacement.replace("\n\n", "\n")]
+
+
+def marks(piece: str) -> list[str]:
+    """The pieces of source that show nothing: blanks at the edges of a paragraph."""
+    return [piece] if piece else []
+
+
+def whole(piece: str) -> bool:  # noqa: ARG001
+    """True: a text without marks has none to tear apart."""
+    return True
+
+
+def closes(opening: str, closing: str) -> bool:  # noqa: ARG001
+    """False: there are no marks."""
+    return False
