@@ -90,12 +90,11 @@ def _ways(document: Document, reading: Reading, span: Span, replacement: str) ->
     if "\n" in core.of(reading.text):
         return
     own = reading.in_source(span)
-    for start, end, marks in _stretches(document.text, reading, core):
-        cleaned = _without_pairs(marks, form)
+    for start, end, marks in _stretches(document.text, reading, core, form, emptied=not middle):
         for text in form.escaped(middle):
-            for kept in (text + "".join(cleaned), "".join(cleaned) + text):
+            for written in dict.fromkeys((text + marks, marks + text)):
                 whole = Span(min(start, own.start), max(end, own.end))
-                yield whole, _widened(document.text, (Span(start, end), kept), whole)
+                yield whole, _widened(document.text, (Span(start, end), written), whole)
 
 
 def _emptied(document: Document, reading: Reading, span: Span, form: Format) -> Iterator[Change]:
@@ -110,30 +109,38 @@ def _emptied(document: Document, reading: Reading, span: Span, form: Format) -> 
             yield inside, ""
 
 
-def _stretches(text: str, reading: Reading, core: Span) -> Iterator[tuple[int, int, list[str]]]:
-    """Where in the source the change goes, and the marks that stand there: with those around it, then without."""
+def _stretches(
+    text: str, reading: Reading, core: Span, form: Format, *, emptied: bool
+) -> Iterator[tuple[int, int, str]]:
+    """Where in the source the change goes, and the marks that are to stay there.
+
+    With the marks around it where nothing is left between some of them, then as narrow as can be, then with all marks
+    around it, so that it can go to their other side.
+    """
     last = len(reading.text)
     before = reading.ends[core.start - 1] if core.start else reading.starts[0]
     after = reading.starts[core.end] if core.end < last else reading.ends[last - 1]
     start = reading.starts[core.start] if len(core) else before
     end = reading.ends[core.end - 1] if len(core) else before
-    inner = [text[reading.ends[i] : reading.starts[i + 1]] for i in range(core.start, core.end - 1)]
-    marks = [mark for mark in inner if mark]
-    wide = [text[before:start], *marks, text[end:after]]
+    inner = [text[reading.ends[at] : reading.starts[at + 1]] for at in range(core.start, core.end - 1)]
+    wide = [text[before:start], *inner, text[end:after]]
+    if emptied and before <= start <= end <= after:
+        left = _without_pairs(wide, form)
+        if len(left) < len("".join(wide)):
+            yield before, after, left
+    yield start, end, "".join(inner)
     if before <= start <= end <= after:
-        yield before, after, [mark for mark in wide if mark]
-    yield start, end, marks
+        yield before, after, "".join(wide)
 
 
-def _without_pairs(marks: Sequence[str], form: Format) -> list[str]:
+def _without_pairs(pieces: Sequence[str], form: Format) -> str:
     kept: list[str] = []
-    for mark in marks:
-        for piece in form.marks(mark):
-            if kept and form.closes(kept[-1], piece):
-                kept.pop()
-            else:
-                kept.append(piece)
-    return kept
+    for mark in (mark for piece in pieces for mark in form.marks(piece)):
+        if kept and form.closes(kept[-1], mark):
+            kept.pop()
+        else:
+            kept.append(mark)
+    return "".join(kept)
 
 
 def _common(one: str, other: str) -> int:
