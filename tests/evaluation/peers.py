@@ -66,7 +66,7 @@ def installed(languagetool: str | None = None) -> list[Tool]:
     if address := languagetool or os.environ.get(ADDRESS):
         tools.append(copydesk(Settings(languagetool=address), "Copydesk + LanguageTool"))
         tools.append(Tool("LanguageTool", lambda articles: {a.name: _languagetool(a, address) for a in articles}))
-    if harper := shutil.which("harper-cli"):
+    if harper := shutil.which("harper-cli") or shutil.which("harper"):
         tools.append(Tool("Harper", lambda articles: _harper(articles, harper)))
     return tools
 
