@@ -6,9 +6,7 @@ from checks import Settings, check, formats
 from checks.core.errors import SettingsError
 from checks.core.settings import Term
 
-SEEKER = Term(
-    "asylum seeker", ("illegal immigrant", "Illegal Alien"), "nobody is illegal; say what they have asked for"
-)
+SEEKER = Term("asylum seeker", ("illegal immigrant", "Illegal Alien"), "nobody is illegal; say what they ask for")
 NET = Term("internet", ("Internet",))
 FACEBOOK = Term("Facebook", ("facebook", "face book"))
 USE = Term("use", ("utilize", "utilise"), "It is shorter!")

@@ -62,17 +62,14 @@ class Rule:
         return {p.name: p.default for p in parameters if p.kind is p.KEYWORD_ONLY}
 
     @property
-    def wants_settings(self) -> bool:
-        """True where the function's second argument is the settings of the run."""
-        return (
-            len([p for p in inspect.signature(self.function).parameters.values() if p.kind is not p.KEYWORD_ONLY]) > 1
-        )
+    def wants(self) -> str:
+        """What the function is given besides the document, by its second argument: "settings", "comments" or ""."""
+        parameters = inspect.signature(self.function).parameters.values()
+        return next((p.name for p in [*parameters][1:] if p.kind is not p.KEYWORD_ONLY), "")
 
-    def run(self, document: Document, settings: Any, options: Mapping[str, Any]) -> Iterator[Yields]:
-        """What the rule finds. Raises `Unavailable` where it cannot run, and whatever a broken rule raises."""
-        if self.wants_settings:
-            return self.function(document, settings, **options)
-        return self.function(document, **options)
+    def run(self, document: Document, given: Any, options: Mapping[str, Any]) -> Iterator[Yields]:
+        """What the rule finds; `given` is what it wants. Raises `Unavailable`, and whatever a broken rule raises."""
+        return self.function(document, given, **options) if self.wants else self.function(document, **options)
 
 
 def rule(

@@ -1,8 +1,9 @@
 """Runs the rules over an article and makes findings of what they yield."""
 
 import bisect
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
+from checks.core.comments import Comments, comments
 from checks.core.document import Document
 from checks.core.errors import Unavailable
 from checks.core.finding import CATEGORIES, SEVERITIES, Finding, Measure, Name, Problem, Skipped, fingerprint
@@ -11,11 +12,14 @@ from checks.core.report import Report
 from checks.core.rewriting import placed
 from checks.core.rule import Rule, Yields
 from checks.core.settings import Settings
-from checks.core.silencing import silenced
+from checks.core.silencing import known_apart, silenced
 from checks.core.span import Span
 
 PASSAGES = ("repetition", "readability")
 """Findings of these categories lie over whole passages; what stands inside is reported beside them."""
+
+COMMENTS = "comments"
+"""What a rule wants that looks after the comments by which an article silences others."""
 
 
 def check(article: str | Document, settings: Settings | None = None) -> Report:
@@ -32,7 +36,7 @@ def check(article: str | Document, settings: Settings | None = None) -> Report:
     skipped: list[Skipped] = []
     for read, way in document.readings:
         for rule in rules:
-            if way and way.aside and rule.category in PASSAGES:
+            if rule.wants == COMMENTS or (way and way.aside and rule.category in PASSAGES):
                 continue
             for item in _run(rule, read, settings, skipped):
                 if isinstance(item, Problem):
@@ -42,19 +46,37 @@ def check(article: str | Document, settings: Settings | None = None) -> Report:
                     measures.append(item)
                 elif isinstance(item, Name) and item.span.of(read.text) not in settings.words:
                     names.append(way.in_source(item.span) if way else item.span)
-    kept = settle(silenced(document, findings, settings))
+    silencing = comments(document)
+    kept = settle(silencing.silence(silenced(document, findings, settings)))
+    silencing.ran = frozenset(rule.id for rule in rules) - {rule.rule for rule in skipped}
+    kept = tuple(sorted([*kept, *_of_comments(document, silencing, settings, skipped)], key=_place))
     return Report(
         document=document,
-        findings=kept,
+        findings=known_apart(document, kept, settings.ignored)[0] if settings.ignored else kept,
         measures=tuple(measures) if settings.readability else None,
         names=tuple(sorted(names)),
         skipped=tuple(dict.fromkeys(skipped)),
     )
 
 
-def _run(rule: Rule, document: Document, settings: Settings, skipped: list[Skipped]) -> list[Yields]:
+def _of_comments(
+    document: Document, silencing: Comments, settings: Settings, skipped: list[Skipped]
+) -> Iterator[Finding]:
+    """What is wrong with the comments of the article. They are no copy, so the source is read, and they come last."""
+    if not silencing.all and not silencing.wrong:
+        return
+    for rule in settings.rules():
+        if rule.wants == COMMENTS:
+            for item in _run(rule, document, settings, skipped, given=silencing):
+                if isinstance(item, Problem):
+                    yield _stamp(rule, item, document, item, settings)
+
+
+def _run(
+    rule: Rule, document: Document, settings: Settings, skipped: list[Skipped], given: Comments | None = None
+) -> list[Yields]:
     try:
-        return list(rule.run(document, settings, settings.options.get(rule.id, {})))
+        return list(rule.run(document, settings if given is None else given, settings.options.get(rule.id, {})))
     except Unavailable as missing:
         skipped.append(Skipped(rule.id, missing.reason, failed=missing.required))
     except Exception as crash:  # one broken rule must not silence the others
@@ -98,7 +120,11 @@ def settle(findings: Iterable[Finding]) -> tuple[Finding, ...]:
             continue
         taken.insert(at, place)
         kept.append(finding)
-    return tuple(sorted([*kept, *passages], key=lambda finding: (finding.span, finding.rule)))
+    return tuple(sorted([*kept, *passages], key=_place))
+
+
+def _place(finding: Finding) -> tuple[Span, str]:
+    return finding.span, finding.rule
 
 
 def _precedence(finding: Finding) -> tuple[bool, int, int, bool, int, int, str]:
