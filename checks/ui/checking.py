@@ -3,7 +3,6 @@
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 
-from checks import formats
 from checks.core.document import Document
 from checks.core.finding import Finding
 from checks.core.registry import all_rules
@@ -12,6 +11,7 @@ from checks.core.run import check
 from checks.core.score import score
 from checks.core.settings import Settings
 from checks.ui.desk import Desk
+from checks.ui.files import document_of
 
 BUILT_IN, GRAMMAR, MEASURES = "built-in", "grammar", "measures"
 SLOW = {"languagetool": GRAMMAR, "readability": MEASURES}
@@ -23,11 +23,6 @@ _POOL = ThreadPoolExecutor(max_workers=2, thread_name_prefix="desk")
 def part_of(finding: Finding) -> str:
     """Which part of the report a finding belongs to."""
     return SLOW.get(finding.rule.partition("/")[0], BUILT_IN)
-
-
-def document_of(desk: Desk) -> Document:
-    """The article as its format reads it."""
-    return formats.read(desk.text, desk.name, desk.language)
 
 
 @dataclass(frozen=True)
@@ -65,6 +60,12 @@ class Checking:
                 del self.tasks[part]
                 if task.revision == desk.revision:
                     self._take(desk, part, task.answer.result())
+
+    def again(self, desk: Desk, part: str) -> None:
+        """Asks once more for a part that did not run, as something may have been started since."""
+        self.checked.pop(part, None)
+        desk.skipped.pop(part, None)
+        self.behind(desk)
 
     def measured(self, desk: Desk) -> None:
         """Sees to it that the readability figures are there, and are of the text as it reads."""

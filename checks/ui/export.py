@@ -1,13 +1,14 @@
-"""The article as a file: text, Markdown, HTML, or a report to print."""
+"""The article as another file: text, Markdown, HTML, or a report to print."""
 
 import html
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import PurePath
 
+from checks import formats
 from checks.core.blocks import HEADING, HEADLINE, LIST_ITEM
 from checks.ui.desk import Desk
+from checks.ui.files import WORD, File, as_it_came, is_word, own_name, rendered
 from checks.ui.rows import Row, rows
 from checks.ui.view import title
 
@@ -19,39 +20,52 @@ table { border-collapse: collapse; font: 14px/1.4 sans-serif; width: 100%; }
 td, th { border-bottom: 1px solid #bbb; padding: 4px 8px; text-align: left; vertical-align: top; }
 @media print { body { margin: 0; } tr { break-inside: avoid; } }"""
 
+_REPORT = ("Printable report", "report")
+_OTHERS = {
+    "text": (("Markdown", "md"), ("HTML", "html"), _REPORT),
+    "markdown": (("HTML", "html"), _REPORT),
+    "html": (_REPORT,),
+    "docx": (("Word, changes made", "plain docx"), ("Text", "txt"), ("Markdown", "md"), ("HTML", "html"), _REPORT),
+}
 
-@dataclass(frozen=True, slots=True)
-class File:
-    """A file to hand out."""
 
-    name: str
-    mime: str
-    text: str
+def others(desk: Desk) -> list[list[str]]:
+    """What the article can be saved as besides the format it came in: labels and the kinds that `export` takes."""
+    return [list(pair) for pair in _OTHERS.get(formats.format_of(desk.name), _OTHERS["text"])]
 
 
 def file_name(desk: Desk, suffix: str = "") -> str:
     """A name for the article's file: its own, or one made of its first words."""
     if desk.name != "Draft":
-        own = PurePath(desk.name.replace("\\", "/"))
+        own = PurePath(own_name(desk))
         return own.stem + suffix if suffix else own.name
     words = re.findall(r"[^\W_]+", title(desk).casefold())[:8]
     return ("-".join(words) or "draft") + (suffix or ".txt")
 
 
 def export(desk: Desk, kind: str) -> File:
-    """The article as `md`, `html` or `report`; anything else is its plain text."""
+    """The article as `txt`, `md`, `html`, `report` or `plain docx`; anything else is the file as it came."""
     if kind == "md":
-        return File(file_name(desk, ".md"), "text/markdown", markdown(desk))
+        return _made(desk, ".md", "text/markdown", markdown(desk))
     if kind == "html":
-        return File(file_name(desk, ".html"), "text/html", page(title(desk), "\n".join(_html(desk))))
+        return _made(desk, ".html", "text/html", page(title(desk), "\n".join(_html(desk))))
     if kind == "report":
-        return File(file_name(desk, "-report.html"), "text/html", page(title(desk), "\n".join(_report(desk))))
-    return File(file_name(desk), "text/plain", desk.text)
+        return _made(desk, "-report.html", "text/html", page(title(desk), "\n".join(_report(desk))))
+    if kind == "txt":
+        return _made(desk, ".txt", "text/plain", desk.text)
+    if kind == "plain docx" and is_word(desk):
+        return File(file_name(desk, "-mended.docx"), WORD, as_it_came(desk, tracked=False).data)
+    came = as_it_came(desk)
+    return File(file_name(desk), came.mime, came.data, came.note)
+
+
+def _made(desk: Desk, suffix: str, mime: str, text: str) -> File:
+    return File(file_name(desk, suffix), mime, text.encode("utf-8", "surrogatepass"))
 
 
 def markdown(desk: Desk) -> str:
     """The article in Markdown; of a Markdown file its own text."""
-    if desk.name.lower().endswith((".md", ".markdown")):
+    if formats.format_of(desk.name) == "markdown":
         return desk.text
     return "".join(_markdown_row(row) for row in rows(desk.text, (), desk.blocks))
 
@@ -81,6 +95,9 @@ def page(name: str, body: str) -> str:
 
 
 def _html(desk: Desk) -> Iterator[str]:
+    if formats.format_of(desk.name) == "markdown":
+        yield rendered(desk.text)
+        return
     tags = {HEADLINE: "h1", HEADING: "h2", LIST_ITEM: "li"}
     inside = False
     for row in rows(desk.text, (), desk.blocks):

@@ -7,7 +7,7 @@ from typing import Any
 
 import streamlit as st
 
-PARTS = ("model", "dom", "article", "list", "card", "dialogs", "outbox", "keys", "page")
+PARTS = ("model", "dom", "article", "list", "card", "dialogs", "outbox", "keys", "head", "out", "page")
 """The scripts, in the order in which they are joined into one module."""
 
 _FOLDER = Path(__file__).parent / "component"

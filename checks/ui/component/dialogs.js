@@ -55,3 +55,26 @@ class Dialogs {
     ], after);
   }
 }
+
+// Many places mended at once, after a look at each.
+class Bulk {
+  constructor(page) {
+    this.page = page;
+  }
+
+  preview(title, findings, note) {
+    const { page } = this;
+    page.dialogs.preview(title, findings, note, (ids) => page.acceptAll(ids), () => page.focusText());
+  }
+
+  safe() {
+    const note = "Nothing is applied but what is ticked, and one Undo takes it all back.";
+    this.preview("Apply safe fixes", this.page.model.findings.filter((finding) => finding.safe), note);
+  }
+
+  group(group) {
+    const bulk = group.filter((finding) => finding.bulk);
+    const left = group.length - bulk.length;
+    this.preview(group[0].message, bulk, left ? `${left} more stand inside quotations or have no fix, and are left to you.` : "");
+  }
+}

@@ -96,8 +96,8 @@ function menu(label, choices, more = {}) {
   return box;
 }
 
-function download(name, mime, text) {
-  const address = URL.createObjectURL(new Blob([text], { type: `${mime};charset=utf-8` }));
+function download(name, mime, content) {
+  const address = URL.createObjectURL(new Blob([content], { type: mime }));
   const link = el("a", { href: address, download: name });
   document.body.append(link);
   link.click();

@@ -14,7 +14,7 @@ class DeskPage {
       select: (id) => this.select(id, "list"),
       filter: (category) => this.show({ filter: category }),
       refinements: () => this.show({ refinements: !this.refinements, filter: null }),
-      fixAll: (group) => this.fixAll(group),
+      fixAll: (group) => this.bulk.group(group),
       name: (id) => this.article.flash(this.find(`[data-name="${id}"]`)),
     });
     this.card = new CardView(this.root, {
@@ -24,25 +24,24 @@ class DeskPage {
       word: (word) => this.drop({ do: "add word", word }, (finding) => finding.word.toLowerCase() === word.toLowerCase()),
       edit: () => this.write(),
       twin: () => this.article.flash(this.find(`[data-twin="${this.selected}"]`)),
-      fixAll: (group) => this.fixAll(group),
+      fixAll: (group) => this.bulk.group(group),
       close: () => (this.select(null), this.focusText()),
     });
     this.dialogs = new Dialogs(this.root);
+    this.bulk = new Bulk(this);
+    this.head = new Head(this);
+    this.out = new Out(this);
     this.keys = new Keys(this);
     this.listen();
   }
 
   listen() {
     const tools = {
-      safe: () => this.applySafe(), undo: () => this.back("undo"), redo: () => this.back("redo"), copy: () => this.copy(),
-      download: () => this.download(), keys: () => this.help(),
+      safe: () => this.bulk.safe(), undo: () => this.back("undo"), redo: () => this.back("redo"), copy: () => this.out.copy(),
+      download: () => this.out.download(), keys: () => this.help(),
       leave: () => this.send({ do: "leave" }),
     };
     for (const [name, action] of Object.entries(tools)) this.find(`[data-do="${name}"]`).addEventListener("click", action);
-    const exported = (format) => () => this.send({ do: "export", format });
-    this.find('[data-menu="save"]').replaceWith(menu("Save as", [
-      ["Markdown", exported("md")], ["HTML", exported("html")], ["Printable report", exported("report")],
-    ]));
     const region = this.article.region;
     region.addEventListener("click", (event) => {
       const mark = event.target.closest("[data-finding], [data-part]");
@@ -65,9 +64,9 @@ class DeskPage {
       else if (this.selected && !this.finding(this.selected)) this.select(null);
       if (this.after) (this.after(), (this.after = null));
     }
-    this.drawHead();
-    this.takeExport();
-    this.takeRefused();
+    this.list.drawFolded(data);
+    this.head.draw();
+    this.out.take(data);
     this.root.dataset.settled = data.busy || data.stale || this.outbox.deeds.length ? "no" : "yes";
     if (data.busy) this.outbox.poll(300, false);
     else if (data.stale) this.outbox.poll(500, true);
@@ -99,33 +98,8 @@ class DeskPage {
     this.list.draw(this.visible(), this.groups);
     this.list.drawPills(this.model.findings, this.filter, this.refinements, this.data.categories);
     this.list.drawGroups(this.groups, this.filter);
-    this.drawStatus();
+    this.head.drawStatus();
     this.select(this.selected, "draw");
-  }
-
-  drawHead() {
-    this.list.drawFolded(this.data);
-    this.find("h1").textContent = this.data.title || "Untitled";
-    const minutes = Math.max(1, Math.round(this.data.words / 238));
-    const score = this.data.score ? ` · score ${this.data.score.total} of 100${this.data.score.partial ? " (not everything ran)" : ""}` : "";
-    this.find(".cd-meta").textContent = `${this.data.words.toLocaleString("en")} words · ${minutes} min${score}`;
-    this.find('[data-do="undo"]').disabled = !this.data.undo;
-    this.find('[data-do="redo"]').disabled = !this.data.redo;
-    const safe = this.model.findings.filter((finding) => finding.safe).length;
-    this.find('[data-do="safe"]').disabled = !safe;
-    this.drawStatus();
-  }
-
-  drawStatus() {
-    const hints = this.model.findings.filter((finding) => finding.refinement).length;
-    const count = this.model.findings.length - hints;
-    const grammar = this.data.grammar;
-    const said = { checking: "checking…", done: `${grammar.count} findings`, off: "not running (start it: copydesk languagetool start)" }[grammar.state];
-    const text = `${this.notice ? `${this.notice} ` : ""}${count} ${count === 1 ? "correction" : "corrections"}${hints ? `, ${hints} refinements` : ""} · LanguageTool: ${said}`;
-    const status = this.find(".cd-status");
-    if (status.textContent !== text) status.textContent = text;
-    status.title = text;
-    this.list.nothing.textContent = this.filter ? "Nothing left in this category." : "Nothing left to mend.";
   }
 
   show(change) {
@@ -166,6 +140,11 @@ class DeskPage {
     const at = shown.findIndex((finding) => finding.id === this.selected);
     const next = at < 0 ? (by > 0 ? 0 : shown.length - 1) : (at + by + shown.length) % shown.length;
     this.select(shown[next].id, "keys");
+  }
+
+  say(notice) {
+    this.notice = notice;
+    this.head.drawStatus();
   }
 
   // Doing
@@ -222,18 +201,6 @@ class DeskPage {
     this.focusText();
   }
 
-  applySafe() {
-    const safe = this.model.findings.filter((finding) => finding.safe);
-    this.dialogs.preview("Apply safe fixes", safe, "Nothing is applied but what is ticked, and one Undo takes it all back.", (ids) => this.acceptAll(ids), () => this.focusText());
-  }
-
-  fixAll(group) {
-    const bulk = group.filter((finding) => finding.bulk);
-    const left = group.length - bulk.length;
-    const note = left ? `${left} more stand inside quotations or have no fix, and are left to you.` : "";
-    this.dialogs.preview(group[0].message, bulk, note, (ids) => this.acceptAll(ids), () => this.focusText());
-  }
-
   // Writing
 
   write(row) {
@@ -255,37 +222,6 @@ class DeskPage {
     this.card.hide();
     if (this.outbox.deeds.length) this.after = open;
     else open();
-  }
-
-  // Out
-
-  async copy() {
-    await copyText(articleText(this.model.rows));
-    this.notice = "Copied.";
-    this.drawStatus();
-  }
-
-  download() {
-    download(this.data.file, "text/plain", articleText(this.model.rows));
-  }
-
-  // What was written in a paragraph that had changed meanwhile is not lost: it is shown, to be copied.
-  takeRefused() {
-    const refused = this.data.refused;
-    if (!refused || refused.page !== this.outbox.page || refused.seq <= (this.refusedSeq ?? 0)) return;
-    this.refusedSeq = refused.seq;
-    this.dialogs.open("The paragraph had changed meanwhile", [
-      el("p", {}, "What you wrote was not put in. Here it is, to be copied:"),
-      el("blockquote", { class: "cd-quote", tabindex: "0" }, refused.text),
-      el("p", { class: "cd-actions" }, button("Close", () => this.dialogs.dialog.close(), "cd-strong")),
-    ]);
-  }
-
-  takeExport() {
-    const sent = this.data.export;
-    if (!sent || sent.page !== this.outbox.page || sent.seq <= (this.exported ?? 0)) return;
-    this.exported = sent.seq;
-    download(sent.name, sent.mime, sent.text);
   }
 
   help() {

@@ -5,7 +5,9 @@ from typing import Any
 import streamlit as st
 
 from checks.ui import session
-from checks.ui.export import export, file_name
+from checks.ui.checking import GRAMMAR
+from checks.ui.export import export, file_name, others
+from checks.ui.files import straight
 from checks.ui.outbox import receive
 from checks.ui.pages.draft import draft
 from checks.ui.pane import pane
@@ -34,6 +36,8 @@ def _review() -> None:
     data = view(article, session.checking())
     data |= {
         "file": file_name(article),
+        "saves": others(article),
+        "straight": straight(article),
         "export": st.session_state.get("export"),
         "refused": st.session_state.get("refused"),
         "notice": st.session_state.get("desk_notice"),
@@ -50,15 +54,10 @@ def _receive() -> None:
     words = set(article.words)
     for deed in receive(article, box):
         if deed.get("do") == "export":
-            file = export(article, str(deed.get("format")))
-            page = str(box.get("page"))
-            st.session_state.export = {
-                "page": page,
-                "seq": deed["seq"],
-                "name": file.name,
-                "mime": file.mime,
-                "text": file.text,
-            }
+            made = export(article, str(deed.get("format")))
+            st.session_state.export = {"page": str(box.get("page")), "seq": deed["seq"], **made.packed()}
+        elif deed.get("do") == "grammar again":
+            session.checking().again(article, GRAMMAR)
         elif deed.get("do") == "leave":
             session.draft()
         elif not deed["done"] and deed.get("do") == "type":

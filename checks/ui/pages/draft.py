@@ -11,17 +11,9 @@ from checks.files import decoding
 from checks.ui import session
 from checks.ui.desk import Desk
 from checks.ui.look import look
+from checks.ui.pages.incoming import too_long, upload
 from checks.ui.plain import plain
 from checks.ui.samples import samples
-
-_GROUP = """<script>
-(function group(tries) {
-  const zone = document.querySelector('[data-testid="stFileUploaderDropzone"][role="presentation"]');
-  if (zone) zone.setAttribute("role", "group");
-  if (tries) setTimeout(group, 100, tries - 1);
-})(20);
-</script>"""
-"""Streamlit names and focuses an element that it hides from assistive technology; what it is is a group."""
 
 
 def draft(article: Desk | None) -> None:
@@ -32,7 +24,7 @@ def draft(article: Desk | None) -> None:
         st.warning(str(notice))
     paper, side = st.columns([7, 3], gap="large")
     with side:
-        _upload()
+        upload()
         _sample()
         _recent(article)
     with paper:
@@ -49,7 +41,7 @@ def _paste() -> None:
     if not text.strip():
         st.info("There is nothing to check yet: paste a text, or take a sample.")
     elif len(text) > session.LONGEST:
-        st.error(_too_long(text))
+        st.error(too_long(text))
     else:
         session.open_text(text)
         st.session_state.drafted = ""
@@ -64,43 +56,6 @@ def _keep() -> None:
 def _measured(text: str) -> str:
     words = len(text.split())
     return f"Ctrl+Enter · {words:,} words" if words else "Ctrl+Enter · Markup is shown as it is, never run."
-
-
-def _too_long(text: str) -> str:
-    return (
-        f"This is {len(text):,} characters; the desk takes {session.LONGEST:,}. It is kept in the box: cut it into"
-        " articles, or check it with `copydesk check FILE`."
-    )
-
-
-def _upload() -> None:
-    endings = sorted(ending.lstrip(".") for ending in formats.formats())
-    files = st.file_uploader("Upload", type=endings, accept_multiple_files=True, key=f"upload{_round()}")
-    st.html(_GROUP, unsafe_allow_javascript=True)
-    if not files:
-        return
-    opened: list[str] = []
-    for file in files:
-        try:
-            text = decoding.decode(file.getvalue(), file.name).text
-        except CopydeskError as error:
-            st.error(plain(str(error)))
-            continue
-        if len(text) > session.LONGEST:
-            st.error(plain(f"{file.name}: {_too_long(text)}"))
-            continue
-        opened.append(session.new_desk(text, file.name).id)
-    if len(opened) == len(files) or (opened and st.button("Go on with the others")):
-        st.session_state.upload_round = _round() + 1
-        st.session_state.queue = opened[1:]
-        session.open_article(opened[0])
-        st.rerun()
-
-
-def _round() -> int:
-    """A new uploader each time: the old one would hand the same files in again."""
-    number: int = st.session_state.get("upload_round", 0)
-    return number
 
 
 def _sample() -> None:
@@ -129,8 +84,10 @@ def _offered() -> None:
     file, sample = os.environ.get("COPYDESK_FILE"), os.environ.get("COPYDESK_SAMPLE")
     if file:
         try:
-            session.open_text(decoding.load(Path(file)).text, Path(file).name)
-        except CopydeskError as error:
+            original = formats.load(Path(file).read_bytes(), Path(file).name)
+            source = original.data if original.format == formats.DOCX else None
+            session.open_text(original.text, original.name, source=source, encoding=original.encoding)
+        except (CopydeskError, OSError) as error:
             st.error(plain(str(error)))
         else:
             st.rerun()

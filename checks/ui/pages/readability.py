@@ -5,8 +5,8 @@ import streamlit as st
 from checks.core.score import HALF, SHORTEST, WEIGHTS, Score
 from checks.readability import paragraph_measures
 from checks.ui import charts, session
-from checks.ui.checking import document_of
 from checks.ui.desk import Desk
+from checks.ui.files import document_of
 from checks.ui.look import look
 from checks.ui.plain import plain
 from checks.ui.view import not_run, title
