@@ -2,12 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import pairwise
 
 from rapidfuzz.distance import OSA
 
 from checks.core.document import Document
 from checks.core.finding import Fix, Name, Problem
 from checks.core.rule import INFO, WARNING, rule
+from checks.core.span import Span
 from checks.core.tokens import Token
 from checks.lexicon import casing, slips, words
 
@@ -15,6 +17,9 @@ CATEGORY = "typo"
 
 _SHORTEST = 5
 _FEW = 400
+_SELDOM, _TIMES = 2, 6
+"""A name may be misspelt so often, where the right spelling stands so many times as often."""
+_OPENING_MARKS = ("“", '"', "‘")
 
 
 def _names(document: Document) -> dict[str, list[Token]]:
@@ -33,9 +38,13 @@ def _known(name: str) -> bool:
     return words.is_word(name) or words.is_rare(name) or name.lower() in casing.current_names()
 
 
+def _one_slip(odd: str, usual: str) -> bool:
+    return odd[0] == usual[0] and abs(len(odd) - len(usual)) < 2 and OSA.distance(odd, usual) == 1
+
+
 def _slipped(odd: str, usual: str, count: int) -> bool:
     """Whether `odd` is `usual` with letters swapped, one struck twice, left out or, more rarely, put for another."""
-    if odd[0] != usual[0] or odd[-1] != usual[-1] or OSA.distance(odd, usual) != 1:
+    if odd[-1] != usual[-1] or not _one_slip(odd, usual):
         return False
     return len(odd) != len(usual) or slips.fumbled(odd, usual) or count > 2
 
@@ -47,6 +56,7 @@ def _slipped(odd: str, usual: str, count: int) -> bool:
         "Petrov met Petrova. Petrov nodded. Petrova's bag, the Petrovs.",
         "Hansen scored. Hansen and Hanson are brothers.",
         "Iraq and Iraqi. Iraq is dry.",
+        "Petrova spoke. Petrova said no. The deed has it as “Pertova”.",
     ),
 )
 def near_name(document: Document) -> Iterator[Problem]:
@@ -57,14 +67,90 @@ def near_name(document: Document) -> Iterator[Problem]:
     names = _names(document)
     usual = [name for name, places in names.items() if len(places) > 1 and len(name) >= _SHORTEST][:_FEW]
     for odd, places in names.items():
-        if len(places) > 1 or len(odd) < _SHORTEST or _known(odd):
+        if len(places) > _SELDOM or len(odd) < _SHORTEST or _known(odd):
             continue
         for name in usual:
-            if abs(len(name) - len(odd)) < 2 and _slipped(odd, name, len(names[name])):
-                tail = places[0].word[len(odd) :]
-                message = f"Elsewhere in this article the name is {name}."
-                yield Problem(places[0].span, message, (Fix(name + tail),), related=(names[name][0].span,))
+            often = len(names[name])
+            if often >= _TIMES * (len(places) - 1) and often > len(places) and _slipped(odd, name, often):
+                yield from _misspelt(document, places, odd, name, names[name][0].span)
                 break
+
+
+def _misspelt(document: Document, places: list[Token], odd: str, name: str, twin: Span) -> Iterator[Problem]:
+    for token in places:
+        if document.prose[token.span.start - 1 : token.span.start] in _OPENING_MARKS:
+            continue  # quoted as it stands in a source
+        fix = Fix(name + token.word[len(odd) :])
+        yield Problem(token.span, f"Elsewhere in this article the name is {name}.", (fix,), related=(twin,))
+
+
+@rule(
+    severity=WARNING,
+    bad=("Lars Andersen won. Lars Andersen, 32, was glad. The coach of Lars Anderson wept.",),
+    good=(
+        "Stephen Miller met Steven Smith. Stephen Miller spoke.",
+        "John Smith and Jane Smith. John Smith left.",
+        "Lars Andersen and his cousin Lars Anderson met. Lars Andersen won.",
+    ),
+)
+def near_full_name(document: Document) -> Iterator[Problem]:
+    """Two people whose names differ in one letter are most likely one.
+
+    Both spellings of the name exist, so that no dictionary tells which of them is meant.
+    """
+    pairs = _full_names(document)
+    for odd, places in pairs.items():
+        if len(places) > 1:
+            continue
+        for name, others in pairs.items():
+            if len(others) < 2 or _together(document, places[0], others) or not _differ_in_one(odd, name):
+                continue
+            at = 0 if odd[0] != name[0] else 1
+            token, tail = places[0][at], places[0][at].word[len(odd[at]) :]
+            message = f"Elsewhere in this article the name is {' '.join(name)}."
+            yield Problem(token.span, message, (Fix(name[at] + tail),), related=(others[0][at].span,))
+            break
+
+
+def _full_names(document: Document) -> dict[tuple[str, str], list[tuple[Token, Token]]]:
+    """Two neighbours that are names, possessives set aside, with their places."""
+    found: dict[tuple[str, str], list[tuple[Token, Token]]] = defaultdict(list)
+    for first, second in pairwise(document.tokens):
+        if not (_is_name(first.word) and _is_name(second.word)):
+            continue
+        if document.prose[first.span.end : second.span.start] == " ":
+            found[first.word, _base(second.word)].append((first, second))
+    return found
+
+
+def _is_name(word: str) -> bool:
+    base = _base(word)
+    return len(base) > 2 and word[0].isupper() and base[1:].islower() and base.isalpha() and not words.is_common(base)
+
+
+def _base(word: str) -> str:
+    return word.removesuffix("'s").removesuffix("’s")
+
+
+def _differ_in_one(odd: tuple[str, str], name: tuple[str, str]) -> bool:
+    """Whether one part is the same and the other, a longer word, has one letter more, less or other inside."""
+    same = [one == other for one, other in zip(odd, name, strict=True)]
+    if sum(same) != 1:
+        return False
+    one, other = odd[same.index(False)], name[same.index(False)]
+    return min(len(one), len(other)) >= _SHORTEST and _one_slip(one, other) and not _inflected(one, other)
+
+
+def _inflected(one: str, other: str) -> bool:
+    """Whether the two differ in their endings as a country and its people do, or a man's and a woman's name."""
+    short, long = sorted((one, other), key=len)
+    return long.startswith(short) or {one[-1], other[-1]} <= set("aeio")
+
+
+def _together(document: Document, place: tuple[Token, Token], others: list[tuple[Token, Token]]) -> bool:
+    """Whether one sentence has both spellings: then they are two people."""
+    sentence = document.sentence_at(place[0].span.start)
+    return any(sentence.start <= first.span.start < sentence.end for first, _ in others)
 
 
 @rule(
