@@ -1,8 +1,9 @@
 """One thing written in two ways in one article."""
 
+import bisect
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from checks.core.blocks import HEADING, HEADLINE
@@ -17,6 +18,7 @@ CATEGORY = "consistency"
 CLEARLY = 2
 """A style must stand this many times as often as another to be the article's own."""
 
+_MONTH = r"[ADFJMNOS](?<!\w.)(?:" + "|".join(month[1:] for month in two_ways.MONTHS) + ")"
 _HYPHENED = re.compile(r"(?<![\w-])([a-z]+)-([a-z]{3,})(?![\w-])")
 _US = re.compile(r"US(?:(?<=\b[Tt]he US)(?![\w.$-])|(?<![\w.$]US)(?<!\d US)(?= [a-z]))")
 _DOTTED = re.compile(r"U\.S\.(?<![\w.]U\.S\.)")
@@ -122,43 +124,43 @@ STYLES = (
     Style(
         "percentages",
         (
-            ("per cent", re.compile(r"(?<=\d )per cent\b")),
-            ("percent", re.compile(r"(?<=\d )percent\b")),
-            ("%", re.compile(r"(?<=\d)%")),
+            ("per cent", re.compile(r"per cent\b(?<=\d per cent)")),
+            ("percent", re.compile(r"percent\b(?<=\d percent)")),
+            ("%", re.compile(r"%(?<=\d%)")),
         ),
     ),
     Style(
         "times of day",
         (
-            ("a.m.", re.compile(r"(?<=\d )[ap]\.m\.")),
-            ("am", re.compile(r"(?<=\d )[ap]m\b")),
-            ("10am", re.compile(r"(?<=\d)[ap]m\b")),
-            ("AM", re.compile(r"(?<=\d )[AP]M\b")),
+            ("a.m.", re.compile(r"[ap]\.m\.(?<=\d ....)")),
+            ("am", re.compile(r"[ap]m\b(?<=\d ..)")),
+            ("10am", re.compile(r"[ap]m\b(?<=\d..)")),
+            ("AM", re.compile(r"[AP]M\b(?<=\d ..)")),
         ),
     ),
     Style(
         "dates",
         (
-            ("March 5", re.compile(rf"\b(?:{'|'.join(two_ways.MONTHS)}) \d{{1,2}}\b(?!\.\d|:)")),
-            ("5 March", re.compile(rf"(?<![\w.,:-])\d{{1,2}} (?:{'|'.join(two_ways.MONTHS)})\b")),
-            ("March 5th", re.compile(rf"\b(?:{'|'.join(two_ways.MONTHS)}) \d{{1,2}}(?:st|nd|rd|th)\b")),
+            ("March 5", re.compile(rf"{_MONTH} \d{{1,2}}\b(?!\.\d|:)")),
+            ("5 March", re.compile(rf"\d(?<![\w.,:-]\d)\d? (?:{'|'.join(two_ways.MONTHS)})\b")),
+            ("March 5th", re.compile(rf"{_MONTH} \d{{1,2}}(?:st|nd|rd|th)\b")),
         ),
     ),
     Style(
         "thousands",
         (
-            ("5,000", re.compile(r"(?<![\w.,$£€-])[1-9],\d{3}(?![\w,.-])")),
-            ("5000", re.compile(r"(?<![\w.,$£€/#-])[3-9]\d{3}(?= (?:people|troops|soldiers|miles|km|jobs|homes)\b)")),
+            ("5,000", re.compile(r"[1-9](?<![\w.,$£€-].),\d{3}(?![\w,.-])")),
+            ("5000", re.compile(r"[3-9](?<![\w.,$£€/#-].)\d{3}(?= (?:people|troops|soldiers|miles|km|jobs|homes)\b)")),
         ),
     ),
     Style(
         "millions",
         (
-            ("$5 million", re.compile(r"(?<=[$£€]\d )(?:m|b)illion\b|(?<=[$£€]\d\d )(?:m|b)illion\b")),
-            ("$5m", re.compile(r"(?<=[$£€]\d)(?:m|bn|b)\b|(?<=[$£€]\d\d)(?:m|bn|b)\b")),
+            ("$5 million", re.compile(r"[mb]illion\b(?:(?<=[$£€]\d .{7})|(?<=[$£€]\d\d .{7}))")),
+            ("$5m", re.compile(r"[mb](?:(?<=[$£€]\d.)|(?<=[$£€]\d\d.))(?:(?<=b)n)?\b")),
         ),
     ),
-    Style("agreement", (("OK", re.compile(r"\bOK\b")), ("okay", re.compile(r"\b[Oo]kay\b")))),
+    Style("agreement", (("OK", re.compile(r"OK\b(?<!\w..)")), ("okay", re.compile(r"[Oo]kay\b(?<!\w....)")))),
 )
 
 
@@ -185,8 +187,10 @@ def two_styles(document: Document) -> Iterator[Problem]:
                     yield Problem(span, f"Most {style.name} in this article are written as in “{own}”.")
 
 
-def _within(span: Span, places: Iterable[Span]) -> bool:
-    return any(place.holds(span) for place in places)
+def _within(span: Span, places: Sequence[Span]) -> bool:
+    """True where one of the places, which follow each other, holds the span."""
+    at = bisect.bisect_right(places, span.start, key=lambda place: place.start)
+    return at > 0 and places[at - 1].holds(span)
 
 
 def _minority(document: Document, forms: Mapping[str, list[Span]], severity: str | None) -> Iterator[Problem]:

@@ -109,6 +109,14 @@ class Document:
             return tuple(Token(span, word) for span, word in sorted(found))
         return tokenise(self.prose, self.layout.masks)
 
+    @cached_property
+    def places(self) -> dict[str, list[int]]:
+        """The numbers of the tokens of each word as it is written; a long text has far fewer words than tokens."""
+        places: dict[str, list[int]] = {}
+        for number, token in enumerate(self.tokens):
+            places.setdefault(token.word, []).append(number)
+        return places
+
     def _mapped(self, view: Callable[["Document"], Iterable[Span]]) -> tuple[Span, ...]:
         return tuple(sorted(way.in_source(span) for copy, way in self.readings if way for span in view(copy)))
 

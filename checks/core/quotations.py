@@ -1,6 +1,7 @@
 """Where somebody else is speaking: style is theirs, and nothing but blanks is mended in bulk there."""
 
 import re
+from functools import lru_cache
 
 from checks.core.span import Span
 
@@ -8,6 +9,7 @@ from checks.core.span import Span
 _QUOTED = re.compile(r"“[^”\r\n]*(?:”|(?=[\r\n])|$)|\"[^\"\r\n]*\"|(?<!\w)‘[^’\r\n]*’(?!\w)|«[^»\r\n]*»")
 
 
-def quotations(text: str) -> list[Span]:
+@lru_cache(maxsize=4)
+def quotations(text: str) -> tuple[Span, ...]:
     """The stretches between quotation marks on one line, marks included, in order."""
-    return [Span(*match.span()) for match in _QUOTED.finditer(text)]
+    return tuple(Span(*match.span()) for match in _QUOTED.finditer(text))

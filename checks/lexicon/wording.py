@@ -9,7 +9,7 @@ with all. Hyphens divide words like blanks. "# " begins a comment; [name] begins
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from importlib.resources import files
@@ -58,14 +58,18 @@ class Wordings:
         self._section = section
         self._any_case = any_case
 
-    def found(self, words: Sequence[str]) -> Iterator[tuple[int, Wording]]:
-        """Each phrase that stands in `words`, given as they are written, with the index of its first word."""
-        index = self._index
-        shown = [word.replace("’", "'") for word in words]
+    def found(self, words: Sequence[str], places: Mapping[str, Sequence[int]]) -> Iterator[tuple[int, Wording]]:
+        """Each phrase that stands in `words`, given as they are written, with the index of its first word.
+
+        `places` holds the indices of each word.
+        """
+        first = {word: self._index.get(word.replace("’", "'").lower(), ()) for word in places}
         free = 0
-        for at, word in enumerate(shown):
-            for wording in index.get(word.lower(), ()) if at >= free else ():
-                if self._stands(wording.wrong, shown[at : at + len(wording.wrong)]):
+        for at in sorted(at for word, wordings in first.items() if wordings for at in places[word]):
+            for wording in first[words[at]] if at >= free else ():
+                if self._stands(
+                    wording.wrong, [word.replace("’", "'") for word in words[at : at + len(wording.wrong)]]
+                ):
                     yield at, wording
                     free = at + len(wording.wrong)
                     break
