@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from json import dumps
 from pathlib import Path
 from typing import Protocol, cast
 from xml.sax.saxutils import escape
@@ -21,6 +22,7 @@ from checks.core.report import Report
 from checks.core.span import Span
 
 BOM = "\ufeff"
+_NO_JSON = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 _NO_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -162,6 +164,12 @@ def visible(text: str, most: int = 60) -> str:
     if not text.strip(" ⏎"):
         text = text.replace(" ", "␣")
     return text if len(text) <= most else f"{text[: most - 1]}…"
+
+
+def as_json(value: object, indent: int | None = None) -> str:
+    """JSON in which no character of a text ends a line for a reader, or is none of Unicode's."""
+    written = dumps(value, ensure_ascii=False, indent=indent)
+    return _NO_JSON.sub(lambda match: f"\\u{ord(match[0]):04x}", written)
 
 
 def xml(text: str) -> str:

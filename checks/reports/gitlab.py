@@ -1,12 +1,11 @@
 """GitLab's code quality report: one JSON array of issues, each with a fingerprint of its own."""
 
 import hashlib
-import json
 from typing import Any
 
 from checks.core.finding import ERROR, INFO, WARNING
 from checks.core.report import Report
-from checks.reports import Run, numbered
+from checks.reports import Run, as_json, numbered
 
 SEVERITY = {ERROR: "major", WARNING: "minor", INFO: "info"}
 """GitLab knows info, minor, major, critical and blocker."""
@@ -19,7 +18,7 @@ def render(run: Run) -> str:
         path = run.path(trouble.name)
         severity = "blocker" if kind == "failure" else "major"
         issues.append(_issue(trouble.message, f"copydesk/{kind}", (path, kind, trouble.message), severity, path, 1, 1))
-    return json.dumps(issues, ensure_ascii=False, indent=1) + "\n"
+    return as_json(issues, indent=1) + "\n"
 
 
 def _issues(report: Report, run: Run) -> list[dict[str, Any]]:

@@ -1,9 +1,8 @@
 """One JSON object a run: its files as in jsonl, and what could not be done."""
 
-import json
 from dataclasses import asdict
 
-from checks.reports import Run
+from checks.reports import Run, as_json
 from checks.reports.jsonl import row
 
 
@@ -15,4 +14,4 @@ def render(run: Run) -> str:
         "failures": [asdict(trouble) for trouble in run.failures],
         "gates": [asdict(trouble) for trouble in run.gates],
     }
-    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+    return as_json(whole, indent=2) + "\n"

@@ -1,12 +1,11 @@
 """One JSON object a file, one file a line."""
 
-import json
 from typing import Any
 
 from checks.core.finding import Finding
 from checks.core.report import Report
 from checks.core.span import Span
-from checks.reports import Run
+from checks.reports import Run, as_json
 
 
 def row(report: Report) -> dict[str, Any]:
@@ -36,7 +35,7 @@ def render(run: Run) -> str:
 
 def part(report: Report, _run: Run) -> str:
     """One line, its line feed included."""
-    return json.dumps(row(report), ensure_ascii=False) + "\n"
+    return as_json(row(report)) + "\n"
 
 
 def tail(_run: Run) -> str:

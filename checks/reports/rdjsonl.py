@@ -1,12 +1,11 @@
 """reviewdog's diagnostics, one JSON object a line: it comments on changed lines and offers the fixes to be taken."""
 
-import json
 from typing import Any
 
 from checks.core.finding import Finding
 from checks.core.report import Report
 from checks.core.span import Span
-from checks.reports import Run, bytes_place
+from checks.reports import Run, as_json, bytes_place
 
 SOURCE = {"name": "copydesk"}
 OFFERED = 3
@@ -39,7 +38,7 @@ def tail(run: Run) -> str:
 
 
 def _line(diagnostic: dict[str, Any]) -> str:
-    return json.dumps(diagnostic, ensure_ascii=False) + "\n"
+    return as_json(diagnostic) + "\n"
 
 
 def _diagnostic(finding: Finding, report: Report, run: Run) -> dict[str, Any]:

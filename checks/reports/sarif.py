@@ -1,6 +1,5 @@
 """SARIF 2.1.0, for code scanning on GitHub and for editors; within GitHub's limits."""
 
-import json
 import re
 from collections.abc import Sequence
 from typing import Any
@@ -11,7 +10,7 @@ from checks.core.finding import ERROR, INFO, WARNING, Finding
 from checks.core.registry import rule_named
 from checks.core.report import Report
 from checks.core.span import Span
-from checks.reports import BOM, Run, change, numbered, place, worst_first
+from checks.reports import BOM, Run, as_json, change, numbered, place, worst_first
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 ROOT = "%SRCROOT%"
@@ -54,7 +53,7 @@ def render(run: Run) -> str:
             }
         ],
     }
-    return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
+    return as_json(whole, indent=1) + "\n"
 
 
 def _driver(version: str, rules: Sequence[str]) -> Place:
