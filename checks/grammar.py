@@ -1,0 +1,149 @@
+"""Grammar that a narrow pattern can tell; how people speak is theirs, so quotations are left alone."""
+
+import re
+from collections.abc import Iterator
+
+from checks.core.document import Document
+from checks.core.finding import Fix, Problem
+from checks.core.quotations import quotations
+from checks.core.rule import WARNING, rule
+from checks.core.span import Span
+from checks.lexicon import words
+
+CATEGORY = "grammar"
+
+_AFTER_DID = re.compile(
+    r"\b(?:(?:[Dd]id|[Dd]oes|[Dd]o) not|(?:[Dd]id|[Dd]oes|[Dd]o)n['’]t) (?P<verb>[a-z]{3,}ed)\b(?!-)"
+)
+_AFTER_MODAL = re.compile(r"\b(?:[Ww]ould|[Cc]ould|[Ss]hould|[Cc]annot) (?P<verb>[a-z]{3,}ed)\b(?!-)")
+_BETWEEN = re.compile(r"\b[Bb]etween [$£€]?\d[\d,.]*(?: (?:m|b|tr)illion)? (?P<to>to|or|until) (?=[$£€]?\d)")
+_SINCE = re.compile(
+    r"\b(?P<since>[Ss]ince) (?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|many|several|\d+) "
+    r"(?:years|months|weeks|days|decades|hours)(?=[.,;!?])"
+)
+_EVERYBODY = re.compile(
+    r"(?:(?<=[.?!] )|(?<=\n)|(?<=\b[Tt]hat )|(?<=\b[Bb]ecause )|(?<=, )|(?<=\band )|(?<=\bbut )|^)"
+    r"(?:[Ee]very|[Nn]o|[Ss]ome|[Aa]ny)(?:body|one|thing) (?:[a-z]+ly )?(?P<verb>are|were|have|do) (?!n['’]t)(?=[a-z])"
+)
+_ONE_FOR_MANY = {"are": "is", "were": "was", "have": "has", "do": "does"}
+_THE_BOTH = re.compile(r"\b(?P<the>[Tt]he both) (?!of\b|and\b|parties\b)(?=[a-z])")
+_IS_AGREE = re.compile(r"\b(?P<be>is|are|am|was|were) (?:not )?agree\b(?! to)")
+
+
+@rule(
+    severity=WARNING,
+    bad=("They did not believed him.", "She could opened the door."),
+    good=(
+        "They did not need him.",
+        "They did not succeed.",
+        "Those who could, opened the door.",
+        "It could indeed rain.",
+    ),
+)
+def past_after_helper(document: Document) -> Iterator[Problem]:
+    """A verb in the past behind a helper that already has the tense.
+
+    Behind “did not” or “could” a verb has no ending; translations and half-made edits leave one.
+    """
+    for pattern in (_AFTER_DID, _AFTER_MODAL):
+        for span, verb in _unspoken(document, pattern, "verb"):
+            base = _base(verb)
+            if base is not None:
+                passive = (Fix(f"be {verb}"),) if pattern is _AFTER_MODAL else ()
+                yield Problem(span, f"Behind the helping verb it is “{base}”.", (Fix(base), *passive))
+
+
+@rule(
+    severity=WARNING,
+    bad=("It costs between 200 to 400 euros.",),
+    good=("It costs between 200 and 400 euros.", "It costs from 200 to 400 euros.", "The road between the 2 to the 4."),
+)
+def between_to(document: Document) -> Iterator[Problem]:
+    """“Between … to” with two numbers.
+
+    It is “between 5 and 10” or “from 5 to 10”; the mixture is neither.
+    """
+    for span, _ in _unspoken(document, _BETWEEN, "to"):
+        yield Problem(span, "“Between” goes with “and”.", (Fix("and"),))
+
+
+@rule(
+    severity=WARNING,
+    bad=("It has not rained since four years.",),
+    good=(
+        "It has not rained for four years.",
+        "Since two years ago, it has rained.",
+        "Since two weeks passed, he left.",
+    ),
+)
+def since_a_while(document: Document) -> Iterator[Problem]:
+    """“Since” before a length of time.
+
+    A point in time goes with “since”, a length of time with “for”.
+    """
+    for span, since in _unspoken(document, _SINCE, "since"):
+        yield Problem(span, "A length of time goes with “for”.", (Fix("For" if since[0] == "S" else "for"),))
+
+
+@rule(
+    severity=WARNING,
+    bad=("Everybody were late.", "She said that nothing have changed."),
+    good=("Everybody was late.", "The needs of everyone are met.", "Act as if everyone were there."),
+)
+def everybody_are(document: Document) -> Iterator[Problem]:
+    """“Everybody”, “nothing” or “someone” with the verb of many.
+
+    The words mean one at a time, and their verb says so.
+    """
+    for span, verb in _unspoken(document, _EVERYBODY, "verb"):
+        yield Problem(span, f"Here it is “{_ONE_FOR_MANY[verb]}”.", (Fix(_ONE_FOR_MANY[verb]),))
+
+
+@rule(
+    severity=WARNING,
+    bad=("The both schools opened again.",),
+    good=("Both schools opened again.", "The both-ways bet won.", "It was the both of them."),
+)
+def the_both(document: Document) -> Iterator[Problem]:
+    """“The” before “both”.
+
+    “Both” needs no article before it.
+    """
+    for span, the in _unspoken(document, _THE_BOTH, "the"):
+        yield Problem(span, "“Both” takes no article.", (Fix("Both" if the[0] == "T" else "both"),))
+
+
+@rule(
+    severity=WARNING,
+    bad=("Not everybody is agree.",),
+    good=("Not everybody agrees.", "All there is, agree the two, is time."),
+)
+def is_agree(document: Document) -> Iterator[Problem]:
+    """“Is agree”.
+
+    To agree is a verb of its own; other languages say “to be in agreement”.
+    """
+    for match in _IS_AGREE.finditer(document.prose):
+        base = "agreed" if match["be"] in ("was", "were") else "agrees" if match["be"] == "is" else "agree"
+        fixes = () if " not " in match[0] else (Fix(base),)
+        yield Problem(Span(*match.span()), "“Agree” is the verb already.", fixes)
+
+
+def _unspoken(document: Document, pattern: re.Pattern[str], group: str) -> Iterator[tuple[Span, str]]:
+    """Each place of a pattern's group outside quotation marks, with its text."""
+    spoken = quotations(document.prose)
+    for match in pattern.finditer(document.prose):
+        span = Span(*match.span(group))
+        if not any(quotation.holds(span) for quotation in spoken):
+            yield span, match[group]
+
+
+def _base(verb: str) -> str | None:
+    """What a verb in -ed is without its ending; None for a word that is no such verb ("need", "succeed")."""
+    if verb.endswith("eed"):
+        return None
+    stems = [verb[:-1], verb[:-2]] if verb[-3] != verb[-4] else [verb[:-2], verb[:-3], verb[:-1]]
+    if verb.endswith("ied"):
+        stems = [verb[:-3] + "y"]
+    known = [stem for stem in stems if words.is_common(stem) and words.frequency(stem) > 2]
+    return max(known, key=words.frequency, default=None)
