@@ -58,11 +58,15 @@ class Wordings:
         self._section = section
         self._any_case = any_case
 
-    def found(self, words: Sequence[str], places: Mapping[str, Sequence[int]]) -> Iterator[tuple[int, Wording]]:
+    def found(
+        self, words: Sequence[str], places: Mapping[str, Sequence[int]] | None = None
+    ) -> Iterator[tuple[int, Wording]]:
         """Each phrase that stands in `words`, given as they are written, with the index of its first word.
 
-        `places` holds the indices of each word.
+        `places` holds the indices of each word, where somebody has them already.
         """
+        if places is None:
+            places = {word: [at for at, other in enumerate(words) if other == word] for word in dict.fromkeys(words)}
         first = {word: self._index.get(word.replace("’", "'").lower(), ()) for word in places}
         free = 0
         for at in sorted(at for word, wordings in first.items() if wordings for at in places[word]):
