@@ -46,3 +46,52 @@ def test_a_folder_without_articles_is_an_error(tree):
 def test_a_link_that_leads_back_up_is_not_followed(tree):
     (tree / "sub" / "up").symlink_to(tree, target_is_directory=True)
     assert names(tree, tree) == ["a.txt", "b.txt", "sub/c.md", "sub/deep/d.TXT"]
+
+
+# What git ignores
+
+
+@pytest.fixture
+def repository(tree):
+    (tree / ".git" / "info").mkdir(parents=True)
+    return tree
+
+
+def test_what_git_ignores_is_left_out_but_not_where_it_is_named(repository):
+    (repository / ".gitignore").write_text("# built\nb.txt\nsub/deep/\n")
+    assert names(repository, repository) == ["a.txt", "sub/c.md"]
+    assert names(repository, repository / "b.txt") == ["b.txt"]
+
+
+def test_a_file_further_down_has_the_last_word(repository):
+    (repository / ".gitignore").write_text("*.md\n*.txt\n*.TXT\n")
+    (repository / "sub" / ".gitignore").write_text("!c.md\n")
+    assert names(repository, repository) == ["sub/c.md"]
+    assert names(repository, repository / "sub") == ["sub/c.md"]
+
+
+def test_what_is_ignored_above_counts_for_a_folder_below(repository):
+    (repository / ".gitignore").write_text("/sub/deep/\n")
+    assert names(repository, repository / "sub") == ["sub/c.md"]
+
+
+def test_the_repositorys_own_list_counts_too(repository):
+    (repository / ".git" / "info" / "exclude").write_text("a.txt\n")
+    assert "a.txt" not in names(repository, repository)
+
+
+def test_outside_a_repository_nothing_is_ignored(tree):
+    (tree / ".gitignore").write_text("*\n")
+    assert len(names(tree, tree)) == 4
+
+
+def test_what_is_excluded_is_left_out_but_not_where_it_is_named(tree):
+    def excluded(path: Path) -> bool:
+        return path.name == "a.txt"
+
+    found = [path for path in walk([tree, tree / "a.txt"], (".txt",), excluded) if isinstance(path, Path)]
+    assert [path.name for path in found] == ["b.txt", "d.TXT", "a.txt"]
+
+
+def test_a_folder_whose_files_are_all_excluded_is_no_error(tree):
+    assert list(walk([tree], (".txt",), lambda path: True)) == []

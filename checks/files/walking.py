@@ -1,23 +1,34 @@
 """Which files a command was pointed at."""
 
 import os
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
+
+from pathspec import GitIgnoreSpec
 
 from checks.core.errors import SourceError
 
 
-def walk(paths: Iterable[Path], suffixes: Collection[str]) -> Iterator[Path | SourceError]:
+def _nothing(_: Path) -> bool:
+    return False
+
+
+def walk(
+    paths: Iterable[Path], suffixes: Collection[str], excluded: Callable[[Path], bool] = _nothing
+) -> Iterator[Path | SourceError]:
     """The files of `paths`, folders walked in alphabetical order for files that end in one of `suffixes`.
 
-    A path that does not exist, and a folder without such a file, comes out as the SourceError to report: the others are
-    still to be checked. What is hidden is left out: an editor's lock files, a file manager's notes.
+    A path that does not exist, a folder that cannot be read, and one without such a file, comes out as the SourceError
+    to report: the others are still to be checked. In folders what is hidden is left out (an editor's lock files, a file
+    manager's notes), what git ignores, and what is `excluded`; a file that is named itself is always taken.
     """
     for path in paths:
         if path.is_dir():
-            found = sorted(_inside(path, suffixes))
-            yield from found
-            if not found:
+            lost: list[OSError] = []
+            found = sorted(_inside(path, suffixes, lost))
+            yield from (file for file in found if not excluded(file))
+            yield from (SourceError(f"{error.filename}: cannot be read ({error.strerror}).") for error in lost)
+            if not found and not lost:
                 yield SourceError(f"{path}: no file ends in {', '.join(sorted(suffixes))}: name the file itself.")
         elif path.exists():
             yield path
@@ -25,9 +36,48 @@ def walk(paths: Iterable[Path], suffixes: Collection[str]) -> Iterator[Path | So
             yield SourceError(f"{path}: no such file or folder.")
 
 
-def _inside(folder: Path, suffixes: Collection[str]) -> Iterator[Path]:
-    for root, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        yield from (
-            Path(root, name) for name in names if Path(name).suffix.lower() in suffixes and not name.startswith(".")
-        )
+def _inside(folder: Path, suffixes: Collection[str], lost: list[OSError]) -> Iterator[Path]:
+    ignored = Ignored(folder)
+    for root, folders, names in os.walk(folder, onerror=lost.append):
+        here = Path(root)
+        ignored.enter(here)
+        folders[:] = [name for name in folders if not name.startswith(".") and not ignored(here / name, folder=True)]
+        for name in names:
+            if Path(name).suffix.lower() in suffixes and not name.startswith(".") and not ignored(here / name):
+                yield here / name
+
+
+class Ignored:
+    """What git ignores below a folder, by the .gitignore files from the repository's top down; nothing outside one."""
+
+    def __init__(self, folder: Path) -> None:
+        whole = folder.resolve()
+        self._top = next((place for place in (whole, *whole.parents) if (place / ".git").exists()), None)
+        self._specs: dict[Path, GitIgnoreSpec | None] = {}
+        for place in reversed((whole, *whole.parents)):
+            self.enter(place)
+
+    def enter(self, folder: Path) -> None:
+        """Reads what a folder says of those in it."""
+        whole = folder.resolve()
+        if self._top is None or not whole.is_relative_to(self._top) or whole in self._specs:
+            return
+        files = [whole / ".gitignore"]
+        if whole == self._top:  # the repository's own list gives way to what is written further down
+            files.insert(0, whole / ".git" / "info" / "exclude")
+        lines = [line for file in files if file.is_file() for line in file.read_text(errors="replace").splitlines()]
+        self._specs[whole] = GitIgnoreSpec.from_lines(lines) if lines else None
+
+    def __call__(self, path: Path, *, folder: bool = False) -> bool:
+        """True where git ignores a file or a folder; the nearest word on it counts."""
+        if self._top is None:
+            return False
+        whole = path.parent.resolve() / path.name
+        for place in whole.parents:
+            spec = self._specs.get(place)
+            said = spec.check_file(f"{whole.relative_to(place).as_posix()}{'/' * folder}").include if spec else None
+            if said is not None:
+                return said
+            if place == self._top:
+                break
+        return False
