@@ -10,10 +10,10 @@ import typer
 from checks import __version__, reports
 from checks.commands.checking import Checking
 from checks.commands.outputs import Outputs, asked, base
-from checks.commands.session import Session
-from checks.core.errors import CopydeskError
+from checks.commands.session import Config, Encoding, Language, Names, NoConfig, Session, begun
+from checks.core.errors import CopydeskError, SettingsError
+from checks.core.finding import WARNING
 from checks.core.gates import Gates, bounds
-from checks.core.settings import Settings
 from checks.files.cache import FOLDER, Cache
 from checks.reports import Run, Trouble
 
@@ -29,9 +29,6 @@ class FailOn(StrEnum):
     NONE = "none"
 
 
-Names = Annotated[list[str] | None, typer.Option(help="A rule id, a checker or a category; may be given again.")]
-
-
 def check(
     paths: Annotated[
         list[Path] | None,
@@ -43,11 +40,15 @@ def check(
         list[str] | None,
         typer.Option(help="Another report besides, in a file of its own; may be given again.", metavar="FORMAT=FILE"),
     ] = None,
-    languagetool: Annotated[str, typer.Option(help="auto, off, or the address of a LanguageTool server.")] = "auto",
+    languagetool: Annotated[
+        str | None, typer.Option(help="auto, off, or the address of a LanguageTool server.", show_default="auto")
+    ] = None,
     readability: Annotated[bool, typer.Option("--readability", help="Measure readability too.")] = False,
     select: Names = None,
     ignore: Names = None,
-    fail_on: Annotated[FailOn, typer.Option(help="The lowest severity that makes the exit code 1.")] = FailOn.WARNING,
+    fail_on: Annotated[
+        FailOn | None, typer.Option(help="The lowest severity that makes the exit code 1.", show_default="warning")
+    ] = None,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Same as --fail-on none; 2 stays 2.")] = False,
     max_findings: Annotated[
         int, typer.Option(help="So many findings that --fail-on counts may be there, in all files together.", min=0)
@@ -72,59 +73,64 @@ def check(
     no_cache: Annotated[
         bool, typer.Option("--no-cache", help=f"Check unchanged files anew, without {FOLDER}.")
     ] = False,
-    language: Annotated[str, typer.Option(help="en, en-US, en-GB, en-CA or en-AU.")] = "en",
-    encoding: Annotated[
-        str | None, typer.Option(help="The files' encoding, where it is neither UTF-8 nor UTF-16.")
-    ] = None,
+    language: Language = None,
+    config: Config = None,
+    no_config: NoConfig = False,
+    encoding: Encoding = None,
 ) -> None:
     """Check articles.
 
     Exit 0 where every gate was passed, 1 where one was not, 2 where the job could not be done. The gates are --fail-on
     with --max-findings, --min-score, --targets, --at-least and --at-most.
     """
-    session = Session(encoding=encoding, language=language)
+    session = Session()
     missed = False
     try:
-        gates = Gates(
-            fail_on="none" if exit_zero else fail_on.value,
-            max_findings=max_findings,
-            min_score=min_score,
-            bands=bounds(at_least or (), at_most or ()),
-        )
-        settings = Settings(
-            select=tuple(select or ()),
-            ignore=tuple(ignore or ()),
+        gates = Gates(max_findings=max_findings, min_score=min_score, bands=bounds(at_least or (), at_most or ()))
+        session = begun(
+            config,
+            no_config,
+            encoding=encoding,
+            defaults={"languagetool": "auto"},
+            select=select,
+            ignore=ignore,
             language=language,
             languagetool=languagetool,
-            readability=readability or targets or bool(gates.bands),
-            fail_on=gates.fail_on,
+            readability=True if readability or targets or gates.bands else None,
+            fail_on="none" if exit_zero else fail_on and fail_on.value,
         )
-        settings.rules()
-        if targets:
-            gates = replace(gates, bands={**settings.bands(), **gates.bands})
-        outputs = Outputs(
-            asked(output.value, file, report or ()), Run(version=__version__, base=base(), fail_on=gates.fail_on)
-        )
+        run = Run(version=__version__, base=base(), fail_on=_fail_on(session))
+        outputs = Outputs(asked(output.value, file, report or ()), run)
         cache = None if no_cache else _cache(paths or [])
-        checking = Checking(session, settings, jobs=jobs, cache=cache)
-        missed = _run(checking, paths or [], gates, outputs)
+        missed = _run(Checking(session, jobs=jobs, cache=cache), paths or [], (gates, targets), outputs)
     except CopydeskError as error:
         session.fail(error)
     raise typer.Exit(2 if session.failures else int(missed))
 
 
-def _run(checking: Checking, paths: list[Path], gates: Gates, outputs: Outputs) -> bool:
-    """Checks and reports; True where a gate was not passed."""
+def _run(checking: Checking, paths: list[Path], asked_for: tuple[Gates, bool], outputs: Outputs) -> bool:
+    """Checks and reports; True where a gate was not passed. Each file's own settings say what counts in it."""
+    gates, targets = asked_for
     found, missed = 0, []
-    for report in checking.reports(paths):
+    for report, settings in checking.reports(paths):
+        bands = {**settings.bands(), **gates.bands} if targets else gates.bands
+        own = replace(gates, fail_on=settings.fail_on, bands=bands)
         outputs.add(report)
-        found += sum(map(gates.counts, report.findings))
-        missed += [Trouble(report.document.name, message) for message in gates.missed(report)]
+        found += sum(map(own.counts, report.findings))
+        missed += [Trouble(report.document.name, message) for message in own.missed(report)]
     too_many = gates.too_many(found)
     if too_many and gates.max_findings:
         missed.append(Trouble("", f"{found} findings are more than {gates.max_findings}"))
     outputs.finish(replace(outputs.run, failures=checking.session.failures, gates=missed))
     return too_many or bool(missed)
+
+
+def _fail_on(session: Session) -> str:
+    """What the settings of the current folder say; reports of a whole run know but one."""
+    try:
+        return session.loader.resolve().settings.fail_on
+    except SettingsError:  # it is said where a file needs it
+        return WARNING
 
 
 def _cache(paths: list[Path]) -> Cache | None:

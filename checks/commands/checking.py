@@ -16,6 +16,9 @@ from checks.files.cache import Cache, code, key
 from checks.files.jobs import Jobs, window
 from checks.languagetool import address
 
+Asked = tuple[str, Settings]
+"""A file's name, and what it is checked by."""
+
 
 @dataclass(frozen=True)
 class Task:
@@ -40,41 +43,42 @@ class Checking:
     """Checks what a session reads. `jobs` is a number of processes, 0 as many as pay."""
 
     session: Session
-    settings: Settings
     jobs: int = 0
     cache: Cache | None = None
 
-    def reports(self, paths: list[Path]) -> Iterator[Report]:
-        """The report on each file, in their order; what cannot be checked is said, and the others still come."""
+    def reports(self, paths: list[Path]) -> Iterator[tuple[Report, Settings]]:
+        """The report on each file with its settings, in their order.
+
+        What cannot be checked is said, and the others still come.
+        """
         pool = Jobs(examine, lambda task: len(task.source.text), self.jobs)
         try:
-            for name, answer in window(self._begun(pool, paths), 2 * pool.cores()):
+            for (name, settings), answer in window(self._begun(pool, paths), 2 * pool.cores()):
                 try:
                     report = answer()
                 except Exception as error:  # a file that crashes the check must not keep the others from theirs
                     self.session.fail(f"{name}: {error or type(error).__name__}", name)
                 else:
                     self.session.note_skipped(name, report.skipped)
-                    yield report
+                    yield report, settings
         finally:
             pool.close()
             if self.cache is not None:
                 self.cache.prune()
 
-    def _begun(self, pool: Jobs[Task, Report], paths: list[Path]) -> Iterator[tuple[str, Callable[[], Report]]]:
-        cache = None if _asks_a_server(self.settings) else self.cache
-        for path, source in self.session.sources(paths):
-            task = Task(str(path), source, self.settings)
-            if cache is None or task.name == STDIN:
-                yield task.name, pool.start(task)
+    def _begun(self, pool: Jobs[Task, Report], paths: list[Path]) -> Iterator[tuple[Asked, Callable[[], Report]]]:
+        for path, source, settings in self.session.sources(paths):
+            task = Task(str(path), source, settings)
+            if self.cache is None or task.name == STDIN or _asks_a_server(settings):
+                yield (task.name, settings), pool.start(task)
             else:
-                yield task.name, _cached(pool, task, cache)
+                yield (task.name, settings), _cached(pool, task, self.cache)
 
 
 def _cached(pool: Jobs[Task, Report], task: Task, cache: Cache) -> Callable[[], Report]:
     """The answer that is known already, else a new one, which is kept where nothing failed."""
     # what makes an exit code, not a finding, is no part of the question
-    asked = key(task.source.text, replace(task.settings, fail_on="none"), PurePath(task.name).suffix.lower(), code())
+    asked = key(task.source.data, replace(task.settings, fail_on="none"), PurePath(task.name).suffix.lower(), code())
     found = cache.get(asked)
     if found is not None:
         with suppress(KeyError, TypeError, ValueError):

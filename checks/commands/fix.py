@@ -1,17 +1,17 @@
 """copydesk fix: the mended text, a patch, or the file itself mended."""
 
-import difflib
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from checks import formats
-from checks.commands.session import STDIN, Session
+from checks.commands.session import STDIN, Config, Encoding, Language, Names, NoConfig, Session, begun
 from checks.core.errors import CopydeskError, SourceError
 from checks.core.fixing import mend
-from checks.core.settings import Settings
+from checks.core.settings import OFF
 from checks.files import writing
+from checks.files.patches import patch
 
 
 def fix(
@@ -24,26 +24,22 @@ def fix(
     unsafe_fixes: Annotated[
         bool, typer.Option("--unsafe-fixes", help="Apply every finding's first fix, not only the safe ones.")
     ] = False,
-    select: Annotated[
-        list[str] | None, typer.Option(help="A rule id, a checker or a category; may be given again.")
-    ] = None,
-    ignore: Annotated[
-        list[str] | None, typer.Option(help="A rule id, a checker or a category; may be given again.")
-    ] = None,
-    language: Annotated[str, typer.Option(help="en, en-US, en-GB, en-CA or en-AU.")] = "en",
-    encoding: Annotated[
-        str | None, typer.Option(help="The files' encoding, where it is neither UTF-8 nor UTF-16.")
-    ] = None,
+    select: Names = None,
+    ignore: Names = None,
+    language: Language = None,
+    config: Config = None,
+    no_config: NoConfig = False,
+    encoding: Encoding = None,
 ) -> None:
     """Print the mended text: safe fixes only, unless --unsafe-fixes."""
-    session = Session(encoding=encoding, language=language)
+    session = Session()
     changed = False
     try:
-        settings = Settings(select=tuple(select or ()), ignore=tuple(ignore or ()), language=language)
-        settings.rules()
+        flags = {"select": select, "ignore": ignore, "language": language, "languagetool": OFF, "readability": False}
+        session = begun(config, no_config, encoding=encoding, **flags)
         _require_one_text(paths or [], diff, write)
-        for path, source in session.sources(paths or []):
-            mended = mend(session.document(path, source), settings, unsafe_fixes)
+        for path, source, settings in session.sources(paths or []):
+            mended = mend(session.document(path, source, settings), settings, unsafe_fixes)
             changed = changed or mended != source.text
             try:
                 _give_out(session, path, source, mended, diff=diff, write=write)
@@ -68,18 +64,8 @@ def _give_out(session: Session, path: Path, source: formats.Original, mended: st
         if mended != source.text:
             writing.replace(path, source.encode(mended))
     elif diff:
-        session.emit(patch(str(path), source.text, mended))
+        if mended != source.text and source.format == formats.DOCX:
+            raise SourceError(f"{path}: a patch cannot carry a .docx: mend it with --write.")
+        session.write(patch(str(path), source.text, mended, source.encoding))
     else:
         session.emit(mended)
-
-
-def patch(name: str, before: str, after: str) -> str:
-    """A unified diff that `git apply` and `patch -p1` take; empty where nothing changed."""
-    lines = difflib.unified_diff(_lines(before), _lines(after), f"a/{name}", f"b/{name}")
-    return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
-
-
-def _lines(text: str) -> list[str]:
-    """Lines ended by a line feed, which is what a patch counts; str.splitlines would break at more."""
-    lines = text.split("\n")
-    return [f"{line}\n" for line in lines[:-1]] + ([lines[-1]] if lines[-1] else [])

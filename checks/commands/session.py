@@ -4,18 +4,30 @@ import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Annotated, Any
 
+import typer
 from rich.console import Console
 from rich.progress import Progress
 
 from checks import formats
 from checks.core.document import Document
-from checks.core.errors import CopydeskError, SourceError
+from checks.core.errors import CopydeskError, SettingsError, SourceError
 from checks.core.finding import Skipped
+from checks.core.settings import Settings
 from checks.files import decoding, walking
+from checks.files.settings_file import Loader
 from checks.reports import Trouble
 
 STDIN = "-"
+
+Config = Annotated[
+    Path | None, typer.Option(help="A settings file to take in place of the nearest copydesk.toml or pyproject.toml.")
+]
+NoConfig = Annotated[bool, typer.Option("--no-config", help="Take no settings file.")]
+Names = Annotated[list[str] | None, typer.Option(help="A rule id, a checker or a category; may be given again.")]
+Language = Annotated[str | None, typer.Option(help="en, en-US, en-GB, en-CA or en-AU.", show_default="en")]
+Encoding = Annotated[str | None, typer.Option(help="The files' encoding, where it is neither UTF-8 nor UTF-16.")]
 
 
 @dataclass
@@ -23,7 +35,7 @@ class Session:
     """One run of a command. `failures` is what could not be done; each was said on stderr."""
 
     encoding: str | None = None
-    language: str = "en"
+    loader: Loader = field(default_factory=Loader)
     failures: list[Trouble] = field(default_factory=list)
     _told: set[tuple[str, str]] = field(default_factory=set)
     _console: Console = field(default_factory=lambda: Console(stderr=True, highlight=False))
@@ -31,7 +43,9 @@ class Session:
     def fail(self, error: CopydeskError | str, name: str = "") -> None:
         """Says on stderr what could not be done, of the file `name`, and remembers it for the exit code."""
         self.failures.append(Trouble(name, str(error).removeprefix(f"{name}: ")))
-        self.tell(f"error: {error}")
+        if (said := ("", str(error))) not in self._told:  # one settings file can be wrong for many articles
+            self._told.add(said)
+            self.tell(f"error: {error}")
 
     def tell(self, message: str) -> None:
         """A line on stderr, never wrapped or styled: file names may hold anything."""
@@ -47,13 +61,17 @@ class Session:
                 self._told.add((checker, item.reason))
                 self.tell(f"{'error' if item.failed else 'note'}: {name}: {checker}: not run: {item.reason}")
 
-    def sources(self, paths: list[Path]) -> Iterator[tuple[Path, formats.Original]]:
-        """Each readable file, or stdin for `-`; what cannot be read is said and the others still come."""
+    def sources(self, paths: list[Path]) -> Iterator[tuple[Path, formats.Original, Settings]]:
+        """Each readable file, or stdin for `-`, with its settings.
+
+        What cannot be read is said, and so is a settings file that is wrong; the others still come.
+        """
         if not paths:
             if sys.stdin.isatty():
                 raise SourceError("name a file or a folder, or pipe a text in.")
             paths = [Path(STDIN)]
-        found = list(walking.walk((p for p in paths if str(p) != STDIN), formats.formats()))
+        named = (path for path in paths if str(path) != STDIN)
+        found = list(walking.walk(named, formats.formats(), self.loader.excludes))
         if Path(STDIN) in paths:
             found.insert(0, Path(STDIN))
         with Progress(
@@ -63,20 +81,46 @@ class Session:
                 try:
                     if isinstance(item, SourceError):
                         raise item
-                    yield item, self._load(item)
-                except SourceError as error:
+                    yield item, self._load(item), self.settings(item)
+                except CopydeskError as error:
                     self.fail(error, "" if isinstance(item, SourceError) else str(item))
+
+    def settings(self, path: Path | None) -> Settings:
+        """The settings for a file; for stdin or None those of the current folder. Raises SettingsError."""
+        settings = self.loader.resolve(None if path is None or str(path) == STDIN else path).settings
+        if not settings.rules():
+            raise SettingsError("no rule is left to run: `copydesk config show` says what leaves them out.")
+        return settings
 
     def _load(self, path: Path) -> formats.Original:
         if str(path) == STDIN:
             return formats.load(sys.stdin.buffer.read(), "<stdin>", self.encoding)
         return formats.load(decoding.load_bytes(path), str(path), self.encoding)
 
-    def document(self, path: Path, source: formats.Original) -> Document:
+    def document(self, path: Path, source: formats.Original, settings: Settings) -> Document:
         """The document of a source; stdin is plain text."""
-        return replace(source.document(language=self.language), name=str(path))
+        return replace(source.document(language=settings.language), name=str(path))
 
     def emit(self, text: str) -> None:
         """Prints to stdout exactly as given, newlines and all."""
-        sys.stdout.buffer.write(text.encode("utf-8", "surrogatepass"))
+        self.write(text.encode("utf-8", "surrogatepass"))
+
+    def write(self, data: bytes) -> None:
+        """Prints bytes to stdout."""
+        sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
+
+
+def begun(
+    config: Path | None, no_config: bool, *, encoding: str | None = None, defaults: Any = None, **flags: Any
+) -> Session:
+    """A session with the settings that the command line says; a flag of None was not given.
+
+    Raises SettingsError where one is wrong, or the file that `--config` names.
+    """
+    given = {name: value for name, value in flags.items() if value is not None}
+    loader = Loader(given, defaults or {}, file=config, use_files=not no_config)
+    Loader(given, use_files=False).resolve()
+    if config is not None and not no_config:
+        loader.resolve()
+    return Session(encoding, loader)

@@ -112,9 +112,13 @@ class Loader:
         return self._resolved[key]
 
     def excludes(self, article: Path) -> bool:
-        """True where a walked folder's file is not to be checked."""
-        file = self._file(article)
-        patterns = [pattern for one in (self._chain(file) if file else ()) for pattern in one.table.get("exclude", ())]
+        """True where a walked folder's file is not to be checked; what is wrong in a file is left to `resolve`."""
+        try:
+            file = self._file(article)
+            chain = self._chain(file) if file else ()
+        except SettingsError:
+            return False
+        patterns = [pattern for one in chain for pattern in one.table.get("exclude", ())]
         return _matches(patterns, article, self._root(file)) or _matches(
             list(self.flags.get("exclude", ())), article, Path.cwd()
         )
