@@ -28,7 +28,8 @@ def applied(folder, patched: bytes, *options: str) -> None:
     "name",
     [
         "plain.txt", "with blanks .txt", "sub folder/a.txt", "umläut.txt", 'quo"te.txt', "back\\slash.txt",
-        "tab\there.txt", "new\nline.txt", "100%.txt", " leading.txt", "trailing.txt ", "-dash.txt", "a/b.txt", "b/b.txt",
+        "tab\there.txt", "new\nline.txt", "100%.txt", " leading.txt", "trailing.txt ", "-dash.txt", "a/b.txt",
+        "b/b.txt",
     ],
 )  # fmt: skip
 def test_git_finds_the_file_whatever_its_name(tmp_path, monkeypatch, name):
