@@ -87,6 +87,7 @@ class Reader:
                 self._aside_of(token, own)
             elif token.kind == "text" and self._is_title(own):
                 self._aside(token.span, HEADLINE)
+                continue
             if own >= 0 and not self.wanted[own]:
                 if token.kind in ("open", "close") and token.name in BLOCKS:
                     self._flush()

@@ -59,13 +59,14 @@ class Token:
 
 @dataclass(slots=True)
 class Element:
-    """An element: from its start tag to its end tag, where that is there or implied. `parent` is -1 at the top."""
+    """An element: from its start tag to its end tag or to where that is implied. `parent` is -1 at the top."""
 
     name: str
     start: int
     parent: int
     attributes: dict[str, Span] = field(default_factory=dict)
     end: int = 0
+    closed: bool = False
 
 
 def tokens(source: str) -> Iterator[Token]:
@@ -174,7 +175,7 @@ def _close(tree: Tree, stack: list[tuple[int, Token]], token: Token) -> int:
         return stack[-1][0] if stack else -1
     own = stack[depth][0]
     _cut(tree, stack, depth, token.span.start)
-    tree.elements[own].end = token.span.end
+    tree.elements[own].end, tree.elements[own].closed = token.span.end, True
     return own
 
 

@@ -1,127 +1,234 @@
-"""Markdown: its own marks, code, link targets and front matter are masked; what is left is the copy.
+"""Markdown: CommonMark with GitHub's tables, task lists and strikethrough, and front matter in YAML or TOML.
 
-A small reader by lines and patterns, enough that nothing of Markdown is taken for residue.
+Its own marks, code, link targets and comments are masked; link texts, alternative texts, titles and the fields of a
+front matter that readers see are read. HTML that has its partner belongs to the file; a tag that lost it is residue.
 """
 
+import html
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
 
-from checks.core.blocks import CODE, FRONT_MATTER, HEADING, HEADLINE, LIST_ITEM, PARAGRAPH, QUOTE, Block
-from checks.core.document import Document
+from markdown_it.token import Token
+
+from checks.core.blocks import (
+    CODE,
+    FRONT_MATTER,
+    HEADING,
+    LIST_ITEM,
+    QUOTE,
+    Block,
+    paragraph_kind,
+)
 from checks.core.layout import Layout
-from checks.core.masking import Mask
+from checks.core.masking import Mask, masked
 from checks.core.span import Span
+from checks.formats import front_matter
+from checks.formats import html as html_format
+from checks.formats.html_article import article
+from checks.formats.html_tokens import VOID, parsed
+from checks.formats.markdown_inline import Inline, html_tokens, parser
 
-SUFFIXES = (".md", ".markdown")
+SUFFIXES = (".md", ".markdown", ".mdown", ".mkd")
 
-_FRONT_MATTER = re.compile(r"\A\ufeff?(---|\+\+\+)[ \t]*\r?\n.*?\r?\n\1[ \t]*(?:\r?\n|\Z)", re.DOTALL)
-_FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})[^\n]*\n.*?(?:^ {0,3}\1[`~]*[ \t]*\r?$|\Z)", re.DOTALL | re.MULTILINE)
-_INDENTED = re.compile(r"(?<=\n\n)(?:(?: {4}|\t)[^\n]*\S[^\n]*(?:\n|\Z))+")
-_CODE = re.compile(r"(?<!`)(`+)(?!`)[^\n]*?(?<!`)\1(?!`)")
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_TAG = re.compile(r"</?[A-Za-z][\w-]*(?:\s[^<>]*)?/?>")
-_AUTO = re.compile(r"<(?:https?://|mailto:)[^<>\s]+>")
-_LINK = re.compile(r"!?\[(?P<text>[^\[\]]*)\](?P<target>\([^()\s]*(?:\s+(?:\"[^\"]*\"|'[^']*'))?\)|\[[^\[\]]*\])")
-_REFERENCE = re.compile(r"^ {0,3}\[[^\]]+\]:[^\n]*$", re.MULTILINE)
-_EMPHASIS = re.compile(
-    r"(?<![\w*])(\*{1,3}|~~)(?=\S)(?P<text>[^*\n]+?)(?<=\S)\1(?![\w*])"
-    r"|(?<!\w)(_{1,3})(?=\S)(?P<low>[^_\n]+?)(?<=\S)\3(?!\w)"
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
+_BOX = re.compile(r"\[[ xX]\][ \t]+|\[![A-Za-z]+\][ \t]*")
+_ATTRIBUTES = re.compile(r"[ \t]*\{[#.:][^{}\n]*\}[ \t]*\Z")
+_MARK = re.compile(
+    r"\*+|_+|~+|!?\[|\](?:\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^\[\]]*\])?|<[^<>]*>|[^*_~!\[\]<]+|.", re.DOTALL
 )
-_PREFIX = re.compile(
-    r"^[ \t]*(?:(?P<quote>(?:>[ \t]?)+)|(?P<heading>#{1,6}[ \t]+)|"
-    r"(?P<item>(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?)|)"
-)
-_RULE = re.compile(
-    r"^[ \t]*(?:[-*_=][ \t]*){3,}\r?$|^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-*:?[ \t]*)+\r?$", re.MULTILINE
-)
-_BREAK = re.compile(r"[ \t]{2,}(?=\r?\n)|\\(?=\r?\n)|\\(?=[\\`*_{}\[\]()#+.!|>~-])")
-_CELL = re.compile(r"[ \t]*(?<!\\)\|[ \t]*")  # the padding that aligns a column is no double space
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&!-])")
 
 
-def read(text: str, name: str, language: str) -> Document:
-    """The document; headings, list items, quotations and paragraphs are its blocks."""
-    closed = [Block(FRONT_MATTER, Span(*match.span())) for match in [_FRONT_MATTER.match(text)] if match]
-    closed += [Block(CODE, Span(*match.span())) for match in _FENCE.finditer(text, closed[0].span.end if closed else 0)]
-    closed += [Block(CODE, Span(*m.span())) for m in _INDENTED.finditer(text) if not _within(m.start(), closed)]
-    masks = [Mask(block.span) for block in closed]
-    masks += [mask for mask in _inline(text) if not _within(mask.span.start, closed)]
-    blocks = sorted([*closed, *_blocks(text, closed, masks)], key=lambda block: block.span)
-    return Document(text, name=name, language=language, format="markdown", masks=tuple(masks), structure=tuple(blocks))
+def layout(text: str, before: Any = None) -> Layout:  # noqa: ARG001
+    """The masks and blocks of a text."""
+    reader = _Reader(text)
+    reader.read()
+    blocks = html_format.with_headline(reader.blocks)
+    return Layout((*reader.masks, *html_format.gaps(len(text), blocks, reader.asides)), blocks, tuple(reader.asides))
 
 
-def _within(offset: int, blocks: list[Block]) -> bool:
-    return any(block.span.start <= offset < block.span.end for block in blocks)
+@dataclass
+class _Reader:
+    """Walks over the blocks that the parser found."""
+
+    text: str
+    lines: list[Span] = field(default_factory=list)
+    masks: list[Mask] = field(default_factory=list)
+    blocks: list[Block] = field(default_factory=list)
+    asides: list[Block] = field(default_factory=list)
+
+    def read(self) -> None:
+        start = self._front_matter()
+        self.lines = [Span(*match.span()) for match in _LINE.finditer(self.text, start) if match[0]]
+        tokens = parser().parse(self.text[start:])
+        placed = list(self._placed(tokens))
+        stray = self._stray(placed)
+        inside: list[str] = []
+        for token, offsets in placed:
+            if token.nesting > 0:
+                inside.append(token.type)
+            elif token.nesting < 0:
+                inside.pop()
+            elif token.type == "inline" and offsets:
+                self._inline(token, offsets, inside, stray)
+            elif token.type in ("fence", "code_block"):
+                self.blocks.append(Block(CODE, self._extent(token)))
+            elif token.type == "html_block":
+                self._html(self._extent(token), stray)
+
+    def _front_matter(self) -> int:
+        """Reads the front matter; where it ends."""
+        match = front_matter.WHOLE.match(self.text)
+        if match is None:
+            return int(self.text.startswith("\ufeff"))
+        whole = Span(*match.span())
+        self.blocks.append(Block(FRONT_MATTER, whole))
+        for block, masks in front_matter.fields(self.text, whole):
+            self.asides.append(block)
+            self.masks += masks
+        return whole.end
+
+    def _extent(self, token: Token) -> Span:
+        """From the first to the last character of a token's lines."""
+        first, last = token.map or [0, 0]
+        end = self.lines[min(last, len(self.lines)) - 1].end
+        start = self.lines[first].start
+        return Span(start, start + len(self.text[start:end].rstrip()))
+
+    def _placed(self, tokens: list[Token]) -> Iterator[tuple[Token, list[int]]]:
+        """Each token, with where each character of its content stands."""
+        place = (-1, 0)
+        for token in tokens:
+            if token.type != "inline" or not token.content or not token.map:
+                yield token, []
+            elif token.map[1] - token.map[0] == 1 and "\n" not in token.content:
+                line = token.map[0]
+                at = place[1] if place[0] == line else self.lines[line].start
+                offsets = self._in_line(token.content, line, at)
+                place = (line, offsets[-1] + 1 if offsets else at)
+                yield token, offsets
+            else:
+                yield token, list(self._over_lines(token))
+
+    def _in_line(self, content: str, line: int, at: int) -> list[int]:
+        """Where content stands in a line: at its end, or, in a heading or a cell, where it is found first."""
+        own = self.lines[line]
+        shown = self.text[own.start : own.end].rstrip()
+        if at == own.start and shown.endswith(content):
+            start = own.start + len(shown) - len(content)
+            return list(range(start, start + len(content)))
+        heading = at == own.start and "|" not in shown
+        found = self.text.rfind(content, at, own.end) if heading else self.text.find(content, at, own.end)
+        if found >= 0:
+            return list(range(found, found + len(content)))
+        escaped = re.compile("".join(r"\\?\|" if char == "|" else re.escape(char) for char in content))
+        match = escaped.search(self.text, at, own.end)
+        if match is None:
+            return []
+        offsets = [place for place in range(*match.span()) if not self.text.startswith("\\|", place)]
+        return offsets if len(offsets) == len(content) else []
+
+    def _over_lines(self, token: Token) -> Iterator[int]:
+        """Where each character of a content of several lines stands."""
+        first = (token.map or [0])[0]
+        parts = token.content.split("\n")
+        for number, part in enumerate(parts):
+            own = self.lines[first + number]
+            shown = self.text[own.start : own.end].rstrip("\r\n")
+            words, body = part.strip(), shown.rstrip()
+            start = own.start + (body.rfind(words) if words else len(body))
+            lead = len(part) - len(part.lstrip()) if words else len(part)
+            yield from [start] * lead
+            yield from range(start, start + len(words))
+            yield from [start + len(words)] * (len(part) - lead - len(words))
+            if number < len(parts) - 1:
+                yield own.start + len(shown)
+
+    def _stray(self, placed: list[tuple[Token, list[int]]]) -> frozenset[int]:
+        """Where a tag stands that has no partner in the whole text."""
+        kept, at = [], 0
+        for token, offsets in placed:
+            if token.type == "html_block":
+                spans = [self._extent(token)]
+            elif offsets:
+                spans = [Span(offsets[a], offsets[b - 1] + 1) for a, b in html_tokens(token.children or [])]
+            else:
+                continue
+            for span in spans:
+                kept += [Span(at, span.start)] if span.start > at else []
+                at = max(at, span.end)
+        tree = parsed(masked(self.text, [*kept, Span(at, len(self.text))]))
+        ended = {element.start for element in tree.elements if element.closed or element.name in VOID}
+        opened = {token.span.start for token in tree.tokens if token.kind == "open"}
+        return frozenset({token.span.start for token in tree.stray} | (opened - ended))
+
+    def _inline(self, token: Token, offsets: list[int], inside: list[str], stray: frozenset[int]) -> None:
+        reader = Inline(self.text, token.content, offsets, stray)
+        reader.read(token.children or [])
+        self.masks += reader.masks
+        self.asides += reader.asides
+        span = Span(offsets[0], offsets[-1] + 1)
+        content = token.content
+        self.masks += [
+            Mask(Span(one + 1, other), "")  # a backslash before a bar in a cell
+            for one, other, char in zip(offsets, offsets[1:], content, strict=False)
+            if other > one + 1 and char != "\n"
+        ]
+        heading, listed = inside[-1] == "heading_open", "list_item_open" in inside
+        box = _BOX.match(content) if listed or "blockquote_open" in inside else None
+        if box:
+            self.masks.append(Mask(reader.span(*box.span()), ""))
+        tail = _ATTRIBUTES.search(content) if heading else None
+        if tail and tail.start():
+            self.masks.append(Mask(reader.span(*tail.span()), ""))
+        cell = inside[-1] in ("td_open", "th_open")
+        outer = None if cell else self._extent(token)
+        self.blocks.append(Block(self._kind(content, inside, heading, listed or cell), span, outer))
+
+    def _kind(self, content: str, inside: list[str], heading: bool, listed: bool) -> str:
+        if heading:
+            return HEADING
+        if "blockquote_open" in inside:
+            return QUOTE
+        return LIST_ITEM if listed else paragraph_kind(content, self.blocks)
+
+    def _html(self, span: Span, stray: frozenset[int]) -> None:
+        """A block of HTML: its words are read."""
+        tree = parsed(span.of(self.text))
+        shown = frozenset(at - span.start for at in stray if span.start <= at < span.end)
+        reader = html_format.Reader(tree, article(tree), shown, span.start)
+        reader.read()
+        self.masks += reader.masks
+        self.blocks += reader.blocks
+        self.asides += reader.asides
 
 
-def _inline(text: str) -> Iterator[Mask]:
-    """Marks inside lines, and what only machines read."""
-    code = [Span(*match.span()) for match in _CODE.finditer(text)]
-    yield from map(Mask, code)
-    for pattern in (_COMMENT, _TAG, _AUTO, _REFERENCE, _RULE, _BREAK):
-        shows = "" if pattern is _TAG else None
-        yield from (Mask(Span(*match.span()), shows) for match in pattern.finditer(text))
-    for match in _LINK.finditer(text):
-        yield Mask(Span(match.start(), match.start("text")), "")
-        yield Mask(Span(match.end("text"), match.end()), "")
-    for match in _EMPHASIS.finditer(text):
-        group = "text" if match["text"] is not None else "low"
-        if not any(span.start <= match.start() < span.end for span in code):
-            yield Mask(Span(match.start(), match.start(group)), "")
-            yield Mask(Span(match.end(group), match.end()), "")
-
-
-def _blocks(text: str, closed: list[Block], masks: list[Mask]) -> Iterator[Block]:
-    """Blocks outside code; the marks before each line are added to `masks`."""
-    seen_headline = False
-    kind, start, end = "", 0, 0
-    offset = 0
-    for line in text.splitlines(keepends=True):
-        at, offset = offset, offset + len(line)
-        body = line.rstrip()
-        match = _PREFIX.match(body)
-        if not body.strip() or _within(at, closed) or _RULE.match(body) or match is None:
-            if kind:
-                yield Block(kind, Span(start, end))
-            kind = ""
-            continue
-        if match.end():
-            masks.append(Mask(Span(at, at + match.end())))
-        own = HEADING if match["heading"] else LIST_ITEM if match["item"] else QUOTE if match["quote"] else PARAGRAPH
-        if own == HEADING and not seen_headline:
-            own, seen_headline = HEADLINE, True
-        if body.count("|") > 1:
-            masks.extend(Mask(Span(at + cell.start(), at + cell.end())) for cell in _CELL.finditer(body))
-        joins = (kind == own and own in (PARAGRAPH, QUOTE)) or (kind == LIST_ITEM and own == PARAGRAPH)
-        if not joins:
-            if kind:
-                yield Block(kind, Span(start, end))
-            kind, start = own, at + match.end()
-        end = at + len(body)
-    if kind:
-        yield Block(kind, Span(start, end))
-
-
-def layout(text: str, before: object = None) -> Layout:  # noqa: ARG001
-    """The masks and blocks of the text."""
-    document = read(text, "", "en")
-    return Layout(document.masks, document.structure)
+def escaped(replacement: str) -> list[str]:
+    """The replacement as it stands, then with what may be a mark escaped, as Markdown, as HTML and as YAML do."""
+    ways = [
+        replacement,
+        _SPECIAL.sub(r"\\\1", replacement),
+        html.escape(replacement, quote=False),
+        replacement.replace("\\", "\\\\").replace('"', '\\"'),
+        replacement.replace("'", "''"),
+    ]
+    return list(dict.fromkeys(ways))
 
 
 def marks(piece: str) -> list[str]:
     """The marks of a piece that shows nothing."""
-    return [piece] if piece else []
+    return _MARK.findall(piece)
 
 
-def whole(piece: str) -> bool:  # noqa: ARG001
-    """True."""
-    return True
+def whole(piece: str) -> bool:
+    """True where a piece tears no element of HTML in two."""
+    return not parsed(piece).stray
 
 
 def closes(opening: str, closing: str) -> bool:
-    """True for a pair."""
-    return opening == closing
-
-
-def escaped(replacement: str) -> list[str]:
-    """The replacement."""
-    return [replacement]
+    """True for two ends of an emphasis, a link without its text, and the tags of an element."""
+    if opening[0] in "*_~":
+        return opening == closing
+    return (opening.endswith("[") and closing.startswith("]")) or html_format.closes(opening, closing)
