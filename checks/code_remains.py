@@ -96,11 +96,11 @@ def tracking_tail(document: Document) -> Iterator[Problem]:
     good=("A f**king mess.", "It cost 5* a night.", "#1 in the charts", Example("A **bold** move.", format="markdown")),
 )
 def markdown(document: Document) -> Iterator[Problem]:
-    """Marks of Markdown in a plain text.
+    """Marks of Markdown where it is not read as such.
 
     Text generators and note programs write them; a page shows them as they are.
     """
-    if document.format != "text":
+    if document.format == "markdown":
         return
     text = document.visible
     if "**" in text or "__" in text:
