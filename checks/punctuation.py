@@ -1,9 +1,8 @@
-"""Full stops, commas and brackets: missing, doubled, or without a partner."""
+"""Full stops, commas and brackets: doubled, halved, or without a partner."""
 
 import re
 from collections.abc import Iterator
 
-from checks.core.blocks import HEADING, PARAGRAPH, Block
 from checks.core.document import Document
 from checks.core.finding import Fix, Problem
 from checks.core.rule import INFO, WARNING, rule
@@ -11,9 +10,6 @@ from checks.core.span import Span
 from checks.lexicon.phrases import found
 
 CATEGORY = "punctuation"
-
-LONG = 17
-"""A paragraph of so many words without a full stop is no heading."""
 
 _DOUBLED = re.compile(
     r"(?P<comma>(?<=\w),(?:[ ]?,)+(?!,)(?=\s))|(?P<two>(?<=[^\W_])\.\.(?![.\w/]))"
@@ -24,67 +20,9 @@ _DOUBLED = re.compile(
     re.MULTILINE,
 )
 _HALF = re.compile(r"(?<![\w.])(?:U\.S|U\.K|U\.N|E\.U|D\.C|[ap]\.m|i\.e|e\.g)(?![\w.]|['’]s\b)(?=[\s)\],;:”\"])")
-_SENTENCE_END = re.compile(r"[a-z]{2}[.!?][”\"’)]?\s+(?=[“\"‘]?[A-Z])")
-# a caption is in the present tense and needs no stop
-_VERB = re.compile(r"\b(?:was|were|has|have|had|will|would|could|said|told|did)\b")
-_SUBJECT = re.compile(r"(?:This|That|These|Those|It|He|She|They|We|You|I|There|However|But|And|When|If|After|While)\b")
-_CREDIT = re.compile(r"\b(?:photo\w*|pictures?|images?|courtesy|credit|via|illustration|file)\b|/", re.IGNORECASE)
-_NO_STOP = re.compile(r"(?:\d{4}|\(@\w+\).*|[@#]\w+|[ap]\.?m\.?|\ufffc+)$|\(@\w+\)")
 _COMMA_CAPITAL = re.compile(
     r", (?<=[a-z]{2}, )(?P<word>You|They|We|She|He|There|If|When|This|These|Then|However)(?= [a-z])"
 )
-
-
-def _words(text: str) -> int:
-    return len(text.split())
-
-
-@rule(
-    severity=WARNING,
-    bad=(
-        "Talks\n\nThey failed.\n\nIt is late. A degree of trust is needed before the two sides can take them up again",
-    ),
-    good=("What the talks are about", "The talks failed.", "Key steps could include:", "- a list item without a stop"),
-)
-def missing_full_stop(document: Document) -> Iterator[Problem]:
-    """A paragraph that ends without a full stop.
-
-    The last characters were lost when the text was cut or pasted.
-    """
-    blocks = document.blocks
-    for index, block in enumerate(blocks):
-        text = block.span.of(document.prose)
-        if not (text[-1:].isalnum() or text[-1:] == ",") or _NO_STOP.search(text[-80:]):
-            continue
-        following = document.prose[blocks[index + 1].span.start :][:1] if index + 1 < len(blocks) else ""
-        if not following.islower() and _is_sentence(blocks, index, text):
-            yield _without_stop(block, text)
-
-
-def _without_stop(block: Block, text: str) -> Problem:
-    last = text.rsplit(maxsplit=1)[-1]
-    place = Span(block.span.end - len(last), block.span.end)
-    return Problem(place, "A full stop is missing at the end.", (Fix(last.rstrip(",") + "."),))
-
-
-def _is_sentence(blocks: tuple[Block, ...], index: int, text: str) -> bool:
-    """True where a paragraph ends in a sentence: a long one, or a short one with a subject between others."""
-    block, words = blocks[index], _words(text)
-    if index < 2 or block.kind not in (HEADING, PARAGRAPH) or not (text[0].isupper() or text[0] in "“\"‘'"):
-        return False
-    end = _SENTENCE_END.split(text)[-1]
-    if _CREDIT.search(end) or _title_case(end) or end.endswith((" and", " or")) or end[0] in "—–-":
-        return False
-    if block.kind == PARAGRAPH and words >= LONG:
-        several = end != text and _words(end) >= 6
-        return several or (end == text and bool(_VERB.search(text)))
-    between = index < len(blocks) - 1 and all(blocks[at].kind == PARAGRAPH for at in (index - 1, index + 1))
-    return between and words >= 9 and bool(_SUBJECT.match(text)) and bool(_VERB.search(text))
-
-
-def _title_case(text: str) -> bool:
-    words = [word for word in text.split()[1:] if len(word) > 3]
-    return sum(word[:1].isupper() for word in words) * 2 > len(words)
 
 
 @rule(
