@@ -67,7 +67,7 @@ def test_html_and_report_escape_what_was_pasted():
     one.found(check(one.text).findings, lambda finding: True)
     for kind in ("html", "report"):
         file = export(one, kind)
-        assert "<script>" not in file.text
-        assert "&lt;script&gt;" in file.text
-    assert export(one, "text").text == one.text
-    assert "\\<script\\>" in export(one, "md").text
+        assert b"<script>" not in file.data
+        assert b"&lt;script&gt;" in file.data
+    assert export(one, "as it came").data.decode() == one.text
+    assert b"\\<script\\>" in export(one, "md").data

@@ -3,12 +3,12 @@
 import json
 import secrets
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, RowMapping, Select, and_, delete, func, insert, literal, or_, select, update
+from sqlalchemy import ColumnElement, Select, and_, delete, func, insert, literal, or_, select, update
 
 from checks.store.database import Database
 from checks.store.schema import ARTICLE, IGNORED, VERSION
@@ -30,7 +30,8 @@ class Entry:
     """A line of the list of articles.
 
     `findings` counts corrections, no hints; `score` is None where the article was not yet checked; `reading_ease` and
-    `school_years` where it was not measured or is too short; `serial` counts what editors saved; `changed` is in UTC.
+    `school_years` where it was not measured or is too short; `serial` counts what editors saved; `changed` is in UTC;
+    `note` is what the reviewing editor says to who works on it.
     """
 
     id: str
@@ -47,6 +48,7 @@ class Entry:
     school_years: float | None = None
     counts: Mapping[str, int] = field(default_factory=dict)
     copy_of: str | None = None
+    note: str = ""
 
     @property
     def density(self) -> float:
@@ -161,7 +163,7 @@ class Articles:
         if row is None:
             return None
         state = None if row["state"] is None else json.loads(row["state"])
-        return Kept(_entry(row), state, row["source"], row["encoding"])
+        return Kept(_entry([row[name] for name in Entry.__slots__]), state, row["source"], row["encoding"])
 
     def delete(self, articles: Collection[str]) -> None:
         """Forgets articles, with their versions and whatever was decided in them."""
@@ -177,7 +179,7 @@ class Articles:
             order.is_(None), order.desc() if query.descending else order, ARTICLE.c.changed.desc(), ARTICLE.c.id
         )
         with self.database.reading() as connection:
-            rows = connection.execute(ordered.limit(limit).offset(offset)).mappings().all()
+            rows = connection.execute(ordered.limit(limit).offset(offset)).all()
         return [_entry(row) for row in rows]
 
     def count(self, query: Query | None = None) -> int:
@@ -192,9 +194,14 @@ class Articles:
         with self.database.reading() as connection:
             return list(connection.execute(found).scalars())
 
-    def assign(self, articles: Collection[str], *, status: str | None = None, desk: str | None = None) -> None:
-        """Sets status or desk. With the status the version that was worked on ends: what follows is a new one."""
-        chosen = {"status": status, "desk": desk}
+    def assign(
+        self, articles: Collection[str], *, status: str | None = None, desk: str | None = None, note: str | None = None
+    ) -> None:
+        """Sets status, desk, or the reviewing editor's note.
+
+        With the status the version that was worked on ends: what follows is a new one.
+        """
+        chosen = {"status": status, "desk": desk, "note": note}
         values = {name: value for name, value in chosen.items() if value is not None}
         with self.database.writing() as connection:
             connection.execute(update(ARTICLE).where(ARTICLE.c.id.in_(articles)).values(**values))
@@ -209,7 +216,7 @@ class Articles:
             return Counter(dict(map(tuple, connection.execute(most))))
 
 
-_OTHERS = ("id", "serial", "desk", "status", "copy_of")
+_OTHERS = ("id", "serial", "desk", "status", "copy_of", "note")
 """What a save of the desk leaves as it is: others change it."""
 
 
@@ -239,8 +246,8 @@ def _packed(state: Mapping[str, Any] | None) -> str | None:
     return None if state is None else json.dumps(state)
 
 
-def _entry(row: RowMapping) -> Entry:
-    entry = Entry(**{name: row[name] for name in Entry.__slots__})
+def _entry(row: Sequence[Any]) -> Entry:
+    entry = Entry(*row)
     return entry if entry.counts is not None else replace(entry, counts={})
 
 

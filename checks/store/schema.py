@@ -64,6 +64,7 @@ ARTICLE = Table(
     Column("school_years", Float),
     Column("counts", JSON),
     Column("copy_of", Text),
+    Column("note", Text, nullable=False, server_default=""),
     Column("source", LargeBinary),
     Column("encoding", Text),
     Index("article_by_change", "changed"),

@@ -38,22 +38,22 @@ class Trends:
     def __init__(self, database: Database) -> None:
         self.database, self.articles = database, Articles(database)
 
-    def weeks(self, query: Query, targets: Mapping[str, Band]) -> list[Week]:
-        """Week by week, the first one first. `targets` are bands of reading ease by desk; "" is for the others."""
+    def weeks(self, query: Query, targets: Mapping[str, Band]) -> tuple[list[Week], dict[str, Week]]:
+        """Week by week, the first one first, and the same figures for each desk over the whole time.
+
+        `targets` are bands of reading ease by desk; "" is for the others, and for articles of no desk.
+        """
         first = self._first_scores()
         weeks: dict[date, list[Entry]] = {}
+        desks: dict[str, list[Entry]] = {}
         for entry in self.articles.entries(query):
             day = entry.changed.astimezone().date()
             weeks.setdefault(day - timedelta(days=day.weekday()), []).append(entry)
-        return [_week(monday, entries, first, targets) for monday, entries in sorted(weeks.items())]
-
-    def by_desk(self, query: Query, targets: Mapping[str, Band]) -> dict[str, Week]:
-        """The same figures for each desk over the whole time; articles of no desk under ""."""
-        first = self._first_scores()
-        desks: dict[str, list[Entry]] = {}
-        for entry in self.articles.entries(query):
             desks.setdefault(entry.desk, []).append(entry)
-        return {desk: _week(date.min, entries, first, targets) for desk, entries in sorted(desks.items())}
+        return (
+            [_week(monday, entries, first, targets) for monday, entries in sorted(weeks.items())],
+            {desk: _week(date.min, entries, first, targets) for desk, entries in sorted(desks.items())},
+        )
 
     def _first_scores(self) -> dict[str, int]:
         first = select(ARTICLE.c.id, VERSION.c.score).join(VERSION, VERSION.c.article == ARTICLE.c.id)

@@ -88,7 +88,7 @@ class Versions:
         is never replaced by another text.
         """
         at = now() if at is None else at
-        row = _row(text) | {"made": at}
+        row = version_row(text) | {"made": at}
         with self.database.writing() as connection:
             last = self._last(connection, article)
             if last is None:
@@ -112,7 +112,7 @@ class Versions:
     def _details(self, connection: Connection, version: int, text: Text) -> None:
         for table in (FINDING, SCORE):
             connection.execute(delete(table).where(table.c.version == version))
-        findings = [_found(version, finding) for finding in text.findings]
+        findings = [found_row(version, finding) for finding in text.findings]
         if findings:
             connection.execute(insert(FINDING), findings)
         if text.score is not None:
@@ -191,7 +191,8 @@ def _matched(old: Iterable[Found], new: Iterable[Found], key: Key) -> tuple[list
     return gone, fresh, stayed
 
 
-def _row(text: Text) -> dict[str, Any]:
+def version_row(text: Text) -> dict[str, Any]:
+    """What a text brings to its version's row."""
     return {
         "text": text.text,
         "words": len(text.text.split()),
@@ -200,7 +201,8 @@ def _row(text: Text) -> dict[str, Any]:
     }
 
 
-def _found(version: int, finding: Finding) -> dict[str, Any]:
+def found_row(version: int, finding: Finding) -> dict[str, Any]:
+    """The row of a finding in a version."""
     same = {name: getattr(finding, name) for name in ("rule", "category", "severity", "message", "fingerprint")}
     return {"version": version, "starts": finding.span.start, "ends": finding.span.end, **same}
 

@@ -9,11 +9,13 @@ from checks.core.registry import all_rules
 from checks.core.report import Report
 from checks.core.run import check
 from checks.core.score import score
-from checks.core.settings import Settings
+from checks.core.settings import OFF, Settings
 from checks.ui.desk import Desk
 from checks.ui.files import document_of
+from checks.ui.house import desk_names, settings
 
 BUILT_IN, GRAMMAR, MEASURES = "built-in", "grammar", "measures"
+AUTO = "auto"
 SLOW = {"languagetool": GRAMMAR, "readability": MEASURES}
 """The checkers that do not keep the page waiting, and the part of the report that they bring."""
 
@@ -103,9 +105,16 @@ def parts() -> tuple[str, ...]:
 
 
 def _settings(desk: Desk, part: str) -> Settings:
-    words, there = frozenset(desk.words), {rule.module for rule in all_rules()}
-    if part == GRAMMAR:
-        return Settings(select=("languagetool",), words=words, language=desk.language, languagetool="auto")
-    if part == MEASURES:
-        return Settings(select=("readability",), words=words, language=desk.language, readability=True)
-    return Settings(ignore=tuple(there & set(SLOW)), words=words, language=desk.language)
+    """The house's settings for one part of the rules; what the house switched off stays off."""
+    house, _ = settings()
+    asked = replace(house, readability=True, languagetool=AUTO if house.languagetool == OFF else house.languagetool)
+    wanted = asked.rules()
+    chosen = tuple(rule.id for rule in wanted if SLOW.get(rule.module, BUILT_IN) == part)
+    return replace(
+        asked,
+        select=chosen,
+        ignore=() if chosen else tuple({rule.module for rule in all_rules()}),
+        words=house.words | frozenset(desk.words),
+        language=desk.language,
+        desk=desk.section if desk.section in desk_names(house.targets) else house.desk,
+    )

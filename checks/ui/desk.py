@@ -25,7 +25,7 @@ class Desk:
 
     `remembered` are fingerprints that were ignored when a text was on the desk before; `acks` the last thing that was
     done for each page that is open; `serial` what the store had when the article was read or saved; `source` the file
-    that it came from, where that is no text.
+    that it came from, where that is no text; `section` the newsroom's desk that it belongs to.
     """
 
     text: str
@@ -52,6 +52,7 @@ class Desk:
     source: bytes | None = None
     encoding: str = "utf-8"
     copy_of: str | None = None
+    section: str = ""
 
     def __post_init__(self) -> None:
         self.original = self.original or self.text

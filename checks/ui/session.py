@@ -9,6 +9,7 @@ from checks.store.articles import Conflict
 from checks.ui import saving
 from checks.ui.checking import Checking
 from checks.ui.desk import Desk
+from checks.ui.house import settings
 
 LONGEST = 400_000
 """Code points; a longer text is no article, and no browser marks it in good time."""
@@ -47,7 +48,10 @@ def checking() -> Checking:
 def new_desk(text: str, name: str = "Draft", **more: Any) -> Desk:
     """A desk for a text that came in, with the house's words and what was ignored before; it is kept at once."""
     kept = store()
-    desk = Desk(text, name=name, words=kept.house.words(), remembered=kept.articles.ignored(), **more)
+    language = settings()[0].language
+    desk = Desk(
+        text, name=name, language=language, words=kept.house.words(), remembered=kept.articles.ignored(), **more
+    )
     saving.save(desk, kept)
     return desk
 

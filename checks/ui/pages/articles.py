@@ -1,44 +1,151 @@
-"""Every article that was on the desk."""
+"""Every article that was checked here: found, sorted, judged, assigned, opened, deleted."""
 
-from datetime import datetime
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from typing import Any
 
 import streamlit as st
+from streamlit.navigation.page import StreamlitPage
 
-from checks.store.articles import Entry
+from checks.store.articles import STATUSES, Entry, Query, now
 from checks.ui import session
+from checks.ui.charts import CATEGORY_NAMES
+from checks.ui.house import desk_names
 from checks.ui.look import look
-from checks.ui.plain import plain
+from checks.ui.pages.trends import trends
+from checks.ui.pages.versions import versions
+from checks.ui.printing import csv, printed
+from checks.ui.table import SIZE, Column, Line, Looking, table
 
-SHOWN = 60
+COLUMNS = (
+    Column("title", "Title", wide=True),
+    Column("desk", "Desk"),
+    Column("status", "Status"),
+    Column("words", "Words", number=True),
+    Column("score", "Score", number=True),
+    Column("density", "Per 1,000 words", number=True),
+    Column("counts", "What was found", sortable=False, quiet=True),
+    Column("reading_ease", "Reading ease", number=True),
+    Column("changed", "Changed", number=True, quiet=True),
+)
+PERIODS = {"Any time": None, "Last 7 days": 7, "Last 30 days": 30, "Last 90 days": 90, "Last year": 365}
+LIST, TRENDS, VERSIONS = "List", "Trends", "Versions"
 
 
-def articles(desk_page: object) -> None:
+def articles(desk_page: StreamlitPage) -> None:
     """The page; opening an article leads to `desk_page`."""
     look()
     st.title("Articles")
-    entries = session.store().articles.entries(limit=300)
-    if not entries:
-        st.info("Nothing was on the desk yet.")
+    store = session.store()
+    if not store.articles.count():
+        st.info("Nothing was checked here yet: paste an article at the desk, or run `copydesk check --record`.")
         return
-    wanted = st.text_input("Find", placeholder="Words of the title").casefold().split()
-    found = [entry for entry in entries if all(word in f"{entry.title} {entry.name}".casefold() for word in wanted)]
-    for entry in found[:SHOWN]:
-        _row(entry, desk_page)
-    if len(found) > SHOWN:
-        st.caption(f"{len(found) - SHOWN} more: find them by a word of their title.")
+    looking: Looking = st.session_state.setdefault("articles", Looking("changed"))
+    if looking.opened is not None:
+        article, looking.opened = looking.opened, None
+        session.open_article(article)
+        st.switch_page(desk_page, query_params={"article": article})
+    query, view = _asked(looking)
+    if view == TRENDS:
+        trends(query)
+    elif view == VERSIONS:
+        versions(looking.picked)
+    else:
+        _list(query, looking)
 
 
-def _row(entry: Entry, desk_page: object) -> None:
-    name, figures, delete = st.columns([6, 3, 1], vertical_alignment="center")
-    if name.button(plain(entry.title or entry.name)[:200], key=f"open-{entry.id}", type="tertiary"):
-        session.open_article(entry.id)
-        st.switch_page(desk_page, query_params={"article": entry.id})  # type: ignore[arg-type]
-    score = "" if entry.score is None else f" · score {entry.score}"
-    figures.caption(f"{entry.words:,} words · {entry.findings} findings{score} · {_when(entry.changed)}")
-    if delete.button("Delete", key=f"delete-{entry.id}", type="tertiary"):
-        session.forget([entry.id])
+def _asked(looking: Looking) -> tuple[Query, str]:
+    """What is looked for, and in which view."""
+    words, period, desk, status, view = st.columns([4, 2, 3, 3, 3], vertical_alignment="bottom")
+    wanted = words.text_input("Find", placeholder="Words of the title", key="find")
+    days = PERIODS[period.selectbox("Changed", list(PERIODS), key="period")]
+    chosen = desk.multiselect("Desk", session.store().articles.desks(), key="desks", placeholder="All desks")
+    statuses = status.multiselect("Status", STATUSES, key="statuses", placeholder="All")
+    shown = view.radio("View", [LIST, TRENDS, VERSIONS], horizontal=True, key="view")
+    since = None if days is None else now() - timedelta(days=days)
+    asked = (wanted, days, tuple(chosen), tuple(statuses))
+    if st.session_state.get("asked") != asked:
+        st.session_state.asked, looking.offset = asked, 0
+    query = Query(wanted, tuple(chosen), tuple(statuses), since, looking.order, looking.descending)
+    return query, str(shown)
+
+
+def _list(query: Query, looking: Looking) -> None:
+    store = session.store()
+    total = store.articles.count(query)
+    entries = store.articles.entries(query, SIZE, looking.offset)
+    _actions(looking)
+
+    def act(deed: Mapping[str, Any]) -> None:
+        looking.act(deed)
+
+    table("Articles", COLUMNS, [_line(entry) for entry in entries], looking, total, "articles", act)
+    left, middle, right = st.columns([2, 2, 8], vertical_alignment="center")
+    left.download_button("CSV", lambda: csv(store, query), "articles.csv", "text/csv", key="csv", width="stretch")
+    middle.download_button(
+        "Printable report", lambda: printed(store, query), "articles.html", "text/html", key="printed", width="stretch"
+    )
+    right.caption(
+        "Kept are text, findings, scores and decisions of every article, here and nowhere else, until you delete it."
+        " Where, and how to delete by age: Health."
+    )
+
+
+def _line(entry: Entry) -> Line:
+    found = sorted(entry.counts.items(), key=lambda pair: -pair[1])
+    most = ", ".join(f"{CATEGORY_NAMES[category].lower()} {count}" for category, count in found[:3])
+    title = entry.title or entry.name
+    return Line(
+        entry.id,
+        (
+            f"{title} (a copy)" if entry.copy_of else title,
+            entry.desk,
+            entry.status,
+            f"{entry.words:,}",
+            "–" if entry.score is None else str(entry.score),
+            f"{entry.density:.1f}",
+            f"{most} …" if len(found) > 3 else most,
+            "–" if entry.reading_ease is None else f"{entry.reading_ease:.0f}",
+            when(entry.changed),
+        ),
+    )
+
+
+def _actions(looking: Looking) -> None:
+    """What can be done with what is picked."""
+    picked = looking.picked
+    if not picked:
+        st.caption("Pick articles to set their status or desk, to compare versions, or to delete them.")
+        return
+    store = session.store()
+    row = st.container(horizontal=True, vertical_alignment="bottom")
+    row.markdown(f"**{len(picked)} picked**")
+    if len(picked) == 1 and row.button("Open at the desk", type="primary"):
+        looking.opened = picked[0]
+        st.rerun()
+    with row.popover("Status"):
+        status = st.radio("Status", STATUSES, key="new_status")
+        note = st.text_area("A word to who works on it", key="new_note", height=90)
+        if st.button("Set status"):
+            store.articles.assign(picked, status=str(status), note=note.strip())
+            st.rerun()
+    with row.popover("Desk"):
+        names = sorted({*desk_names(), *store.articles.desks()})
+        desk = st.selectbox("Desk", names, index=None, accept_new_options=True, key="new_desk")
+        if st.button("Set desk"):
+            store.articles.assign(picked, desk=(desk or "").strip())
+            st.rerun()
+    with row.popover("Delete"):
+        st.markdown(f"This deletes {len(picked)} with all their versions. Nobody can bring them back.")
+        if st.button("Delete for good"):
+            session.forget(list(picked))
+            looking.picked = ()
+            st.rerun()
+    if row.button("Pick none"):
+        looking.picked = ()
         st.rerun()
 
 
-def _when(changed: datetime) -> str:
-    return changed.astimezone().strftime("%d %b %Y, %H:%M")
+def when(moment: datetime) -> str:
+    """A time as it is shown."""
+    return moment.astimezone().strftime("%d %b %Y, %H:%M")

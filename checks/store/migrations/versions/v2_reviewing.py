@@ -31,6 +31,7 @@ def _articles() -> None:
         table.add_column(sa.Column("school_years", sa.Float))
         table.add_column(sa.Column("counts", sa.JSON))
         table.add_column(sa.Column("copy_of", sa.Text))
+        table.add_column(sa.Column("note", sa.Text, nullable=False, server_default=""))
         table.add_column(sa.Column("source", sa.LargeBinary))
         table.add_column(sa.Column("encoding", sa.Text))
     op.create_index("article_by_change", "article", ["changed"])
