@@ -33,7 +33,7 @@ def preferred_term(document: Document, settings: Settings, *, spoken: bool = Fal
     pattern, terms = _compiled(settings.terms)
     if not terms:
         return
-    left_out = [] if spoken else quotations(document.prose)
+    left_out = [] if spoken else list(quotations(document.prose))
     left_out += [block.span for block in document.blocks if block.kind == QUOTE and not spoken]
     titles = [block.span for block in document.blocks if block.kind in (HEADLINE, HEADING)]
     for match in pattern.finditer(document.prose):

@@ -4,9 +4,12 @@ from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
 
+from checks.core.desks import DEFAULT, DESKS
 from checks.core.finding import CATEGORIES
 from checks.core.registry import all_rules
 from checks.core.rule import Example, Rule
+from checks.files import settings_schema
+from checks.files.settings_keys import KEYS, OF_FILES, OF_TERMS
 from checks.lexicon.languagetool import LEAVE, TAKE, Choice, choices
 
 DOCS = Path(__file__).parent.parent / "docs"
@@ -35,10 +38,56 @@ built-in rule found the same place, only that finding is shown.
 `python -m tests.languagetool_counts FOLDER…` counts again; `COPYDESK_LANGUAGETOOL` names the server.
 """
 
+SETTINGS = """\
+`copydesk check` and `fix` take the settings of the nearest `copydesk.toml`, or `[tool.copydesk]` in `pyproject.toml`,
+at or above each article; what the command line says wins. `copydesk init` writes a first file with comments,
+`copydesk config show FILE` says what holds for an article and where each value comes from, `--config FILE` takes
+another file and `--no-config` none. What is unknown is an error with the nearest name, the file and the line.
+
+Of what a file extends, of the file itself and of its tables of files the nearest value counts, for rules and bands that
+of each single one; `ignore`, `words`, `terms` and `exclude` add up. Patterns are written as in `.gitignore` and start
+from the folder of the nearest settings file. `--select` runs what it names whatever a file leaves out; `--ignore` adds.
+
+`docs/copydesk.schema.json` (`copydesk config schema` prints it) lets an editor complete and check the file: with the
+TOML extensions of VS Code, Zed and others, `#:schema PATH` in its first line.
+"""
+
+BANDS = """\
+After the table of styles in Flesch, *A new readability yardstick* (1948). A desk of your own starts from those of news.
+"""
+
 
 def pages() -> dict[Path, str]:
     """Every made page by its path."""
-    return {DOCS / "rules.md": "\n".join(_rules()), DOCS / "languagetool.md": "\n".join(_languagetool())}
+    return {
+        DOCS / "rules.md": "\n".join(_rules()),
+        DOCS / "languagetool.md": "\n".join(_languagetool()),
+        DOCS / "settings.md": "\n".join(_settings()),
+        DOCS / "copydesk.schema.json": settings_schema.written(),
+    }
+
+
+def _settings() -> Iterator[str]:
+    yield MADE
+    yield "# Settings\n"
+    yield SETTINGS
+    for title, keys in (("Keys", KEYS), ("Under [[terms]]", OF_TERMS), ("Under [[files]]", OF_FILES)):
+        yield f"## {title}\n"
+        yield "| key | what it says |"
+        yield "| --- | --- |"
+        yield from (
+            f"| `{name}` | {key.about} |" for name, key in keys.items() if keys is not OF_FILES or name == "match"
+        )
+        yield ""
+    yield "A table under [[files]] may say besides: " + ", ".join(f"`{n}`" for n in OF_FILES if n != "match") + ".\n"
+    yield "## Bands of the desks\n"
+    yield BANDS
+    measures = list(DESKS[DEFAULT])
+    yield f"| desk | {' | '.join(measures)} |"
+    yield f"| --- |{' ---: |' * len(measures)}"
+    for desk, bands in DESKS.items():
+        yield f"| {desk} | {' | '.join(f'{b.low:g}–{b.high:g}' for b in bands.values())} |"
+    yield ""
 
 
 def _rules() -> Iterator[str]:
@@ -53,7 +102,8 @@ def _rules() -> Iterator[str]:
 
 
 def _rule(rule: Rule) -> Iterator[str]:
-    asked = f"; only with `--{rule.asked_by}`" if rule.asked_by else ""
+    how = "with terms in the settings" if rule.asked_by == "terms" else f"with `--{rule.asked_by}`"
+    asked = f"; only {how}" if rule.asked_by else ""
     yield f"### {rule.id}\n"
     yield f"{rule.summary} *({rule.severity}{asked})*\n"
     yield f"{rule.why}\n"

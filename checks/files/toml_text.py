@@ -50,12 +50,11 @@ def statements(text: str) -> tuple[Statement, ...]:
 
 
 def line_of(text: str, path: Sequence[str | int]) -> int | None:
-    """The line, from 1, on which a value of a valid TOML text stands, or the nearest statement that holds it."""
-    best: Statement | None = None
-    for statement in statements(text):
-        shared = statement.path == tuple(path[: len(statement.path)])
-        if shared and (best is None or len(statement.path) > len(best.path)):
-            best = statement
+    """The line, from 1, of a value in a valid TOML text, or of the nearest statement that holds it or is in it."""
+    asked, found = tuple(path), statements(text)
+    holding = [s for s in found if s.path == asked[: len(s.path)]]
+    inside = [s for s in found if s.path[: len(asked)] == asked]
+    best = max(holding, key=lambda s: len(s.path), default=inside[0] if inside else None)
     return None if best is None else best.start + 1
 
 

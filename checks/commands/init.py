@@ -1,0 +1,88 @@
+"""copydesk init: a first settings file, with comments that say what can be set."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from checks.commands.session import Session
+from checks.core.desks import DEFAULT, DESKS
+from checks.core.errors import CopydeskError, SourceError
+from checks.core.settings import LANGUAGES
+from checks.files import writing
+from checks.files.settings_file import OWN, PROJECT, shown
+
+TEMPLATE = f"""\
+# Settings of Copydesk for the articles in this folder and below. Take the # from a line to change it.
+# `copydesk config show FILE` says which settings hold for an article and where each comes from;
+# `copydesk rules` lists the rules, `copydesk explain RULE` says what one finds and its options.
+
+# Another settings file that this one builds on, such as that of the house.
+# extend = "../house/copydesk.toml"
+
+# {", ".join(LANGUAGES)}. "en" takes all four spellings as right.
+language = "en"
+
+# Whose readers it is for: {", ".join(DESKS)}; it sets the bands for readability.
+desk = "{DEFAULT}"
+
+# "auto" uses LanguageTool where it runs (`copydesk languagetool start`); "off", or a server's address.
+languagetool = "auto"
+
+# Measure readability too.
+readability = false
+
+# The lowest severity that makes `copydesk check` end with 1: error, warning, info or none.
+fail_on = "warning"
+
+# Rules, checkers or categories to leave out.
+ignore = []
+
+# Names and words that are spelt right here.
+words = [
+]
+
+# Files in folders that are not checked, as in .gitignore.
+exclude = []
+
+# One rule at a time: "error", "warning", "info" or "off", or a table with its options.
+[rules]
+# "spacing/double-space" = "error"
+# "readability/long-sentence" = {{ severity = "warning", words = 35 }}
+
+# Words of the house. What is written in lower case is found in any case; the reason is shown.
+# [[terms]]
+# term = "email"
+# instead_of = ["e-mail"]
+# reason = "One word since the style book of this spring."
+
+# The lowest and the highest value that a measure should have, by desk.
+# [targets.sport]
+# flesch-reading-ease = [55, 80]
+# sentence-length = [10, 21]
+
+# Other settings for some files, as in .gitignore.
+# [[files]]
+# match = ["sport/"]
+# desk = "sport"
+"""
+
+
+def init(
+    folder: Annotated[Path, typer.Argument(help="The folder of the articles.", metavar="[FOLDER]")] = Path(),
+    force: Annotated[bool, typer.Option("--force", help="Write over a settings file that is there.")] = False,
+) -> None:
+    """Write a first settings file with comments."""
+    path = folder / OWN
+    try:
+        if path.exists() and not force:
+            raise SourceError(f"{shown(path)} is there already: --force writes over it.")
+        if not folder.is_dir():
+            raise SourceError(f"{folder}: no such folder: make it first.")
+        writing.replace(path, TEMPLATE.encode())
+    except CopydeskError as error:
+        Session().fail(error)
+        raise typer.Exit(2) from error
+    typer.echo(f"{shown(path)} written: every article in {shown(folder)} and below takes its settings from it.")
+    if (folder / PROJECT).is_file() and "[tool.copydesk]" in (folder / PROJECT).read_text(errors="replace"):
+        typer.echo(f"note: [tool.copydesk] in {shown(folder / PROJECT)} no longer counts.", err=True)
