@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from rapidfuzz.distance import OSA
@@ -22,16 +23,16 @@ _SELDOM, _TIMES = 2, 6
 _OPENING_MARKS = ("“", '"', "‘")
 
 
+@lru_cache(maxsize=2)
 def _names(document: Document) -> dict[str, list[Token]]:
     """Capitalised words that no dictionary has in lower case, possessives set aside, with their places."""
     found: dict[str, list[Token]] = defaultdict(list)
-    for token in document.tokens:
-        word = token.word
+    for word, numbers in document.places.items():
         if word[0].isupper() and len(word) > 2 and word[1:].islower():
             base = word.removesuffix("'s").removesuffix("’s")
             if base.isalpha() and not words.is_common(base):
-                found[base].append(token)
-    return found
+                found[base] += [document.tokens[number] for number in numbers]
+    return {name: sorted(places, key=lambda token: token.span) for name, places in found.items()}
 
 
 def _known(name: str) -> bool:
@@ -99,11 +100,16 @@ def near_full_name(document: Document) -> Iterator[Problem]:
     Both spellings of the name exist, so that no dictionary tells which of them is meant.
     """
     pairs = _full_names(document)
+    usual: dict[tuple[int, str], list[tuple[str, str]]] = defaultdict(list)
+    for name, others in pairs.items():
+        for at in (0, 1) if len(others) > 1 else ():
+            usual[at, name[at]].append(name)
     for odd, places in pairs.items():
         if len(places) > 1:
             continue
-        for name, others in pairs.items():
-            if len(others) < 2 or _together(document, places[0], others) or not _differ_in_one(odd, name):
+        for name in (*usual[0, odd[0]], *usual[1, odd[1]]):
+            others = pairs[name]
+            if not _differ_in_one(odd, name) or _together(document, places[0], others):
                 continue
             at = 0 if odd[0] != name[0] else 1
             token, tail = places[0][at], places[0][at].word[len(odd[at]) :]

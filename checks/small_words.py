@@ -6,6 +6,7 @@ the sound of the word behind "a" and "an".
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise, product
 
 from checks.core.document import Document
 from checks.core.finding import Fix, Problem
@@ -61,7 +62,19 @@ _AFTER_THE_LETTER = frozenset(
     around among until unless up out off onto upon isn't isn’t am i i'm i’m was were has will had did der die das
     """.split()
 )
-_PATTERNS = tuple((re.compile(pattern), right) for pattern, right in _SLIPS)
+_REACH = 60
+"""So far on either side of the slip its pattern looks."""
+
+
+def _spellings(pattern: str) -> frozenset[str]:
+    """The words that the slip of a pattern may be."""
+    slip = re.search(r"\(\?P<slip>([^()]*)\)", pattern)
+    choices = slip[1].split("|") if slip else ()
+    letters = [[some or one for some, one in re.findall(r"\[([^]]+)\]|(.)", choice)] for choice in choices]
+    return frozenset("".join(picked) for choice in letters for picked in product(*choice))
+
+
+_PATTERNS = tuple((re.compile(pattern), right, _spellings(pattern)) for pattern, right in _SLIPS)
 
 
 @rule(
@@ -74,7 +87,9 @@ def doubled_word(document: Document) -> Iterator[Problem]:
 
     A cursor put back in the wrong place leaves them; the eye reads over the second.
     """
-    for match in _DOUBLED.finditer(document.prose):
+    lower = [token.word.lower() for token in document.tokens]
+    twice = [number for number, (one, other) in enumerate(pairwise(lower)) if one == other]
+    for match in filter(None, (_DOUBLED.match(document.prose, document.tokens[number].span.start) for number in twice)):
         word, again = match["word"], match["again"].strip()
         if word.lower() in _MAY_DOUBLE or again[0].isupper() or (word[0].isupper() and len(word) > 4):
             continue
@@ -91,13 +106,14 @@ def wrong_word(document: Document) -> Iterator[Problem]:
 
     No dictionary sees these; patterns of the words beside them do.
     """
-    for pattern, right in _PATTERNS:
-        for match in pattern.finditer(document.prose):
-            span, slip = Span(*match.span("slip")), match["slip"]
-            fixed = right.capitalize() if slip[0].isupper() else right
-            if fixed == slip:
-                continue
-            yield Problem(span, f"“{slip}” for “{fixed}”?", (Fix(fixed),))
+    for pattern, right, spellings in _PATTERNS:
+        for number in sorted(number for word in spellings for number in document.places.get(word, ())):
+            span = document.tokens[number].span
+            around = pattern.finditer(document.prose, max(0, span.start - _REACH), span.end + 2 * _REACH)
+            if any(match.start("slip") == span.start for match in around):
+                slip = span.of(document.prose)
+                fixed = right.capitalize() if slip[0].isupper() else right
+                yield Problem(span, f"“{slip}” for “{fixed}”?", (Fix(fixed),))
 
 
 @rule(

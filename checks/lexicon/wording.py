@@ -9,7 +9,7 @@ with all. Hyphens divide words like blanks. "# " begins a comment; [name] begins
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 from importlib.resources import files
@@ -67,7 +67,9 @@ class Wordings:
         """
         if places is None:
             places = {word: [at for at, other in enumerate(words) if other == word] for word in dict.fromkeys(words)}
-        first = {word: self._index.get(word.replace("’", "'").lower(), ()) for word in places}
+        shown = {word: word.replace("’", "'") for word in places}
+        known = {*shown.values(), *(word.lower() for word in shown.values())}
+        first = {word: self._possible(shown[word].lower(), known) for word in places}
         free = 0
         for at in sorted(at for word, wordings in first.items() if wordings for at in places[word]):
             for wording in first[words[at]] if at >= free else ():
@@ -77,6 +79,10 @@ class Wordings:
                     yield at, wording
                     free = at + len(wording.wrong)
                     break
+
+    def _possible(self, word: str, known: Set[str]) -> list[Wording]:
+        """The phrases that begin with a word and whose other words are known."""
+        return [wording for wording in self._index.get(word, ()) if all(part in known for part in wording.wrong[1:])]
 
     def _stands(self, wrong: tuple[str, ...], words: Sequence[str]) -> bool:
         if not self._any_case:
