@@ -1,0 +1,42 @@
+"""Names of several words, found by their words whatever their case."""
+
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+
+class WholeName(NamedTuple):
+    """A name as it is written, word by word; `plain` where it is plain English in lower case."""
+
+    words: tuple[str, ...]
+    plain: bool
+
+
+@cache
+def _by_first_word() -> dict[str, tuple[WholeName, ...]]:
+    """The names by their first word in lower case, longest first."""
+    lines = files(__package__).joinpath("whole_names.txt").read_text(encoding="utf-8").splitlines()
+    found: dict[str, list[WholeName]] = {}
+    for line in lines:
+        if line and not line.startswith("#"):
+            name = WholeName(tuple(line.removesuffix("~").split()), line.endswith("~"))
+            found.setdefault(name.words[0].lower(), []).append(name)
+    return {first: tuple(sorted(names, key=lambda name: -len(name.words))) for first, names in found.items()}
+
+
+def may_begin(word: str) -> bool:
+    """True where some name begins with the word, whatever its case."""
+    return word.lower() in _by_first_word()
+
+
+def whole_name(words: Sequence[str]) -> WholeName | None:
+    """The longest name with which the words begin, whatever their case; a possessive 's counts for nothing."""
+    for name in _by_first_word().get(words[0].lower(), ()):
+        if len(words) < len(name.words):
+            continue
+        heads = (word.replace("’", "'") for word in words)
+        pairs = zip(heads, name.words, strict=False)
+        if all(head.lower().removesuffix("'s") == word.lower().removesuffix("'s") for head, word in pairs):
+            return name
+    return None
