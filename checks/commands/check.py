@@ -10,7 +10,7 @@ import typer
 from checks import __version__, reports
 from checks.commands.checking import Checking
 from checks.commands.outputs import Outputs, asked, base
-from checks.commands.session import Config, Encoding, Language, Names, NoConfig, Session, begun
+from checks.commands.session import Config, Encoding, Exclude, Language, Names, NoConfig, Session, begun
 from checks.core.errors import CopydeskError, SettingsError
 from checks.core.finding import WARNING
 from checks.core.gates import Gates, bounds
@@ -46,6 +46,7 @@ def check(
     readability: Annotated[bool, typer.Option("--readability", help="Measure readability too.")] = False,
     select: Names = None,
     ignore: Names = None,
+    exclude: Exclude = None,
     fail_on: Annotated[
         FailOn | None, typer.Option(help="The lowest severity that makes the exit code 1.", show_default="warning")
     ] = None,
@@ -94,6 +95,7 @@ def check(
             defaults={"languagetool": "auto"},
             select=select,
             ignore=ignore,
+            exclude=exclude,
             language=language,
             languagetool=languagetool,
             readability=True if readability or targets or gates.bands else None,
@@ -122,6 +124,8 @@ def _run(checking: Checking, paths: list[Path], asked_for: tuple[Gates, bool], o
     if too_many and gates.max_findings:
         missed.append(Trouble("", f"{found} findings are more than {gates.max_findings}"))
     outputs.finish(replace(outputs.run, failures=checking.session.failures, gates=missed))
+    if len(outputs.tallies) > 1:
+        checking.session.show(outputs.tallies)
     return too_many or bool(missed)
 
 
@@ -135,5 +139,5 @@ def _fail_on(session: Session) -> str:
 
 def _cache(paths: list[Path]) -> Cache | None:
     """A cache where there may be many files: one that is checked by itself leaves nothing behind."""
-    several = len(paths) > 1 or any(path.is_dir() for path in paths)
+    several = len(paths) > 1 or any(path.is_dir() or not path.exists() for path in paths)
     return Cache(Path(FOLDER)) if several else None

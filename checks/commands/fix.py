@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from checks import formats
-from checks.commands.session import STDIN, Config, Encoding, Language, Names, NoConfig, Session, begun
+from checks.commands.session import STDIN, Config, Encoding, Exclude, Language, Names, NoConfig, Session, begun
 from checks.core.errors import CopydeskError, SourceError
 from checks.core.fixing import mend
 from checks.core.settings import OFF
@@ -26,6 +26,7 @@ def fix(
     ] = False,
     select: Names = None,
     ignore: Names = None,
+    exclude: Exclude = None,
     language: Language = None,
     config: Config = None,
     no_config: NoConfig = False,
@@ -36,7 +37,7 @@ def fix(
     changed = False
     try:
         flags = {"select": select, "ignore": ignore, "language": language, "languagetool": OFF, "readability": False}
-        session = begun(config, no_config, encoding=encoding, **flags)
+        session = begun(config, no_config, encoding=encoding, exclude=exclude, **flags)
         _require_one_text(paths or [], diff, write)
         for path, source, settings in session.sources(paths or []):
             mended = mend(session.document(path, source, settings), settings, unsafe_fixes)

@@ -1,7 +1,7 @@
 """What every command shares with the terminal: reading what it was pointed at, and ending with a true exit code."""
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Annotated, Any
@@ -11,13 +11,14 @@ from rich.console import Console
 from rich.progress import Progress
 
 from checks import formats
+from checks.commands import table
 from checks.core.document import Document
 from checks.core.errors import CopydeskError, SettingsError, SourceError
 from checks.core.finding import Skipped
 from checks.core.settings import Settings
 from checks.files import decoding, walking
 from checks.files.settings_file import Loader
-from checks.reports import Trouble
+from checks.reports import Tally, Trouble
 
 STDIN = "-"
 
@@ -26,6 +27,12 @@ Config = Annotated[
 ]
 NoConfig = Annotated[bool, typer.Option("--no-config", help="Take no settings file.")]
 Names = Annotated[list[str] | None, typer.Option(help="A rule id, a checker or a category; may be given again.")]
+Exclude = Annotated[
+    list[str] | None,
+    typer.Option(
+        help="Files in folders to leave out, a pattern as in .gitignore; may be given again.", metavar="PATTERN"
+    ),
+]
 Language = Annotated[str | None, typer.Option(help="en, en-US, en-GB, en-CA or en-AU.", show_default="en")]
 Encoding = Annotated[str | None, typer.Option(help="The files' encoding, where it is neither UTF-8 nor UTF-16.")]
 
@@ -100,6 +107,11 @@ class Session:
     def document(self, path: Path, source: formats.Original, settings: Settings) -> Document:
         """The document of a source; stdin is plain text."""
         return replace(source.document(language=settings.language), name=str(path))
+
+    def show(self, tallies: Sequence[Tally]) -> None:
+        """The table of files on stderr, where that is a terminal."""
+        if self._console.is_terminal:
+            table.show(self._console, tallies)
 
     def emit(self, text: str) -> None:
         """Prints to stdout exactly as given, newlines and all."""

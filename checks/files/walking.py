@@ -1,5 +1,6 @@
 """Which files a command was pointed at."""
 
+import glob
 import os
 from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
@@ -20,20 +21,55 @@ def walk(
 
     A path that does not exist, a folder that cannot be read, and one without such a file, comes out as the SourceError
     to report: the others are still to be checked. In folders what is hidden is left out (an editor's lock files, a file
-    manager's notes), what git ignores, and what is `excluded`; a file that is named itself is always taken.
+    manager's notes), what git ignores, and what is `excluded`; a file that is named itself is always taken. A path that
+    is not there may be a pattern such as `content/**/*.md`; what it stands for is taken as from a folder. No file comes
+    out twice.
     """
+    seen: set[Path] = set()
+    for found in _found(paths, suffixes, excluded):
+        if isinstance(found, SourceError):
+            yield found
+        elif (whole := found.resolve()) not in seen:
+            seen.add(whole)
+            yield found
+
+
+def _found(
+    paths: Iterable[Path], suffixes: Collection[str], excluded: Callable[[Path], bool]
+) -> Iterator[Path | SourceError]:
     for path in paths:
+        lost: list[OSError] = []
         if path.is_dir():
-            lost: list[OSError] = []
             found = sorted(_inside(path, suffixes, lost))
-            yield from (file for file in found if not excluded(file))
-            yield from (SourceError(f"{error.filename}: cannot be read ({error.strerror}).") for error in lost)
-            if not found and not lost:
-                yield SourceError(f"{path}: no file ends in {', '.join(sorted(suffixes))}: name the file itself.")
+            missing = f"no file ends in {', '.join(sorted(suffixes))}: name the file itself."
         elif path.exists():
             yield path
+            continue
+        elif glob.has_magic(str(path)):
+            found = list(_matching(path, suffixes, lost))
+            missing = f"no file that can be read matches; {', '.join(sorted(suffixes))} can."
         else:
             yield SourceError(f"{path}: no such file or folder.")
+            continue
+        yield from (file for file in found if not excluded(file))
+        yield from (SourceError(f"{error.filename}: cannot be read ({error.strerror}).") for error in lost)
+        if not found and not lost:
+            yield SourceError(f"{path}: {missing}")
+
+
+def _matching(pattern: Path, suffixes: Collection[str], lost: list[OSError]) -> Iterator[Path]:
+    """The files that a pattern stands for, and those in the folders that it stands for, as a shell would name them."""
+    ignored: dict[Path, Ignored] = {}
+    matches = glob.iglob(str(pattern), recursive=True)  # noqa: PTH207 - Path.glob takes what is hidden, too
+    for path in sorted(map(Path, matches)):
+        if path.is_dir():
+            if pattern.name != "**":  # which has named the files below already
+                yield from sorted(_inside(path, suffixes, lost))
+        elif path.suffix.lower() in suffixes:
+            if path.parent not in ignored:
+                ignored[path.parent] = Ignored(path.parent)
+            if not ignored[path.parent](path):
+                yield path
 
 
 def _inside(folder: Path, suffixes: Collection[str], lost: list[OSError]) -> Iterator[Path]:

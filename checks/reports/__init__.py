@@ -82,6 +82,8 @@ class Run:
 
     def path(self, name: str) -> str:
         """A file's path as the receiving tool knows it: with slashes, from `base`."""
+        if not name:
+            return "."
         if name == "-" or (name.startswith("<") and name.endswith(">")):
             return name
         return Path(name if self.base is None else os.path.relpath(name, self.base)).as_posix()
