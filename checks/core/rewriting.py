@@ -6,8 +6,9 @@ not offered.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
+from checks.core.blocks import Block
 from checks.core.document import Document
 from checks.core.finding import Fix, Problem
 from checks.core.layout import Format, format_named
@@ -15,7 +16,8 @@ from checks.core.lines import whole_line
 from checks.core.reading import Reading
 from checks.core.span import Span
 
-_SPECIAL = frozenset("\\`*_{}[]<>#|~&+=\"'\r\n")
+_SPECIAL = frozenset("\\`*_{}[]<>#|~&+=\r\n")
+_QUOTING = _SPECIAL | {'"', "'"}
 """Characters that may be a mark in some format; a fix that has none and touches none needs no trial."""
 
 Change = tuple[Span, str]
@@ -44,24 +46,56 @@ def _widened(text: str, change: Change, span: Span) -> str:
 def _change(document: Document, reading: Reading, span: Span, replacement: str) -> Change | None:
     """How the source is to change so that it reads as the fix says; None where no way was found."""
     old, own = span.of(reading.text), reading.in_source(span)
-    if old == own.of(document.text) and _plain(document.text, own, replacement):
+    if old == own.of(document.text) and _plain(document.text, own, replacement, reading.aside):
         return own, replacement
-    meant = _lines(_put(reading.text, span, replacement))
-    for change in _ways(document, reading, span, replacement):
-        mended = _put(document.text, *change)
-        after = document.with_text(mended)
-        if _reads(after, aside=reading.aside) == meant and _reads(after, aside=not reading.aside) == _reads(
-            document, aside=not reading.aside
-        ):
-            return change
-    return None
+    trial = _trial(document, reading, span, replacement)
+    return next((way for way in _ways(document, reading, span, replacement) if trial.reads_right(way)), None)
 
 
-def _plain(text: str, span: Span, replacement: str) -> bool:
+def _plain(text: str, span: Span, replacement: str, quoted: bool) -> bool:
     """True where neither the replacement nor what it touches can be a mark."""
     around = text[max(span.start - 1, 0) : span.end + 1]
+    special = _QUOTING if quoted else _SPECIAL
     edge = span.start == 0 or span.end == len(text)
-    return not edge and _SPECIAL.isdisjoint(replacement) and _SPECIAL.isdisjoint(around)
+    return not edge and special.isdisjoint(replacement) and special.isdisjoint(around)
+
+
+@dataclass(frozen=True)
+class _Trial:
+    """A part of a document, from `start` on, that a change is tried in, and the lines that it is then to show."""
+
+    part: Document
+    start: int
+    meant: dict[bool, list[str]]
+
+    def reads_right(self, change: Change) -> bool:
+        """True where the part with the change in it reads as meant, the article and what stands aside."""
+        span, replacement = change
+        if span.start < self.start or span.end > self.start + len(self.part.text):
+            return False
+        own = Span(span.start - self.start, span.end - self.start)
+        return _shown(self.part.with_text(_put(self.part.text, own, replacement))) == self.meant
+
+
+def _trial(document: Document, reading: Reading, span: Span, replacement: str) -> _Trial:
+    """The blocks where a change is tried, if they read the same when they stand alone; else the whole document."""
+    first, last = reading.block_at(span.start), reading.block_at(max(span.end - 1, span.start))
+    if not replacement and (first < last or reading.blocks[first].span == span):
+        first, last = first - 1, last + 1  # where a block goes, its neighbours meet
+    if 0 <= first <= last < len(reading.blocks) and not reading.aside:
+        read = Span(reading.blocks[first].span.start, reading.blocks[last].span.end)
+        start, end = _outer(reading.sources[first]).start, _outer(reading.sources[last]).end
+        part = Document(document.text[start:end], format=document.format)
+        alone = _shown(part)
+        if read.holds(span) and alone[False] == _lines(read.of(reading.text)):
+            own = Span(span.start - read.start, span.end - read.start)
+            return _Trial(part, start, alone | {False: _lines(_put(read.of(reading.text), own, replacement))})
+    meant = _lines(_put(reading.text, span, replacement))
+    return _Trial(document, 0, _shown(document) | {reading.aside: meant})
+
+
+def _outer(block: Block) -> Span:
+    return block.span if block.outer is None else block.outer
 
 
 def _put(text: str, span: Span, replacement: str) -> str:
@@ -74,8 +108,13 @@ def _lines(text: str) -> list[str]:
     return [line.strip() for line in text.split("\n") if line.strip()]
 
 
-def _reads(document: Document, *, aside: bool) -> list[str]:
-    return [line for _, way in document.readings if way and way.aside == aside for line in _lines(way.text)]
+def _shown(document: Document) -> dict[bool, list[str]]:
+    """The lines that are read: of the article under False, of what stands aside under True."""
+    shown: dict[bool, list[str]] = {False: [], True: []}
+    for _, way in document.readings:
+        if way is not None:
+            shown[way.aside] += _lines(way.text)
+    return shown
 
 
 def _ways(document: Document, reading: Reading, span: Span, replacement: str) -> Iterator[Change]:

@@ -30,6 +30,8 @@ _KINDS = {
 }
 _ALONE = frozenset("p li dt dd h1 h2 h3 h4 h5 h6 figcaption blockquote".split())
 _BLANKS = re.compile(r"[ \t\n\f\r]+")
+_ODD_BLANKS = re.compile(r"\A[ \t\n\f\r]+|[ \t\n\f\r]+\Z|[ ]*[\t\n\f\r][ \t\n\f\r]*")
+"""Blanks at the edges of a text, where others may stand beside them, and those that a line break is among."""
 
 
 def layout(text: str, before: Any = None) -> Layout:  # noqa: ARG001
@@ -109,10 +111,11 @@ class Reader:
             self._mark(span, None)
             return
         at = span.start
-        for blanks in _BLANKS.finditer(self.tree.source, span.start, span.end):
-            self._words(Span(at, blanks.start()), own)
-            self._pause(Span(*blanks.span()))
-            at = blanks.end()
+        for match in _ODD_BLANKS.finditer(span.of(self.tree.source)):
+            blanks = Span(span.start + match.start(), span.start + match.end())
+            self._words(Span(at, blanks.start), own)
+            self._pause(blanks)
+            at = blanks.end
         self._words(Span(at, span.end), own)
 
     def _words(self, span: Span, own: int) -> None:
