@@ -9,15 +9,17 @@ import typer
 
 from checks import __version__
 from checks.commands import config, languagetool
+from checks.commands.baseline import baseline
 from checks.commands.check import check
 from checks.commands.dashboard import dashboard
 from checks.commands.explain import explain
 from checks.commands.fix import fix
+from checks.commands.ignore import ignore
 from checks.commands.init import init
 from checks.commands.rules import rules
 
 app = typer.Typer(name="copydesk", no_args_is_help=True, add_completion=False, rich_markup_mode=None)
-for command in (check, fix, rules, explain, init, dashboard):
+for command in (check, fix, rules, explain, ignore, baseline, init, dashboard):
     app.command()(command)
 app.add_typer(config.app, name="config")
 app.add_typer(languagetool.app, name="languagetool")

@@ -11,10 +11,13 @@ from checks import __version__, reports
 from checks.commands.checking import Checking
 from checks.commands.outputs import Outputs, asked, base
 from checks.commands.session import Config, Encoding, Exclude, Language, Names, NoConfig, Session, begun
+from checks.commands.standing import Standing
 from checks.core.errors import CopydeskError, SettingsError
 from checks.core.finding import WARNING
 from checks.core.gates import Gates, bounds
 from checks.files.cache import FOLDER, Cache
+from checks.files.git import Changes
+from checks.files.known import Baseline
 from checks.reports import Run, Trouble
 
 Format = StrEnum("Format", {name.upper(): name for name in reports.names()})  # type: ignore[misc]
@@ -70,6 +73,13 @@ def check(
             help="The most that a readability measure may be, such as sentence-length=25.", metavar="NAME=NUMBER"
         ),
     ] = None,
+    baseline: Annotated[
+        Path | None, typer.Option(help="Show only what is not in this file of `copydesk baseline`.", metavar="FILE")
+    ] = None,
+    since: Annotated[
+        str | None,
+        typer.Option(help="Show only findings on lines that changed since this git commit or branch.", metavar="REF"),
+    ] = None,
     jobs: Annotated[int, typer.Option(help="Check so many files at once; 0: as many as pays.", min=0)] = 0,
     no_cache: Annotated[
         bool, typer.Option("--no-cache", help=f"Check unchanged files anew, without {FOLDER}.")
@@ -104,17 +114,22 @@ def check(
         run = Run(version=__version__, base=base(), fail_on=_fail_on(session))
         outputs = Outputs(asked(output.value, file, report or ()), run)
         cache = None if no_cache else _cache(paths or [])
-        missed = _run(Checking(session, jobs=jobs, cache=cache), paths or [], (gates, targets), outputs)
+        standing = Standing(session, Baseline.load(baseline) if baseline else None, Changes(since) if since else None)
+        missed = _run(Checking(session, jobs=jobs, cache=cache), paths or [], (gates, targets), standing, outputs)
+        standing.finish()
     except CopydeskError as error:
         session.fail(error)
     raise typer.Exit(2 if session.failures else int(missed))
 
 
-def _run(checking: Checking, paths: list[Path], asked_for: tuple[Gates, bool], outputs: Outputs) -> bool:
+def _run(
+    checking: Checking, paths: list[Path], asked_for: tuple[Gates, bool], standing: Standing, outputs: Outputs
+) -> bool:
     """Checks and reports; True where a gate was not passed. Each file's own settings say what counts in it."""
     gates, targets = asked_for
     found, missed = 0, []
-    for report, settings in checking.reports(paths):
+    for whole, settings in checking.reports(paths):
+        report = standing.of(whole, settings)
         bands = {**settings.bands(), **gates.bands} if targets else gates.bands
         own = replace(gates, fail_on=settings.fail_on, bands=bands)
         outputs.add(report)

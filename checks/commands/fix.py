@@ -1,5 +1,6 @@
 """copydesk fix: the mended text, a patch, or the file itself mended."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -7,10 +8,11 @@ import typer
 
 from checks import formats
 from checks.commands.session import STDIN, Config, Encoding, Exclude, Language, Names, NoConfig, Session, begun
+from checks.core.document import Document
 from checks.core.errors import CopydeskError, SourceError
 from checks.core.fixing import mend
-from checks.core.settings import OFF
-from checks.files import writing
+from checks.core.settings import OFF, Settings
+from checks.files import known, writing
 from checks.files.patches import patch
 
 
@@ -40,7 +42,7 @@ def fix(
         session = begun(config, no_config, encoding=encoding, exclude=exclude, **flags)
         _require_one_text(paths or [], diff, write)
         for path, source, settings in session.sources(paths or []):
-            mended = mend(session.document(path, source, settings), settings, unsafe_fixes)
+            mended = _mended(session, path, session.document(path, source, settings), settings, unsafe_fixes)
             changed = changed or mended != source.text
             try:
                 _give_out(session, path, source, mended, diff=diff, write=write)
@@ -49,6 +51,17 @@ def fix(
     except CopydeskError as error:
         session.fail(error)
     raise typer.Exit(2 if session.failures else int(diff and changed))
+
+
+def _mended(session: Session, path: Path, document: Document, settings: Settings, unsafe: bool) -> str:
+    """The mended text. What is ignored in the article is left as it is."""
+    try:
+        ignored = known.ignored(path) if str(path) != STDIN else ()
+    except SourceError as error:  # what may stand is not known, so nothing is touched
+        session.fail(error, str(path))
+        return document.text
+    settings = replace(settings, ignored=ignored)
+    return mend(document, settings, unsafe, lambda report: session.note_skipped(str(path), report.skipped))
 
 
 def _require_one_text(paths: list[Path], diff: bool, write: bool) -> None:

@@ -1,10 +1,11 @@
 """Applies fixes: chosen in reading order, applied from the end."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from checks.core.document import Document
 from checks.core.finding import Finding
 from checks.core.lines import whole_line
+from checks.core.report import Report
 from checks.core.run import check
 from checks.core.settings import Settings
 
@@ -38,11 +39,19 @@ def fix(text: str, findings: Iterable[Finding], unsafe: bool = False) -> str:
     return text
 
 
-def mend(document: Document, settings: Settings, unsafe: bool = False) -> str:
-    """The document's text mended until nothing is left to mend, checking again after each round."""
+def mend(
+    document: Document, settings: Settings, unsafe: bool = False, tell: Callable[[Report], object] | None = None
+) -> str:
+    """The document's text mended until nothing is left to mend, checking again after each round.
+
+    `tell` is given the report of each round: what was skipped may keep a text from being mended.
+    """
     text, seen = document.text, {document.text}
     for _ in range(ROUNDS):
-        text = fix(text, check(document, settings).findings, unsafe)
+        report = check(document, settings)
+        if tell is not None:
+            tell(report)
+        text = fix(text, report.findings, unsafe)
         if text in seen:
             break
         seen.add(text)
