@@ -22,6 +22,7 @@ _VERB = re.compile(
     r"\b(?:was|were|has|have|had|will|would|could|said|told|did|became|made|took)\b"
     r"|\b[a-z]{3,}ed (?:a|an|the|his|her|their|its|to|that)\b"
 )
+_STAMP = re.compile(r"^\d{1,2}[.:]\d\d(?:\s?[ap]\.?m\.?)?\s+")
 _STATES = re.compile(r"\b(?:is|are|does|do|can|may|must)\b")
 _SUBJECT = re.compile(r"(?:This|That|These|Those|It|He|She|They|We|You|I|There|However|But|And|When|If|After|While)\b")
 _CREDIT = re.compile(r"\b(?:photo\w*|pictures?|images?|courtesy|credit|via|illustration|file)\b|/", re.IGNORECASE)
@@ -79,8 +80,9 @@ def _without_stop(block: Block, text: str) -> Problem:
 
 def _is_sentence(blocks: tuple[Block, ...], index: int, text: str) -> bool:
     """True where a paragraph ends in a sentence: a long one, or a short one with a subject between others."""
+    text = _STAMP.sub("", text)
     block, words = blocks[index], _words(text)
-    if block.kind not in (HEADING, PARAGRAPH) or not (text[0].isupper() or text[0] in "“\"‘'"):
+    if not text or block.kind not in (HEADING, PARAGRAPH) or not (text[0].isupper() or text[0] in "“\"‘'"):
         return False
     end = _SENTENCE_END.split(text)[-1]
     states = bool(_VERB.search(end) or _STATES.search(end))

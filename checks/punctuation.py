@@ -46,7 +46,7 @@ def doubled_stop(document: Document) -> Iterator[Problem]:
         shown = {"comma": ",", "two": ".", "mixed": ".", "stop": ".", "semi": ";", "after": text[0], "colon": ":"}.get(
             kind, text[:2]
         )
-        fix = Fix("," if kind == "stop" else shown, safe=kind in ("comma", "semi", "outside"))
+        fix = Fix("," if kind == "stop" else shown, safe=kind in ("comma", "semi", "outside") and " " not in text)
         yield Problem(Span(*match.span()), "Two marks where one belongs.", (fix,))
 
 

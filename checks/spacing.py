@@ -16,19 +16,20 @@ from checks.core.span import Span
 CATEGORY = "spacing"
 
 _AFTER_COMMA = re.compile(
-    r"""[,;](?:(?P<word>(?<=[^\W_].|[)”’"%].)(?:[”’"](?=[^\W\d_]{2}))?(?=[^\W\d_]))
+    r"""[,;](?:(?P<word>(?<=[^\W_].|[)”’"%].)(?:[”’"](?=[^\W\d_]{2}))?(?=[^\W\d_](?!€)))
         | (?P<year>(?<=[ \d]\d,)(?=(?:19|20)\d\d\b)) | (?<=[^\W\d_]{2},)(?=\d))""",
     re.VERBOSE,
 )
 _DAY = re.compile(r"\b[A-Z][a-z]{2,8}\.? \d{1,2}$")
 _AFTER_STOP = re.compile(
     r"""[.?!](?:
-        (?<=[^\W\d_A-Z]{2}.)(?=[A-Z][a-z'’]|[AI][ ])          # having me.Secretary
+        (?<=[^\W\d_A-Z]{2}.)(?=[A-Z][a-z'’]|[AI][ ])(?!Org\b|Com\b|Net\b|[A-Z][a-z]{1,2}\.[A-Z])  # me.Secretary
       | (?<=[\d)%].)(?=[A-Z][a-z]{2})                         # in 2016.The
       | (?<=[a-z]{2}[?!])(?=[a-z]{2})                         # What?he
       | (?<=[A-Z]{2}\.)(?=[A-Z][a-z]{2})                      # by NATO.The
       | (?<=[a-z]{2}\.)(?=\ufffc{3}) | (?<=\ufffc{3}\.)(?=[A-Z][a-z]{2})   # day.#Today, name@example.org.Follow
       | (?<=[a-z]{4}\.)(?=[A-Z]{2,}\d?\b(?!\.))               # research.CO2
+      | (?<=[a-z]{5}\.)(?=\d{2,3}[ ][a-z]{3})                 # ended.10 people
       )
       | [”’](?<=[.?!,].)(?=[^\W\d_]{2})                       # “No.”The
     """,
@@ -43,30 +44,27 @@ _DOUBLED = re.compile(r"(?<=[^\s])[ \u00a0]{2,}(?=[^\s|])")
 _COLUMN = re.compile(r"\S(?: {3,}|\t+)\S.*?(?: {3,}|\t+)\S")
 _BEFORE_MARK = re.compile(r"(?<=[\w”’\"')\]%])[ \u00a0]+(?=[,;:.!?](?![.\w:;)(\-/]|[ ]?[.][ ]?[.]))")
 _WRONG_SIDE = re.compile(r"(?<=[^\W_])[ ](?P<mark>[,;])(?=[^\W\d_]{2})")
-_APOSTROPHE = re.compile(
-    r"[ ](?=[ n’'])(?:(?<=[^\W\d_]{2}.)[ ]*(?=[’']s[ ][a-z])|(?<=[a-z].)(?=n[’']t\b|[’'](?:re|ve|ll)\b)"
-    r"|(?<=[a-z]n.)(?=[’']t\b))"
+_ENTITY = re.compile(r"\b(?:amp|nbsp|[lg]t|quot|apos|[nm]dash|[lr][sd]quo|hellip)$")
+_KNOWN_SHORT = re.compile(r"(?:U\.S|U\.K|U\.N|E\.U|D\.C|[ap]\.m|Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen)\.$")
+_WORD_COLON = re.compile(r"[a-z]:$")
+_OPEN_WORD = re.compile(
+    r"(?<![\w’'])(?:of|at|the|a|an|and|or|by|with|between|is|was|were|are|to|from|in|on|for|about|approximately|titled"
+    r"|aboard|up|than|as|within|under|[A-Z]\.[A-Z])$"
 )
-_INSIDE = re.compile(r"[ \u00a0](?:(?<=[(\[“].)[ \u00a0]*(?=[^\s.…)\]])|(?<=[^\s.…(\[].)[ \u00a0]*(?=[)\]”](?!\w)))")
-_BEFORE_OPENING = re.compile(
-    r"(?<=[a-z]{2}|[a-z][,:;.?!])(?=“[^\W_])|(?<=[a-z]{3})(?=\([A-Za-z]+[ ,])|(?<=\))(?=[A-Za-z]{3})"
-)
+_ANY = re.compile("")
 _MARKUP = "<&[{:【"
 
 
-def _insert(document: Document, pattern: re.Pattern[str], message: str, safe: bool = True) -> Iterator[Problem]:
-    """A blank after each match of `pattern`; the finding covers the mark, or the letter before the join."""
+def _insert(
+    document: Document, pattern: re.Pattern[str], message: str, sure: re.Pattern[str] = _ANY
+) -> Iterator[Problem]:
+    """A blank after each match of `pattern`; the finding covers the mark. The fix is safe where `sure` says so."""
     for match in pattern.finditer(document.prose):
         if document.prose.startswith("\ufffc", match.end()) and document.text[match.end()] in _MARKUP:
             continue  # a tag or an entity: the blank may well stand behind it
-        start = match.start() if match[0] else match.start() - 1
-        span = Span(max(start, match.end() - 1), match.end())
+        span = Span(match.end() - 1, match.end())
+        safe = bool(sure.search(document.prose[max(0, match.end() - 8) : match.end()]))
         yield Problem(span, message, (Fix(span.of(document.text) + " ", safe),))
-
-
-def _remove(document: Document, pattern: re.Pattern[str], message: str, safe: bool = True) -> Iterator[Problem]:
-    for match in pattern.finditer(document.prose):
-        yield Problem(Span(*match.span()), message, (Fix("", safe),))
 
 
 @rule(
@@ -86,6 +84,8 @@ def missing_after_comma(document: Document) -> Iterator[Problem]:
         if match["word"] is not None and single and before[-1:].isalnum() and not before[-2:-1].isalnum():
             continue
         if match["year"] is not None and not _DAY.search(before):
+            continue
+        if match[0][0] == ";" and _ENTITY.search(before):
             continue
         span = Span(at - 1, at)
         mark = document.text[at - 1]
@@ -128,7 +128,7 @@ def missing_after_abbreviation(document: Document) -> Iterator[Problem]:
 
     "U.S.foreign" is what is left when a page's markup between the two words is taken away.
     """
-    return _insert(document, _AFTER_SHORTENED, "A blank is missing after the abbreviation.")
+    return _insert(document, _AFTER_SHORTENED, "A blank is missing after the abbreviation.", _KNOWN_SHORT)
 
 
 @rule(
@@ -141,7 +141,10 @@ def missing_after_colon(document: Document) -> Iterator[Problem]:
 
     Speaker labels and lead-ins lose theirs when bold type is stripped.
     """
-    return _insert(document, _AFTER_COLON, "A blank is missing after the colon.")
+    for problem in _insert(document, _AFTER_COLON, "A blank is missing after the colon.", _WORD_COLON):
+        before = document.prose[max(0, problem.span.start - 40) : problem.span.start].rpartition(" ")[2]
+        if "[" not in before:  # "[Category:" is residue, no sentence
+            yield problem
 
 
 @rule(
@@ -183,7 +186,10 @@ def blank_before_mark(document: Document) -> Iterator[Problem]:
 
     Templates that print a name and then a mark leave a blank between them.
     """
-    return _remove(document, _BEFORE_MARK, "No blank before this mark.")
+    for match in _BEFORE_MARK.finditer(document.prose):
+        # behind "of" or "the" words were lost, and the blank is not the whole of it
+        safe = not _OPEN_WORD.search(document.prose[max(0, match.start() - 16) : match.start()])
+        yield Problem(Span(*match.span()), "No blank before this mark.", (Fix("", safe),))
 
 
 @rule(
@@ -198,42 +204,3 @@ def blank_on_wrong_side(document: Document) -> Iterator[Problem]:
     """
     for match in _WRONG_SIDE.finditer(document.prose):
         yield Problem(Span(*match.span()), "The blank belongs behind the mark.", (Fix(match["mark"] + " ", safe=True),))
-
-
-@rule(
-    severity=WARNING,
-    bad=("The Senate ’s vote was late.", "They do n't know."),
-    good=("the kids' shoes", "rock 'n' roll", "the word 's' here"),
-)
-def blank_before_apostrophe(document: Document) -> Iterator[Problem]:
-    """A blank inside a possessive or a short form.
-
-    Link markup around a name and text prepared for language models split "Senate ’s" and "do n't".
-    """
-    return _remove(document, _APOSTROPHE, "No blank before the apostrophe.")
-
-
-@rule(
-    severity=WARNING,
-    bad=("He called it “ a start” today.", "A list ( of two ) items."),
-    good=("He called it “a start”.", "[ ] an empty box", "“… and so on”"),
-)
-def blank_inside_marks(document: Document) -> Iterator[Problem]:
-    """A blank just inside quotation marks or brackets.
-
-    It can leave a mark alone at the end of a line.
-    """
-    return _remove(document, _INSIDE, "No blank inside quotation marks or brackets.")
-
-
-@rule(
-    severity=WARNING,
-    bad=("The officials(including two ministers) left.", "She said“No” twice.", "The bank (HSBC)said so."),
-    good=("The winner(s) will be told.", "Call f(x) or main(argc) first.", "She said “No” twice."),
-)
-def missing_before_opening(document: Document) -> Iterator[Problem]:
-    """A blank is missing around a bracket or before an opening quotation mark.
-
-    Emphasis and links stripped from a page take the blank along.
-    """
-    return _insert(document, _BEFORE_OPENING, "A blank is missing here.")

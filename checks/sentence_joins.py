@@ -1,0 +1,100 @@
+"""Sentences, numbers and times that stand against each other without a blank."""
+
+import re
+from collections.abc import Iterator
+
+from checks.core.document import Document
+from checks.core.finding import Fix, Problem
+from checks.core.rule import WARNING, rule
+from checks.core.span import Span
+from checks.lexicon import casing, words
+
+CATEGORY = "spacing"
+
+_TIME = r"(?:[01]?\d|2[0-3])[.:][0-5]\d"
+_STAMP = re.compile(
+    rf"(?<=[a-z]{{2}})[.?!](?={_TIME}\b)|(?<=[a-z][.?!])[”\"’)](?={_TIME}\b)|(?<![\d.:])\b{_TIME}(?=[A-Z][a-z])"
+)
+_BEHIND_QUOTE = re.compile(r"(?<=[\w.?!][”\"’])\.(?=[A-Z][a-z])|(?<=[.?!])[)](?=[A-Z][a-z](?![a-z]))")
+_BEFORE_BRACKET = re.compile(r"(?<=[a-z]{2})[.?!](?=\([A-Z])")
+_YEAR = re.compile(r"(?<![\w.,/-])(?P<year>(?:19|20)\d\d)(?P<word>[a-z]{3,})(?![\w-])")
+_LOUD = re.compile(r"(?<![\w@#/.-])(?P<left>[A-Z]?[a-z]{3,})(?P<right>[A-Z]{4,})(?![\w-])")
+_CAPITALISED = re.compile(
+    r"(?<![\w'’.@#/-])(?P<left>[A-Z][a-z]{2,})(?P<right>the|and|that|with|from|were|which)(?![\w'’-])"
+)
+
+
+def _after(document: Document, pattern: re.Pattern[str], message: str) -> Iterator[Problem]:
+    for match in pattern.finditer(document.prose):
+        span = Span(match.end() - 1, match.end())
+        yield Problem(span, message, (Fix(span.of(document.text) + " ", safe=True),))
+
+
+@rule(
+    severity=WARNING,
+    bad=("My shoes are wet.06.25 The river rises.", "07.40The level falls.", "“It fell.”07:02 Trains run."),
+    good=("It cost 3.5 million at 7.40 on Monday.", "The 12.30pm train", "Verse 3:16 of John", "At v.12.30 it broke."),
+)
+def against_time(document: Document) -> Iterator[Problem]:
+    """The time of an entry stands against the words around it.
+
+    Live pages set the time in a box of its own; copied out, it sticks to the text.
+    """
+    return _after(document, _STAMP, "A blank is missing beside the time.")
+
+
+@rule(
+    severity=WARNING,
+    bad=(
+        "He called it “useful”.In town they laughed.",
+        "It stopped.(It has before.) Then it rained.",
+        "(It has.)In town",
+    ),
+    good=("He called it “useful”. In town", "Call f(x).y or main(String).", "(It has.) Then"),
+)
+def against_bracket(document: Document) -> Iterator[Problem]:
+    """A sentence begins right behind the bracket or the quotation mark of another.
+
+    Lines that are joined by a program get no blank where a mark ends them.
+    """
+    yield from _after(document, _BEHIND_QUOTE, "A blank is missing between two sentences.")
+    yield from _after(document, _BEFORE_BRACKET, "A blank is missing before the bracket.")
+
+
+@rule(
+    severity=WARNING,
+    bad=("The forecast to 2020adds to the list.",),
+    good=("The 1990s and 2000er models", "a 2000mAh battery", "ISO2022jp"),
+)
+def against_year(document: Document) -> Iterator[Problem]:
+    """A word stands against a year.
+
+    A link or a line end between them was taken away.
+    """
+    for match in _YEAR.finditer(document.prose):
+        word = match["word"]
+        if words.is_common(word) and words.frequency(word) >= 4.0:
+            yield Problem(Span(*match.span()), "A blank is missing after the year.", (Fix(f"{match['year']} {word}"),))
+
+
+@rule(
+    severity=WARNING,
+    bad=("They went HomeSPORT today.", "The next season of Freak Showthe cast spoke."),
+    good=("PlayBOY and eBAY", "Rolland, Copeland and Iceland", "the Netherlands", "Bertrand and Armand"),
+)
+def against_capitals(document: Document) -> Iterator[Problem]:
+    """A word in capitals, or a small one behind a name, stands against the word before it.
+
+    Entries of a menu and ends of links run together when their markup goes.
+    """
+    for match in (*_LOUD.finditer(document.prose), *_CAPITALISED.finditer(document.prose)):
+        left, right = match["left"], match["right"]
+        if not _two_words(left, right) or words.is_word(match[0]) or words.is_rare(match[0].lower()):
+            continue
+        if match[0].lower() not in casing.current_names() and not words.correction(match[0]):
+            yield Problem(Span(*match.span()), "A blank is missing here.", (Fix(f"{left} {right}"),))
+
+
+def _two_words(left: str, right: str) -> bool:
+    known = words.is_common(left) and words.is_common(right)
+    return known and len(left) > 3 and words.frequency(left) >= 4.0 and words.frequency(right) >= 4.0
