@@ -16,11 +16,12 @@ from rich.table import Table
 
 from checks import Document, Settings, check
 from checks.core.rule import Rule
+from checks.core.run import COMMENTS
 from tests.evaluation.articles import read_text
 from tests.evaluation.public import clean
 
 _TURNS = count(1)
-VIEWS = ("prose", "blocks", "sentences", "tokens")
+VIEWS = ("prose", "blocks", "sentences", "tokens", "places")
 """The views that every rule shares; the first rule that needs one would be blamed for it."""
 
 
@@ -64,7 +65,11 @@ def table(text: str, rounds: int = 3) -> Table:
     check("A first text, for which lists and models are loaded.")
     first = _seconds(check, text, 1)
     rows = [("words, sentences, blocks", _seconds(_views, text, rounds))]
-    rows += [(rule.id, _alone(rule, text, rounds)) for rule in Settings().rules() if rule.asked_by is None]
+    rows += [
+        (rule.id, _alone(rule, text, rounds))
+        for rule in Settings().rules()
+        if rule.asked_by is None and rule.wants != COMMENTS
+    ]
     rows.sort(key=lambda row: -row[1])
     rows.append(("all built-in checks together", _seconds(check, text, rounds)))
     rows.append(("the same, words met for the first time", first))
