@@ -5,6 +5,7 @@ else the source says is tried first: the mended source is read again, and a fix 
 not offered.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -19,6 +20,7 @@ from checks.core.span import Span
 _SPECIAL = frozenset("\\`*_{}[]<>#|~&+=\r\n")
 _QUOTING = _SPECIAL | {'"', "'"}
 """Characters that may be a mark in some format; a fix that has none and touches none needs no trial."""
+_LETTER = re.compile(r"[^\W\d_]")
 
 Change = tuple[Span, str]
 """A stretch of the source and what is to stand there."""
@@ -53,11 +55,12 @@ def _change(document: Document, reading: Reading, span: Span, replacement: str) 
 
 
 def _plain(text: str, span: Span, replacement: str, quoted: bool) -> bool:
-    """True where neither the replacement nor what it touches can be a mark."""
+    """True where neither the replacement nor what it touches can be a mark; at the ends of a line blanks can be one."""
     around = text[max(span.start - 1, 0) : span.end + 1]
     special = _QUOTING if quoted else _SPECIAL
-    edge = span.start == 0 or span.end == len(text)
-    return not edge and special.isdisjoint(replacement) and special.isdisjoint(around)
+    line = text[max(text.rfind("\n", 0, span.start) + 1, span.start - 40) : span.start]
+    inside = _LETTER.search(line) is not None and bool(text[span.end : span.end + 3].strip())
+    return inside and special.isdisjoint(replacement) and special.isdisjoint(around)
 
 
 @dataclass(frozen=True)

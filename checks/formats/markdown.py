@@ -132,19 +132,22 @@ class _Reader:
 
     def _over_lines(self, token: Token) -> Iterator[int]:
         """Where each character of a content of several lines stands."""
-        first = (token.map or [0])[0]
+        line, last = token.map or [0, 0]
         parts = token.content.split("\n")
         for number, part in enumerate(parts):
-            own = self.lines[first + number]
-            shown = self.text[own.start : own.end].rstrip("\r\n")
-            words, body = part.strip(), shown.rstrip()
-            start = own.start + (body.rfind(words) if words else len(body))
+            words = part.strip()
+            own, found = self.lines[line], -1
+            while found < 0 and line < last:
+                own = self.lines[line]
+                found = self.text.rfind(words, own.start, own.end) if words else own.start
+                line += 1
+            start = max(found, own.start)
             lead = len(part) - len(part.lstrip()) if words else len(part)
             yield from [start] * lead
             yield from range(start, start + len(words))
             yield from [start + len(words)] * (len(part) - lead - len(words))
             if number < len(parts) - 1:
-                yield own.start + len(shown)
+                yield own.start + len(self.text[own.start : own.end].rstrip("\r\n"))
 
     def _stray(self, placed: list[tuple[Token, list[int]]]) -> frozenset[int]:
         """Where a tag stands that has no partner in the whole text."""
