@@ -91,6 +91,8 @@ class Session:
                     yield item, self._load(item), self.settings(item)
                 except CopydeskError as error:
                     self.fail(error, "" if isinstance(item, SourceError) else str(item))
+                except Exception as crash:  # a file that breaks its reader must not keep the others from theirs
+                    self.fail(f"{item}: cannot be read ({type(crash).__name__}: {crash}); please report it.", str(item))
 
     def settings(self, path: Path | None) -> Settings:
         """The settings for a file; for stdin or None those of the current folder. Raises SettingsError."""

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
+from functools import partial
 from typing import Any, Generic, TypeVar
 
 from checks.core.errors import CopydeskError
@@ -30,11 +31,10 @@ class Jobs(Generic[Task, Answer]):
         self._pool: ProcessPoolExecutor | None = None
 
     def start(self, task: Task) -> Callable[[], Answer]:
-        """Begins a task; the answer is what the returned function gives."""
+        """Begins a task in another process; the returned function gives its answer, or raises what the work raised."""
         if not self._shared():
             self._done += self.size(task)
-            answer = self.work(task)
-            return lambda: answer
+            return partial(self.work, task)
         if self._pool is None:
             # a fork of a process that draws a progress bar in a thread can hold a lock that nobody frees
             self._pool = ProcessPoolExecutor(self.cores(), multiprocessing.get_context("spawn"))

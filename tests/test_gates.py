@@ -1,0 +1,187 @@
+"""Gates and exit codes: 0 and 1 are only said where the whole job was done."""
+
+import subprocess
+import sys
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from checks import Settings, check
+from checks.core.desks import MEASURES, Target
+from checks.core.errors import SettingsError
+from checks.core.gates import Gates, bounds, key
+from checks.core.registry import all_rules
+from tests.command import copydesk
+
+SLIP = "One  space too many.\n"
+CLEAN = "One space is enough.\n"
+LONG = "The committee, which met on Friday in the old town hall, said that it would publish its report in May. " * 12
+NOWHERE = "http://127.0.0.1:1"
+
+
+def codes(*arguments: object, stdin: str = "") -> int:
+    return copydesk("check", "--languagetool", "off", *arguments, stdin=stdin).code
+
+
+@pytest.fixture
+def files(tmp_path):
+    """Two files with one finding, one with two, one with none."""
+    for name, text in {"a.txt": SLIP, "b.txt": SLIP, "c.txt": SLIP * 2, "d.txt": CLEAN}.items():
+        (tmp_path / name).write_text(text)
+    return tmp_path
+
+
+# --max-findings
+
+
+@pytest.mark.parametrize(("most", "code"), [(0, 1), (3, 1), (4, 0), (5, 0)])
+def test_findings_are_counted_over_all_files(files, most, code):
+    answer = copydesk("check", "--languagetool", "off", "--max-findings", most, files)
+    assert answer.code == code
+    assert ("4 findings are more than 3" in answer.text) == (most == 3)
+
+
+def test_only_what_fail_on_counts_is_counted(files):
+    assert codes("--max-findings", 0, "--fail-on", "error", files) == 0
+
+
+# --min-score
+
+
+def test_every_file_must_have_the_score(files):
+    answer = copydesk("check", "--languagetool", "off", "--fail-on", "none", "--min-score", "80", files)
+    assert answer.code == 1
+    assert [line for line in answer.text.splitlines() if "[gate]" in line] == [
+        f"{files / 'c.txt'}: score 71 is below 80 [gate]"
+    ]
+    assert codes("--fail-on", "none", "--min-score", 71, files) == 0
+
+
+# Readability
+
+
+def test_every_measure_that_is_typed_is_measured_and_the_other_way_round():
+    measured = {key(measure.name) for measure in check(LONG * 3, Settings(readability=True)).measures or ()}
+    assert measured == set(MEASURES)
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (("--at-least", "flesch-reading-ease=95"), "Flesch reading ease"),
+        (("--at-most", "sentence-length=5"), "is above 5"),
+        (("--at-most", "Sentence length=5"), "is above 5"),
+        (("--at-least", "words=1000"), "is below 1000"),
+        (("--targets",), "is below 20–70"),
+    ],
+)
+def test_a_readability_gate_is_missed_with_its_figure(options, said):
+    answer = copydesk(
+        "check", "--languagetool", "off", "--ignore", "repetition", *options, "-", stdin=f"Report\n\n{LONG}\n"
+    )
+    assert answer.code == 1
+    assert said in answer.text
+
+
+def test_a_readability_gate_is_passed():
+    assert codes("--ignore", "repetition", "--at-most", "sentence-length=25", "-", stdin=LONG) == 0
+
+
+def test_a_text_too_short_to_measure_is_stopped_by_no_formula():
+    assert codes("--at-least", "flesch-reading-ease=99", "-", stdin=CLEAN) == 0
+
+
+@pytest.mark.parametrize(
+    ("pair", "said"),
+    [("flesch=50", "did you mean"), ("smog", "is no bound"), ("smog=low", "is no bound"), ("colour=5", "there is")],
+)
+def test_a_gate_that_is_misspelt_is_2(pair, said):
+    answer = copydesk("check", "--at-most", pair, "-", stdin=CLEAN)
+    assert answer.code == 2
+    assert said in answer.err
+
+
+@given(st.sampled_from(MEASURES), st.floats(-100, 100), st.floats(-100, 100))
+def test_bounds_are_bands(name, low, high):
+    assert bounds([f"{name}={low}"], [f"{name}={high}"]) == {name: Target(low, high)}
+    with pytest.raises(SettingsError):
+        bounds([f"x{name}x={low}"], [])
+
+
+@given(st.lists(st.integers(0, 100), max_size=3))
+def test_a_gate_that_is_not_set_stops_nothing(scores):
+    assert not list(Gates().missed(check(CLEAN)))
+    assert not Gates(fail_on="none").too_many(10**6)
+
+
+# 2 is never hidden
+
+
+@pytest.mark.parametrize("options", [(), ("--exit-zero",), ("--fail-on", "none"), ("--max-findings", "100")])
+def test_what_was_not_done_is_2_whatever_the_gates_say(files, options):
+    assert codes(*options, files, files / "nowhere.txt") == 2
+    (files / "e.txt").write_bytes(b"\0\xff\xfe\xfd")
+    assert codes(*options, files) == 2
+
+
+def test_a_required_languagetool_that_is_silent_is_2(files):
+    assert copydesk("check", "--exit-zero", "--languagetool", NOWHERE, files / "d.txt").code == 2
+
+
+def crash(document):
+    """A rule that fails."""
+    raise ZeroDivisionError("by zero")
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_a_rule_that_crashes_is_2_and_is_not_remembered(files, monkeypatch, jobs):
+    monkeypatch.chdir(files)
+    (files / "c.txt").unlink()
+    if jobs == "1":
+        broken = next(rule for rule in all_rules() if rule.id == "spacing/double-space")
+        monkeypatch.setitem(broken.__dict__, "function", crash)
+        for _ in range(2):
+            answer = copydesk("check", "--languagetool", "off", "--exit-zero", "--jobs", jobs, ".")
+            assert answer.code == 2
+            assert "spacing/double-space: not run: crashed: ZeroDivisionError" in answer.err
+        monkeypatch.undo()
+        monkeypatch.chdir(files)
+    assert codes("--jobs", jobs, ".") == 1
+
+
+def test_a_file_that_crashes_its_format_is_2_and_the_others_come(files, monkeypatch):
+    from checks import formats
+
+    whole = formats.Original.document
+
+    def fails(self, *arguments, **options):
+        if self.name.endswith("a.txt"):
+            raise RuntimeError("of its own")
+        return whole(self, *arguments, **options)
+
+    monkeypatch.setattr(formats.Original, "document", fails)
+    answer = copydesk("check", "--languagetool", "off", "--exit-zero", "--no-cache", files)
+    assert answer.code == 2
+    assert "of its own" in answer.err
+    assert "b.txt" in answer.text
+
+
+def test_what_nobody_foresaw_is_2():
+    program = (
+        "import sys, checks.commands.checking as c\n"
+        "c.Checking.reports = lambda *_: 1 / 0\n"
+        "sys.argv = ['copydesk', 'check', '-']\n"
+        "from checks.__main__ import main; main()\n"
+    )
+    ended = subprocess.run([sys.executable, "-c", program], input=b"", capture_output=True, check=False)
+    assert ended.returncode == 2
+    assert b"please report the lines above" in ended.stderr
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="needs a device that is always full")
+def test_a_report_that_cannot_be_printed_is_2():
+    with open("/dev/full", "wb") as full:  # noqa: PTH123
+        command = [sys.executable, "-m", "checks", "check", "--languagetool", "off", "-"]
+        ended = subprocess.run(command, input=CLEAN.encode(), stdout=full, stderr=subprocess.PIPE, check=False)
+    assert ended.returncode == 2
