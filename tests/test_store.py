@@ -16,8 +16,9 @@ from checks import check
 from checks.core.errors import CopydeskError
 from checks.core.score import score
 from checks.store import Store
-from checks.store.articles import READY, STATUSES, Conflict, Entry, Query
+from checks.store.articles import READY, STATUSES, Conflict, Entry
 from checks.store.house import ACCEPTED, IGNORED, Decision
+from checks.store.queries import Query
 from checks.store.recording import record
 from checks.store.schema import METADATA
 from checks.store.versions import EDITED, Text

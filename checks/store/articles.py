@@ -8,9 +8,10 @@ from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, delete, func, insert, literal, or_, select, update
+from sqlalchemy import and_, delete, func, insert, select, update
 
 from checks.store.database import Database
+from checks.store.queries import ORDERS, Query, selected
 from checks.store.schema import ARTICLE, IGNORED, VERSION
 
 DRAFT, IN_REVIEW, READY = "draft", "in review", "ready"
@@ -57,25 +58,6 @@ class Entry:
 
 
 _LISTED = [ARTICLE.c[name] for name in Entry.__slots__]
-_DENSITY = 1000.0 * ARTICLE.c.findings / func.nullif(ARTICLE.c.words, 0)
-ORDERS: Mapping[str, ColumnElement[Any]] = {
-    **{name: ARTICLE.c[name] for name in ("words", "findings", "score", "changed", "desk", "status")},
-    **{name: ARTICLE.c[name] for name in ("reading_ease", "school_years")},
-    "title": func.lower(ARTICLE.c.title),
-    "density": _DENSITY,
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Query:
-    """Which articles, in which order. Empty means all; `since` is the earliest last change."""
-
-    words: str = ""
-    desks: tuple[str, ...] = ()
-    statuses: tuple[str, ...] = ()
-    since: datetime | None = None
-    order: str = "changed"
-    descending: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +157,7 @@ class Articles:
         """Articles as the query orders them, what has no figure last."""
         query = Query() if query is None else query
         order = ORDERS[query.order]
-        ordered = _selected(select(*_LISTED), query).order_by(
+        ordered = selected(select(*_LISTED), query).order_by(
             order.is_(None), order.desc() if query.descending else order, ARTICLE.c.changed.desc(), ARTICLE.c.id
         )
         with self.database.reading() as connection:
@@ -186,7 +168,7 @@ class Articles:
         """How many articles the query finds."""
         counting = select(func.count()).select_from(ARTICLE)
         with self.database.reading() as connection:
-            return int(connection.execute(_selected(counting, query or Query())).scalar_one())
+            return int(connection.execute(selected(counting, query or Query())).scalar_one())
 
     def desks(self) -> list[str]:
         """The desks that articles belong to, in order."""
@@ -218,28 +200,6 @@ class Articles:
 
 _OTHERS = ("id", "serial", "desk", "status", "copy_of", "note")
 """What a save of the desk leaves as it is: others change it."""
-
-
-def _selected(statement: Select[Any], query: Query) -> Select[Any]:
-    for word in query.words.casefold().split():
-        pattern = f"%{_escaped(word)}%"
-        statement = statement.where(
-            or_(
-                func.lower(ARTICLE.c.title).like(pattern, escape="\\"),
-                func.lower(ARTICLE.c.name).like(pattern, escape="\\"),
-            )
-        )
-    if query.desks:
-        statement = statement.where(ARTICLE.c.desk.in_(query.desks))
-    if query.statuses:
-        statement = statement.where(ARTICLE.c.status.in_(query.statuses))
-    if query.since is not None:
-        statement = statement.where(ARTICLE.c.changed >= literal(query.since, ARTICLE.c.changed.type))
-    return statement
-
-
-def _escaped(word: str) -> str:
-    return "".join(f"\\{letter}" if letter in "\\%_" else letter for letter in word)
 
 
 def _packed(state: Mapping[str, Any] | None) -> str | None:

@@ -3,7 +3,8 @@
 from checks.core.finding import INFO, Measure
 from checks.core.report import Report
 from checks.store import Store
-from checks.store.articles import Entry, Query, now
+from checks.store.articles import Entry, now
+from checks.store.queries import Query
 from checks.store.versions import RECORDED, Text
 
 

@@ -6,8 +6,9 @@ from datetime import date, timedelta
 
 from sqlalchemy import select
 
-from checks.store.articles import Articles, Entry, Query
+from checks.store.articles import Articles, Entry
 from checks.store.database import Database
+from checks.store.queries import Query
 from checks.store.schema import ARTICLE, VERSION
 
 Band = tuple[float, float]

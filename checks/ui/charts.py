@@ -1,10 +1,11 @@
-"""Charts of a report. Every chart has a table of the same figures beside it."""
+"""Charts of one article. Every chart has a table of the same figures beside it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import plotly.graph_objects as go
 
+from checks.core.desks import Target
 from checks.core.finding import CATEGORIES, ERROR, INFO, WARNING, Finding, Measure
 
 CATEGORY_NAMES = {
@@ -21,9 +22,23 @@ CATEGORY_NAMES = {
 }
 SEVERITY_NAMES = {ERROR: "errors", WARNING: "warnings", INFO: "hints"}
 _SEVERITY_COLOURS = {ERROR: "#b3392f", WARNING: "#d98b2b", INFO: "#8a94a3"}
-_EASY, _FAIR, _HARD = "rgba(60,150,90,.16)", "rgba(220,150,40,.16)", "rgba(190,60,50,.16)"
 CONFIG = {"displayModeBar": False, "staticPlot": False}
-SCHOOL_YEARS = "US school years"
+INK, GROUND = "#2f6da8", "rgba(60,150,90,.25)"
+RANGES: Mapping[str, tuple[float, float]] = {
+    "flesch-reading-ease": (0, 100),
+    "flesch-kincaid": (0, 20),
+    "gunning-fog": (0, 20),
+    "smog": (0, 20),
+    "ari": (0, 20),
+    "coleman-liau": (0, 20),
+    "dale-chall": (0, 12),
+    "sentence-length": (0, 40),
+    "hard-words": (0, 40),
+    "headline-length": (0, 140),
+}
+"""What the scale of a measure shows; values outside it stand at its end."""
+WIDTH = 5
+"""Words that a bar of the histogram spans."""
 
 
 def counts(findings: Sequence[Finding]) -> dict[str, dict[str, int]]:
@@ -52,46 +67,84 @@ def by_category(findings: Sequence[Finding]) -> go.Figure:
     return figure
 
 
-def school_years(measures: Sequence[Measure]) -> go.Figure:
-    """The formulas that give school years, on a ground that says what the years mean."""
-    shown = [m for m in reversed(measures) if m.scale == SCHOOL_YEARS and m.value is not None]
+def against_targets(measures: Sequence[tuple[str, Measure, Target]]) -> go.Figure:
+    """Each measure on its own scale, with the band that the desk aims at as its ground."""
     figure = go.Figure()
-    for start, end, colour in ((0, 9, _EASY), (9, 12, _FAIR), (12, 20, _HARD)):
-        figure.add_vrect(x0=start, x1=end, fillcolor=colour, line_width=0, layer="below")
-    figure.add_scatter(
-        x=[m.value for m in shown],
-        y=[m.name for m in shown],
-        mode="markers+text",
-        text=[f"{m.value:.1f}" for m in shown],
-        textposition="middle right",
-        marker={"size": 13, "color": "#2a5d8f"},
-        hovertemplate="%{y}: %{x:.1f} school years<extra></extra>",
-    )
-    figure.update_layout(showlegend=False, **_layout(70 + 36 * max(len(shown), 2)))
-    figure.update_xaxes(title="school years a reader needs", range=[0, 20])
+    names = [measure.name for _, measure, _ in reversed(measures)]
+    for row, (key, measure, target) in enumerate(reversed(measures)):
+        low, high = RANGES[key]
+        ends = [_share(value, low, high) for value in (target.low, target.high)]
+        box = {"x0": ends[0], "x1": ends[1], "y0": row - 0.36, "y1": row + 0.36}
+        figure.add_shape(type="rect", fillcolor=GROUND, line_width=0, layer="below", **box)
+        value = measure.value or 0
+        figure.add_scatter(
+            x=[_share(value, low, high)],
+            y=[row],
+            mode="markers+text",
+            text=[f"{value:g}"],
+            textposition="middle right",
+            marker={"size": 12, "color": INK, "symbol": "diamond"},
+            hovertemplate=f"{measure.name}: {value:g}, aim {target.low:g}–{target.high:g}<extra></extra>",
+        )
+    figure.update_layout(showlegend=False, **_layout(40 + 38 * len(measures)))
+    figure.update_xaxes(range=[-2, 104], showticklabels=False, showgrid=False, zeroline=False)
+    figure.update_yaxes(tickvals=list(range(len(names))), ticktext=names, showgrid=False, zeroline=False)
     return figure
 
 
-def sentence_lengths(paragraphs: Sequence[tuple[str, float]]) -> go.Figure:
-    """Words a sentence, paragraph by paragraph; 20 is what most readers take in easily."""
-    lengths = [length for _, length in paragraphs]
+def _share(value: float, low: float, high: float) -> float:
+    return 100 * (min(max(value, low), high) - low) / (high - low)
+
+
+def histogram(lengths: Sequence[int], target: Target) -> go.Figure:
+    """How many sentences there are of each length; a bar spans five words and ends at its number."""
+    top = max([*lengths, 30])
+    bins = list(range(WIDTH, top + WIDTH, WIDTH))
+    tally = [sum(end - WIDTH < length <= end for length in lengths) for end in bins]
     figure = go.Figure()
     figure.add_bar(
-        x=list(range(1, len(lengths) + 1)),
-        y=lengths,
-        customdata=[start for start, _ in paragraphs],
-        marker={"color": [_bar(length) for length in lengths]},
-        hovertemplate="%{customdata}<br>%{y:.1f} words a sentence<extra></extra>",
+        x=[f"{end - WIDTH + 1}–{end}" for end in bins],
+        y=tally,
+        customdata=bins,
+        marker={"color": [_bar(end - WIDTH / 2, target) for end in bins]},
+        hovertemplate="%{y} sentences of %{x} words<extra></extra>",
     )
-    figure.add_hline(y=20, line={"dash": "dot", "width": 1})
-    figure.update_layout(showlegend=False, **_layout(280))
-    figure.update_xaxes(title="paragraph", tickformat="d")
-    figure.update_yaxes(title="words a sentence")
+    figure.update_layout(showlegend=False, bargap=0.08, **_layout(260))
+    figure.update_xaxes(title="words")
+    figure.update_yaxes(title="sentences", tickformat="d")
     return figure
 
 
-def _bar(length: float) -> str:
-    return "#5b8db8" if length <= 20 else "#d98b2b" if length <= 25 else "#b3392f"
+def strip(lengths: Sequence[int], findings: Sequence[int], starts: Sequence[str], target: Target) -> go.Figure:
+    """The article from its first sentence to its last: how long each is, and what was found in it."""
+    numbers = list(range(1, len(lengths) + 1))
+    figure = go.Figure()
+    figure.add_bar(
+        x=numbers,
+        y=list(lengths),
+        customdata=list(starts),
+        name="words",
+        marker={"color": [_bar(length, target) for length in lengths]},
+        hovertemplate="%{customdata}<br>%{y} words<extra></extra>",
+    )
+    there = [index for index, count in enumerate(findings) if count]
+    figure.add_scatter(
+        x=[numbers[index] for index in there],
+        y=[-3.5] * len(there),
+        mode="markers",
+        name="findings",
+        text=[str(findings[index]) for index in there],
+        marker={"color": "#b3392f", "size": [min(5 + 3 * findings[index], 16) for index in there]},
+        hovertemplate="%{text} findings in sentence %{x}<extra></extra>",
+    )
+    figure.update_layout(showlegend=False, bargap=0.15, **_layout(240))
+    figure.update_xaxes(title="sentence", tickformat="d", showgrid=False)
+    figure.update_yaxes(title="words", zeroline=False)
+    return figure
+
+
+def _bar(length: float, target: Target) -> str:
+    return "#5b8db8" if length <= target.high else "#d98b2b" if length <= 1.5 * target.high else "#b3392f"
 
 
 def _layout(height: int) -> dict[str, Any]:

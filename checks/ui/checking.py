@@ -75,6 +75,12 @@ class Checking:
         if MEASURES in parts() and self.checked.get(MEASURES) != desk.revision:
             self._take(desk, MEASURES, check(document_of(desk), _settings(desk, MEASURES)))
 
+    def read(self, desk: Desk) -> Document:
+        """The article as the checks read it; what they made of it is used again."""
+        if self.document is None or self.document.text != desk.text:
+            self.document = document_of(desk)
+        return self.document
+
     def stale(self, desk: Desk) -> bool:
         """True where some check has not seen the text as it now reads."""
         return any(self.checked.get(part) != desk.revision for part in parts())

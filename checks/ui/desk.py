@@ -25,7 +25,8 @@ class Desk:
 
     `remembered` are fingerprints that were ignored when a text was on the desk before; `acks` the last thing that was
     done for each page that is open; `serial` what the store had when the article was read or saved; `source` the file
-    that it came from, where that is no text; `section` the newsroom's desk that it belongs to.
+    that it came from, where that is no text; `section` the newsroom's desk that it belongs to;
+    `note` what the reviewing editor said.
     """
 
     text: str
@@ -53,6 +54,8 @@ class Desk:
     encoding: str = "utf-8"
     copy_of: str | None = None
     section: str = ""
+    status: str = "draft"
+    note: str = ""
 
     def __post_init__(self) -> None:
         self.original = self.original or self.text

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from checks.core.finding import CATEGORIES
 from checks.store import Store
-from checks.store.articles import Entry, Query
+from checks.store.articles import Entry
+from checks.store.queries import Query
 from checks.ui.charts import CATEGORY_NAMES
 from checks.ui.export import page
 from checks.ui.house import bands

@@ -46,7 +46,7 @@ def load(article: str, store: Store) -> Desk | None:
         desk = Desk(version.text if version else "", name=kept.entry.name, remembered=store.articles.ignored())
     desk.id, desk.serial, desk.copy_of = article, kept.entry.serial, kept.entry.copy_of
     desk.source, desk.encoding = kept.source, kept.encoding or "utf-8"
-    desk.section = kept.entry.desk
+    desk.section, desk.status, desk.note = kept.entry.desk, kept.entry.status, kept.entry.note
     desk.words = store.house.words()
     return desk
 

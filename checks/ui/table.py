@@ -83,6 +83,7 @@ def table(
     total: int,
     noun: str,
     on_act: Callable[[Mapping[str, Any]], None],
+    picking: bool = True,
 ) -> None:
     """Shows the lines that `looking` is at; `on_act` gets what is asked for, before the page runs again."""
     key = f"table-{label}"
@@ -93,6 +94,7 @@ def table(
         "order": looking.order,
         "descending": looking.descending,
         "picked": list(looking.picked),
+        "picking": picking,
         "first": looking.offset + 1 if lines else 0,
         "last": looking.offset + len(lines),
         "total": total,

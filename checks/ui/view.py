@@ -1,18 +1,22 @@
 """The desk as the page gets it: plain data, strings and ids, no offsets."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Any
 
+from checks.core.blocks import HEADLINE
 from checks.core.finding import CATEGORIES, INFO, Finding
 from checks.core.quotations import quotations
 from checks.core.registry import rule_named
 from checks.core.span import Span
+from checks.formats import TEXT, format_of
 from checks.ui.checking import GRAMMAR, Checking, part_of, parts
 from checks.ui.desk import Desk
 from checks.ui.items import Item
 from checks.ui.rows import rows
 
+_MARKS = re.compile(r"^\ufeff|^\s*#{1,6}\s+|</?[a-zA-Z][^<>\n]{0,200}>(?=.*\S)|^-{3,}\s*$")
 AROUND = 32
 """So many code points of the line are shown before and after a change."""
 SPELLING = ("typo", "capitalization", "consistency")
@@ -26,6 +30,9 @@ def view(desk: Desk, checking: Checking) -> dict[str, Any]:
     return {
         "article": desk.id,
         "title": title(desk),
+        "name": "" if desk.name == "Draft" else desk.name,
+        "status": desk.status,
+        "section": desk.section,
         "revision": desk.revision,
         "acks": desk.acks,
         "rows": [[row.kind, [[piece, list(ids)] for piece, ids in row.segments]] for row in page.rows()],
@@ -45,11 +52,18 @@ def view(desk: Desk, checking: Checking) -> dict[str, Any]:
 
 
 def title(desk: Desk) -> str:
-    """The file's name; of a pasted text the first line."""
-    if desk.name != "Draft":
-        return desk.name
-    first = next((line.strip() for line in desk.text.splitlines() if line.strip()), "")
+    """The article's headline; without one its first line, and of an empty text the file's name."""
+    found = next((block.span.of(desk.text) for block in desk.blocks if block.kind == HEADLINE), "")
+    lines = (found or desk.text).splitlines()
+    marked = format_of(desk.name) != TEXT
+    shown = (_bare(line) if marked else " ".join(line.split()) for line in lines)
+    first = next((line for line in shown if line), "" if desk.name == "Draft" else desk.name)
     return first if len(first) <= 90 else f"{first[:89].rstrip()}…"
+
+
+def _bare(line: str) -> str:
+    """A line without the marks that a format puts around a headline."""
+    return " ".join(_MARKS.sub("", line).split())
 
 
 def grammar(desk: Desk) -> dict[str, Any]:

@@ -58,6 +58,26 @@ class ArticleView {
     else node.scrollIntoView({ block: "center" });
   }
 
+  // Brings a stretch of a row into sight and selects it, as a reader would with the mouse.
+  show(index, text) {
+    const row = this.region.children[index];
+    if (!row) return;
+    this.flash(row);
+    let from = row.textContent.indexOf(text);
+    if (from < 0 || !text) return;
+    let to = from + text.length;
+    const range = document.createRange();
+    const walker = document.createTreeWalker(row, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(), start = false; node; node = walker.nextNode()) {
+      if (!start && from <= node.length) (range.setStart(node, from), (start = true));
+      if (start && to <= node.length) { range.setEnd(node, to); break; }
+      from -= node.length;
+      to -= node.length;
+    }
+    getSelection().removeAllRanges();
+    getSelection().addRange(range);
+  }
+
   flash(node) {
     this.reveal(node);
     node.classList.remove("cd-flash");

@@ -40,6 +40,14 @@ class Dialogs {
     go.focus();
   }
 
+  help(page) {
+    const toggle = (on) => {
+      page.letters = on;
+      localStorage.setItem("copydesk-letters", on ? "on" : "off");
+    };
+    this.keys(page.letters, toggle, () => page.focusText());
+  }
+
   keys(on, toggle, after) {
     const rows = [
       ["F8 · Shift+F8", "next and previous finding, from anywhere on the page"],

@@ -14,7 +14,8 @@ class Head {
     this.find("h1").textContent = data.title || "Untitled";
     const minutes = Math.max(1, Math.round(data.words / 238));
     const score = data.score ? ` · score ${data.score.total} of 100${data.score.partial ? " (not everything ran)" : ""}` : "";
-    this.find(".cd-meta").textContent = `${data.words.toLocaleString("en")} words · ${minutes} min${score}`;
+    const whose = [data.name, data.section, data.status === "draft" ? "" : data.status].filter(Boolean).map((one) => `${one} · `).join("");
+    this.find(".cd-meta").textContent = `${whose}${data.words.toLocaleString("en")} words · ${minutes} min${score}`;
     this.find('[data-do="undo"]').disabled = !data.undo;
     this.find('[data-do="redo"]').disabled = !data.redo;
     this.find('[data-do="safe"]').disabled = !model.findings.some((finding) => finding.safe);

@@ -36,7 +36,7 @@ class Keys {
     if (!page.letters) return;
     const action = {
       j: () => page.step(1), k: () => page.step(-1), a: () => page.accept(), i: () => page.ignore(),
-      e: () => page.card.card.querySelector("textarea")?.focus(), "?": () => page.help(),
+      e: () => page.card.card.querySelector("textarea")?.focus(), "?": () => page.dialogs.help(page),
     }[event.key.toLowerCase()];
     if (action) this.take(event, action);
   }

@@ -38,7 +38,7 @@ class DeskPage {
   listen() {
     const tools = {
       safe: () => this.bulk.safe(), undo: () => this.back("undo"), redo: () => this.back("redo"), copy: () => this.out.copy(),
-      download: () => this.out.download(), keys: () => this.help(),
+      download: () => this.out.download(), keys: () => this.dialogs.help(this),
       leave: () => this.send({ do: "leave" }),
     };
     for (const [name, action] of Object.entries(tools)) this.find(`[data-do="${name}"]`).addEventListener("click", action);
@@ -66,6 +66,7 @@ class DeskPage {
     }
     this.list.drawFolded(data);
     this.head.draw();
+    this.go(data.going);
     this.out.take(data);
     this.root.dataset.settled = data.busy || data.stale || this.outbox.deeds.length ? "no" : "yes";
     if (data.busy) this.outbox.poll(300, false);
@@ -128,6 +129,15 @@ class DeskPage {
 
   place() {
     if (this.selected) this.card.place(this.article.marks(this.selected)[0], this.find(".cd-paper"));
+  }
+
+  // To a sentence that was chosen on another page; each choice once.
+  go(going) {
+    if (!going || going.number <= (DeskPage.gone ?? 0) || this.outbox.deeds.length) return;
+    DeskPage.gone = going.number;
+    this.select(null);
+    this.article.show(going.row, going.text);
+    this.focusText();
   }
 
   focusText() {
@@ -222,14 +232,6 @@ class DeskPage {
     this.card.hide();
     if (this.outbox.deeds.length) this.after = open;
     else open();
-  }
-
-  help() {
-    const toggle = (on) => {
-      this.letters = on;
-      localStorage.setItem("copydesk-letters", on ? "on" : "off");
-    };
-    this.dialogs.keys(this.letters, toggle, () => this.focusText());
   }
 }
 

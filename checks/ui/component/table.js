@@ -32,7 +32,7 @@ class TablePage {
     if (focused) this.root.querySelector(`[data-key="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
   }
 
-  head({ columns, order, descending }) {
+  head({ columns, order, descending, picking }) {
     const cells = columns.map(({ key, label, number, sortable }) => {
       const sorted = key === order ? (descending ? "descending" : "ascending") : null;
       const arrow = sorted ? (descending ? " ↓" : " ↑") : "";
@@ -41,17 +41,18 @@ class TablePage {
         : label;
       return node("th", { scope: "col", class: number ? "ct-number" : "", "aria-sort": sorted }, name);
     });
-    return node("thead", {}, node("tr", {}, node("th", { scope: "col" }, node("span", { class: "ct-unseen" }, "Pick")), ...cells));
+    const pick = picking ? node("th", { scope: "col" }, node("span", { class: "ct-unseen" }, "Pick")) : null;
+    return node("thead", {}, node("tr", {}, ...[pick, ...cells].filter(Boolean)));
   }
 
-  body({ columns, rows, picked }) {
+  body({ columns, rows, picked, picking }) {
     const chosen = new Set(picked);
     return node("tbody", {}, ...rows.map(({ id, cells }) => {
-      const box = node("input", {
+      const box = picking && node("input", {
         type: "checkbox", checked: chosen.has(id), "aria-label": `Pick ${cells[0]}`, "data-key": `pick-${id}`,
         onchange: (event) => this.send({ do: "pick", id, on: event.target.checked }),
       });
-      return node("tr", { class: chosen.has(id) ? "ct-picked" : "" }, node("td", {}, box), ...cells.map((cell, index) => {
+      return node("tr", { class: chosen.has(id) ? "ct-picked" : "" }, ...(box ? [node("td", {}, box)] : []), ...cells.map((cell, index) => {
         const { number, wide, quiet } = columns[index];
         const style = [number && "ct-number", wide && "ct-wide", quiet && "ct-quiet"].filter(Boolean).join(" ");
         const content = index ? cell : node("button", { type: "button", class: "ct-open", "data-key": `open-${id}`, onclick: () => this.send({ do: "open", id }) }, cell);

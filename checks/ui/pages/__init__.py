@@ -8,6 +8,7 @@ from streamlit.navigation.page import StreamlitPage
 
 from checks.ui.pages.articles import articles
 from checks.ui.pages.desk import desk
+from checks.ui.pages.health import health
 from checks.ui.pages.readability import readability
 from checks.ui.pages.rules import rules
 
@@ -19,7 +20,8 @@ def pages() -> list[StreamlitPage]:
     first = st.Page(desk, title="Desk", default=True)
     return [
         first,
-        st.Page(readability, title="Readability", url_path="readability"),
+        st.Page(partial(readability, first), title="Readability", url_path="readability"),
         st.Page(partial(articles, first), title="Articles", url_path="articles"),
-        st.Page(rules, title="Rules", url_path="rules"),
+        st.Page(partial(rules, first), title="Rules", url_path="rules"),
+        st.Page(health, title="Health", url_path="health"),
     ]

@@ -7,7 +7,8 @@ from typing import Any
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from checks.store.articles import STATUSES, Entry, Query, now
+from checks.store.articles import STATUSES, Entry, now
+from checks.store.queries import Query
 from checks.ui import session
 from checks.ui.charts import CATEGORY_NAMES
 from checks.ui.house import desk_names
@@ -66,7 +67,7 @@ def _asked(looking: Looking) -> tuple[Query, str]:
     asked = (wanted, days, tuple(chosen), tuple(statuses))
     if st.session_state.get("asked") != asked:
         st.session_state.asked, looking.offset = asked, 0
-    query = Query(wanted, tuple(chosen), tuple(statuses), since, looking.order, looking.descending)
+    query = Query(wanted, tuple(chosen), tuple(statuses), since, order=looking.order, descending=looking.descending)
     return query, str(shown)
 
 

@@ -6,6 +6,7 @@ import streamlit as st
 
 from checks.ui import session
 from checks.ui.checking import GRAMMAR
+from checks.ui.desk import Desk
 from checks.ui.export import export, file_name, others
 from checks.ui.files import straight
 from checks.ui.outbox import receive
@@ -40,9 +41,16 @@ def _review() -> None:
         "straight": straight(article),
         "export": st.session_state.get("export"),
         "refused": st.session_state.get("refused"),
-        "notice": st.session_state.get("desk_notice"),
+        "notice": _notice(article),
+        "going": st.session_state.get("going"),
     }
     pane(data, KEY, _receive, _poll)
+
+
+def _notice(article: Desk) -> str:
+    """What the editor must know: that the text became a copy, or what the reviewing editor asks for."""
+    said = st.session_state.get("desk_notice", "")
+    return " ".join(filter(None, (said, f"{article.status.capitalize()}: {article.note}" if article.note else "")))
 
 
 def _receive() -> None:

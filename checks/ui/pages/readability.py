@@ -1,31 +1,58 @@
-"""How hard the article is to read, and what its score is made of."""
+"""What the score is made of, and how hard the article is to read, against what its desk aims at."""
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 import streamlit as st
+from streamlit.navigation.page import StreamlitPage
 
+from checks.core.desks import Target
+from checks.core.finding import INFO, Measure
 from checks.core.score import HALF, SHORTEST, WEIGHTS, Score
-from checks.readability import paragraph_measures
-from checks.ui import charts, session
+from checks.core.span import Span
+from checks.readability import LEAST_WORDS, hard_words, sentence_words
+from checks.ui import charts, going, house, session
 from checks.ui.desk import Desk
-from checks.ui.files import document_of
 from checks.ui.look import look
 from checks.ui.plain import plain
+from checks.ui.table import SIZE, Column, Line, Looking, table
 from checks.ui.view import not_run, title
 
+COUNTS = ("Words", "Sentences", "Sentence length", "Reading time")
+"""What is said of a text that is too short to judge."""
+SENTENCES = (Column("sentence", "Sentence", wide=True, sortable=False), Column("words", "Words", number=True))
+HARD = (Column("word", "Word", sortable=False), Column("times", "Times", number=True, sortable=False))
 
-def readability() -> None:
-    """The page."""
+
+def readability(desk_page: StreamlitPage) -> None:
+    """The page; a click on a sentence leads to it on `desk_page`."""
     look()
     desk = session.current()
     if desk is None:
         st.title("Readability")
-        st.info("There is no article on the desk yet.")
+        st.info("There is no article on the desk yet: paste one, or open one from Articles.")
         return
+    if going.asked():
+        st.switch_page(desk_page, query_params={"article": desk.id})
     with st.spinner("Measuring…"):
         session.checking().measured(desk)
-    st.title(plain(title(desk)))
+    head, choice = st.columns([4, 1], vertical_alignment="bottom")
+    head.title(plain(title(desk)))
+    with choice:
+        _assigned(desk)
     _score(desk)
     _measures(desk)
-    _paragraphs(desk)
+    _sentences(desk)
+    _hard(desk)
+
+
+def _assigned(desk: Desk) -> None:
+    names = sorted({*house.desk_names(), desk.section} - {""})
+    chosen = st.selectbox("Desk", names, names.index(desk.section) if desk.section else None, placeholder="No desk")
+    if chosen and chosen != desk.section:
+        desk.section = chosen
+        session.store().articles.assign([desk.id], desk=chosen)
 
 
 def _score(desk: Desk) -> None:
@@ -67,48 +94,126 @@ def _by_category(counts: dict[str, dict[str, int]], score: Score) -> list[dict[s
     ]
 
 
+def _key(measure: Measure) -> str:
+    """The name under which a target is set for a measure."""
+    return measure.name.lower().replace("–", "-").replace(" ", "-")
+
+
 def _measures(desk: Desk) -> None:
     st.header("Readability")
     measures = desk.measures or ()
     if not measures:
         st.info("This was not measured: " + "; ".join(_skipped(desk)))
         return
-    left, right = st.columns([3, 2], gap="large")
-    with left:
-        if any(m.scale == charts.SCHOOL_YEARS and m.value is not None for m in measures):
-            st.plotly_chart(charts.school_years(measures), config=charts.CONFIG, key="years")
-            st.caption("Up to 9 years: most readers. 9 to 12: fairly hard. Over 12: hard.")
-        else:
-            st.info("The text is too short for the formulas.")
-    right.table(
-        [
-            {
-                "Measure": m.name,
-                "Value": "–" if m.value is None else f"{m.value:g}",
-                "Scale": m.scale,
-                "Meaning": m.verdict,
-            }
-            for m in measures
-        ]
-    )
-
-
-def _paragraphs(desk: Desk) -> None:
-    document = document_of(desk)
-    rows = []
-    for span, measures in paragraph_measures(document):
-        figures = {measure.name: measure.value for measure in measures}
-        if figures.get("Sentence length"):
-            start = " ".join(span.of(document.text).split()[:7])
-            rows.append((f"{start}…", figures))
-    if not rows:
+    words = next((int(m.value or 0) for m in measures if m.name == "Words"), 0)
+    if words < LEAST_WORDS:
+        st.info(
+            f"A text of {words} words is too short to judge: the formulas need {LEAST_WORDS}. These are its counts."
+        )
+        st.table([_counted(m) for m in measures if m.name in COUNTS])
         return
-    st.header("Paragraph by paragraph")
-    lengths = [(plain(start), float(figures["Sentence length"] or 0)) for start, figures in rows]
-    st.plotly_chart(charts.sentence_lengths(lengths), config=charts.CONFIG, key="paragraphs")
-    shown = ("Words", "Sentences", "Sentence length", "Hard words", "Flesch reading ease")
-    st.dataframe(
-        [{"Paragraph": start, **{name: figures.get(name) for name in shown}} for start, figures in rows],
-        width="stretch",
-        hide_index=True,
-    )
+    bands = house.bands(desk.section)
+    aimed = [(_key(m), m, bands[_key(m)]) for m in measures if m.value is not None and _key(m) in bands]
+    left, right = st.columns([2, 3], gap="large")
+    with left:
+        st.plotly_chart(charts.against_targets(aimed), config=charts.CONFIG, key="targets")
+        named = f"the {desk.section} desk" if desk.section else "an article of no desk"
+        st.caption(f"The ground of each line is what {named} aims at; set it in the settings file, under `targets`.")
+    right.table([_judged(m, bands) for m in measures])
+
+
+def _counted(measure: Measure) -> dict[str, str]:
+    return {"Measure": measure.name, "Value": "–" if measure.value is None else f"{measure.value:g}"}
+
+
+def _judged(measure: Measure, bands: Mapping[str, Target]) -> dict[str, str]:
+    target = bands.get(_key(measure))
+    aim = f"{target.low:g}–{target.high:g}" if target else ""
+    inside = "" if target is None or measure.value is None else ("yes" if target.holds(measure.value) else "no")
+    return {**_counted(measure), "Aim": aim, "In the band": inside, "Meaning": measure.verdict, "Scale": measure.scale}
+
+
+def _sentences(desk: Desk) -> None:
+    found = sentence_words(session.checking().read(desk))
+    if not found:
+        return
+    st.header("Sentences")
+    lengths = [words for _, words in found]
+    target = house.bands(desk.section)["sentence-length"]
+    starts = [plain(" ".join(span.of(desk.text).split()[:7])) for span, _ in found]
+    strip = charts.strip(lengths, _found_in(desk, [span for span, _ in found]), starts, target)
+    _chart(strip, "strip", lambda point: found[int(point["x"]) - 1][0] if "x" in point else None, desk)
+    st.caption("From the first sentence to the last; dots are findings. A click on a bar opens the desk there.")
+    left, right = st.columns([2, 3], gap="large")
+    with left:
+        bars = charts.histogram(lengths, target)
+        _chart(bars, "lengths", lambda point: _first_of(found, int(point.get("point_index", 0))), desk)
+    with right:
+        _table_of_sentences(desk, found)
+
+
+def _first_of(found: Sequence[tuple[Span, int]], bar: int) -> Span | None:
+    low, high = bar * charts.WIDTH, (bar + 1) * charts.WIDTH
+    return next((span for span, words in found if low < words <= high), None)
+
+
+def _chart(figure: Any, key: str, place: Any, desk: Desk) -> None:
+    def clicked() -> None:
+        points = st.session_state[key].selection.points
+        span = place(points[0]) if points else None
+        if span is not None:
+            going.ask(desk, span)
+
+    st.plotly_chart(figure, config=charts.CONFIG, key=key, on_select=clicked, selection_mode="points")
+
+
+def _found_in(desk: Desk, sentences: Sequence[Span]) -> list[int]:
+    """How many corrections stand in each sentence."""
+    starts = [span.start for span in sentences]
+    counts = [0] * len(sentences)
+    for item in desk.items:
+        index = bisect_right(starts, item.finding.span.start) - 1
+        inside = index >= 0 and item.finding.span.start < sentences[index].end
+        if inside and item.finding.severity != INFO and item.finding.category != "repetition":
+            counts[index] += 1
+    return counts
+
+
+def _table_of_sentences(desk: Desk, found: Sequence[tuple[Span, int]]) -> None:
+    looking: Looking = st.session_state.setdefault(f"sentences-{desk.id}", Looking("words"))
+    numbers = sorted(range(len(found)), key=lambda index: found[index][1], reverse=looking.descending)
+    shown = numbers[looking.offset : looking.offset + SIZE // 4]
+    lines = [Line(str(i), (_short(found[i][0].of(desk.text)), str(found[i][1]))) for i in shown]
+
+    def act(deed: Mapping[str, Any]) -> None:
+        looking.act(deed)
+        if looking.opened is not None:
+            index, looking.opened = int(looking.opened), None
+            going.ask(desk, found[index][0])
+
+    table("Sentences", SENTENCES, lines, looking, len(found), "sentences", act, picking=False)
+
+
+def _short(text: str) -> str:
+    words = " ".join(text.split())
+    return words if len(words) < 120 else f"{words[:110].rstrip()} …"
+
+
+def _hard(desk: Desk) -> None:
+    found = hard_words(session.checking().read(desk))
+    if not found:
+        return
+    st.header("Hard words")
+    st.caption("Three syllables or more; names are left out. A click opens the desk at the first place.")
+    looking: Looking = st.session_state.setdefault(f"hard-{desk.id}", Looking("times"))
+    words = list(found)
+    shown = words[looking.offset : looking.offset + SIZE // 4]
+
+    def act(deed: Mapping[str, Any]) -> None:
+        looking.act(deed)
+        if looking.opened is not None:
+            word, looking.opened = looking.opened, None
+            going.ask(desk, found[word][0])
+
+    lines = [Line(word, (word, str(len(found[word])))) for word in shown]
+    table("Hard words", HARD, lines, looking, len(words), "words", act, picking=False)

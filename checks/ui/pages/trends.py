@@ -5,13 +5,15 @@ from collections.abc import Mapping, Sequence
 import streamlit as st
 
 from checks.core.finding import CATEGORIES
-from checks.store.articles import Query
+from checks.store.queries import Query
 from checks.store.trends import Band, Week
 from checks.ui import charts, session, trend_charts
 from checks.ui.charts import CATEGORY_NAMES
 from checks.ui.house import bands
 
 EASE = "flesch-reading-ease"
+SHOWN = 8
+"""Weeks in the tables beside the charts."""
 
 
 def trends(query: Query) -> None:
@@ -37,9 +39,11 @@ def _shown(figure: object, key: str, rows: Sequence[Mapping[str, object]]) -> No
     """A chart and, beside it, the same figures for those who cannot see it."""
     left, right = st.columns([5, 4], gap="large")
     with left:
-        st.plotly_chart(figure, config=charts.CONFIG, key=key)
-    with right, st.container(height=300):
-        st.table([dict(row) for row in rows])
+        st.plotly_chart(figure, config=charts.CONFIG, key=f"chart-{key}")
+    with right:
+        st.table([dict(row) for row in rows[:SHOWN]])
+        if len(rows) > SHOWN:
+            st.caption(f"The last {SHOWN} weeks; the printable report has all {len(rows)}.")
 
 
 def _scores(weeks: Sequence[Week]) -> None:
