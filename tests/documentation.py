@@ -1,9 +1,17 @@
 """Writes the pages of docs/ that are made from the code: `make docs`. A test fails where one has moved."""
 
+import importlib
+import inspect
 from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
 
+from typer import Typer
+from typer.testing import CliRunner
+
+from checks import formats, reports
+from checks.__main__ import app
+from checks.commands import config, languagetool
 from checks.core.desks import DEFAULT, DESKS
 from checks.core.finding import CATEGORIES
 from checks.core.registry import all_rules
@@ -52,6 +60,29 @@ from the folder of the nearest settings file. `--select` runs what it names what
 TOML extensions of VS Code, Zed and others, `#:schema PATH` in its first line.
 """
 
+COMMANDS = """\
+Every command ends with 0 where all is well, with 1 where something was found (`check`) or is to be mended
+(`fix --diff`), and with 2 where the job could not be done: a file that cannot be read, a rule that crashed, a setting
+that is unknown, a LanguageTool that was named and did not answer. 2 is never hidden by `--exit-zero`.
+"""
+
+READ = """\
+Any other ending is plain text where the file is named itself; in folders and patterns such files are left out. UTF-8
+and UTF-16 with a byte order mark are known by sight; `--encoding` names any other.
+"""
+
+WRITTEN = """\
+`--output FILE` writes the report to a file, and each `--report FORMAT=FILE` adds another; so one run gives a log for
+people, a file for the merge request and a page to keep. `text`, `jsonl` and `rdjsonl` are written file by file.
+
+Lines and columns count from 1, columns in code points, in `rdjsonl` in bytes of UTF-8. A byte order mark is no column,
+but in `json` and `jsonl` it is the first code point. Paths start from the repository where GitHub, GitLab or Jenkins
+say where that is.
+
+In a step on GitHub, `github` adds the `markdown` report to the step's summary. `sarif` holds at most 25,000 results,
+the worst, which is what GitHub takes.
+"""
+
 BANDS = """\
 After the table of styles in Flesch, *A new readability yardstick* (1948). A desk of your own starts from those of news.
 """
@@ -64,7 +95,53 @@ def pages() -> dict[Path, str]:
         DOCS / "languagetool.md": "\n".join(_languagetool()),
         DOCS / "settings.md": "\n".join(_settings()),
         DOCS / "copydesk.schema.json": settings_schema.written(),
+        DOCS / "commands.md": "\n".join(_commands()),
+        DOCS / "formats.md": "\n".join(_formats()),
     }
+
+
+def _commands() -> Iterator[str]:
+    yield MADE
+    yield "# The commands\n"
+    yield COMMANDS
+    for names in (
+        *_named(app),
+        *(("config", *names) for names in _named(config.app)),
+        *(("languagetool", *names) for names in _named(languagetool.app)),
+    ):
+        answer = CliRunner().invoke(app, [*names, "--help"], prog_name="copydesk", env={"COLUMNS": "100"})
+        text = "\n".join(line.rstrip() for line in answer.stdout.strip().splitlines())
+        yield f"## copydesk {' '.join(names)}\n"
+        yield f"```text\n{text}\n```\n"
+
+
+def _named(group: Typer) -> list[tuple[str, ...]]:
+    """The commands of a group, in the order of its help."""
+    return [(str(command.name or getattr(command.callback, "__name__", "")),) for command in group.registered_commands]
+
+
+def _formats() -> Iterator[str]:
+    yield MADE
+    yield "# Formats\n"
+    yield "## What is read\n"
+    yield "| format | ending | what is read |"
+    yield "| --- | --- | --- |"
+    for name in dict.fromkeys(formats.formats().values()):
+        endings = ", ".join(f"`{ending}`" for ending, its in formats.formats().items() if its == name)
+        yield f"| {name} | {endings} | {_cell(importlib.import_module(f'checks.formats.{name}'))} |"
+    yield f"\n{READ}"
+    yield "## What is written\n"
+    yield "| `--format` | what it is |"
+    yield "| --- | --- |"
+    for name in reports.names():
+        yield f"| `{name}` | {_cell(reports.named(name))} |"
+    yield f"\n{WRITTEN}"
+
+
+def _cell(module: object) -> str:
+    """The first paragraph of a module's docstring, in one line."""
+    first = inspect.cleandoc(module.__doc__ or "").partition("\n\n")[0]
+    return " ".join(first.split()).replace("|", "\\|").replace("<", "&lt;")
 
 
 def _settings() -> Iterator[str]:

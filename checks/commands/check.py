@@ -35,7 +35,7 @@ class FailOn(StrEnum):
 def check(
     paths: Annotated[
         list[Path] | None,
-        typer.Argument(help="Files and folders, or - for standard input.", metavar="[PATH…|-]"),
+        typer.Argument(help="Files, folders and patterns, or - for standard input.", metavar="PATH"),
     ] = None,
     output: Annotated[Format, typer.Option("--format", help="How findings are printed.")] = Format("text"),
     file: Annotated[Path | None, typer.Option("--output", help="Write them to a file instead.")] = None,

@@ -19,7 +19,7 @@ from checks.files.patches import patch
 def fix(
     paths: Annotated[
         list[Path] | None,
-        typer.Argument(help="Files and folders, or - for standard input.", metavar="[FILE…|-]"),
+        typer.Argument(help="Files, folders and patterns, or - for standard input.", metavar="FILE"),
     ] = None,
     diff: Annotated[bool, typer.Option("--diff", help="Print a patch, and exit 1 if it is not empty.")] = False,
     write: Annotated[bool, typer.Option("--write", help="Mend the files in place.")] = False,
