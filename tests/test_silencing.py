@@ -168,6 +168,37 @@ def test_a_word_of_the_house_is_spelt_right_in_any_case():
     assert check(text, Settings(select=("typos",), words=frozenset({"Definately"}))).findings == ()
 
 
+@pytest.mark.parametrize(
+    ("words", "text", "found"),
+    [
+        ({"Zellex"}, "Zellex", True),
+        ({"Zellex"}, "zellex", True),
+        ({"zellex"}, "ZELLEX", True),
+        ({"Zellex"}, "Zellex’s", True),
+        ({"Jones"}, "Jones'", True),
+        ({"Zellex"}, "Zellexs", False),
+        ({"Jones"}, "Jone", False),
+        ({"L’Équipe"}, "L'Équipe", True),
+        (set(), "", False),
+    ],
+)
+def test_a_word_of_the_house_is_known_as_a_possessive_too(words, text, found):
+    assert Settings(words=frozenset(words)).spells(text) is found
+
+
+def test_a_name_of_the_house_still_needs_its_capital():
+    text = "He met Ms Zellex. Then zellex left, and Zellex was gone."
+    rules = {"capitalization/lowered-name"}
+    assert {f.rule for f in check(text, Settings(words=frozenset({"Zellex"}))).findings} == rules
+    assert check(text, Settings(words=frozenset({"zellex", "Zellex"}))).findings == ()
+
+
+def test_a_word_of_the_house_is_no_name_to_verify():
+    text = "They met Kowalenkko’s owner in the rain."
+    assert check(text).names
+    assert check(text, Settings(words=frozenset({"Kowalenkko"}))).names == ()
+
+
 # What was let stand
 
 

@@ -44,7 +44,7 @@ def check(article: str | Document, settings: Settings | None = None) -> Report:
                     findings.append(_stamp(rule, item, read, own, settings))
                 elif isinstance(item, Measure):
                     measures.append(item)
-                elif isinstance(item, Name) and item.span.of(read.text) not in settings.words:
+                elif isinstance(item, Name) and not settings.spells(item.span.of(read.text)):
                     names.append(way.in_source(item.span) if way else item.span)
     silencing = comments(document)
     kept = settle(silencing.silence(silenced(document, findings, settings)))

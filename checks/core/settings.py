@@ -1,7 +1,9 @@
 """What a run is asked to do."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from checks.core import desks
@@ -13,6 +15,8 @@ from checks.core.rule import Rule
 
 LANGUAGES = ("en", "en-US", "en-GB", "en-CA", "en-AU")
 """`en` takes the four spellings as right; a desk can set one."""
+
+_POSSESSIVE = re.compile(r"'s?$")
 
 OFF = "off"
 """In place of a severity: the rule does not run."""
@@ -118,6 +122,22 @@ class Settings:
     def ignored_codes(self) -> frozenset[str]:
         """The foreign rule ids among `ignore`."""
         return frozenset(filter(is_code, self.ignore))
+
+    def spells(self, text: str, *, in_this_case: bool = False) -> bool:
+        """True for a word of the house, also as a possessive: in any case, or only in its own."""
+        word = _POSSESSIVE.sub("", text.replace("’", "'"))
+        forms = {text.replace("’", "'"), word}
+        if in_this_case:
+            return not self._spelt.isdisjoint(forms)
+        return not self._folded.isdisjoint(map(str.casefold, forms))
+
+    @cached_property
+    def _spelt(self) -> frozenset[str]:
+        return frozenset(word.replace("’", "'") for word in self.words)
+
+    @cached_property
+    def _folded(self) -> frozenset[str]:
+        return frozenset(map(str.casefold, self._spelt))
 
     def bands(self) -> Mapping[str, Target]:
         """The bands that the measures of an article of this desk should lie in."""

@@ -16,12 +16,14 @@ _SIC = re.compile(rf"""\w*["'”’»)]*\s*{_MARKS}[\[(]{_MARKS}sic\b""", re.IGN
 
 
 def silenced(document: Document, findings: Iterable[Finding], settings: Settings) -> Iterator[Finding]:
-    """The findings that stand: not of an ignored foreign rule, not a house word, not followed by [sic]."""
-    codes, words = settings.ignored_codes(), frozenset(word.casefold() for word in settings.words)
+    """The findings that stand: not of an ignored foreign rule, not a word of the house, not followed by [sic]."""
+    codes = settings.ignored_codes()
     for finding in findings:
         if finding.code in codes and finding.code is not None:
             continue
-        if finding.category in _SPELLING and finding.span.of(document.text).casefold() in words:
+        if finding.category in _SPELLING and settings.spells(
+            finding.span.of(document.text), in_this_case=finding.category == "capitalization"
+        ):
             continue
         if _SIC.match(document.text, finding.span.end):
             continue
