@@ -12,7 +12,7 @@ from itertools import pairwise
 from checks.core.blocks import CAPTION, CODE, FRONT_MATTER, HEADING, LIST_ITEM, Block
 from checks.core.document import Document
 from checks.core.finding import Fix, Problem
-from checks.core.rule import ERROR, WARNING, rule
+from checks.core.rule import ERROR, INFO, WARNING, rule
 from checks.core.sentences import SHORTENED, TITLES
 from checks.core.span import Span
 from checks.lexicon import words
@@ -20,12 +20,14 @@ from checks.lexicon.casing import current_name, lowered_names
 
 CATEGORY = "capitalization"
 
-LIKELY, SURE, SAFE = 0.8, 0.92, 0.98
+HINT, LIKELY, SURE, SAFE = 0.6, 0.8, 0.92, 0.98
+UNKNOWN = 0.85
+"""Asked of a word that neither the lists nor the article know."""
 IN_A_LIST = 0.6
 """Enough where another name stands beside it in a list: "turkey or Switzerland"."""
 
 _START = re.compile(
-    r"(?P<before>[^\s\ufffc]*[^\W_]|[^\s\ufffc]*[%)”\"’])(?P<mark>[.?!])(?P<close>[”\"’)]?)\s+(?P<word>(?P<open>[“\"‘(]?)[a-z][\w’'-]*)"
+    r"(?P<before>[^\s\ufffc]*[^\W_]|[^\s\ufffc]*[%)”\"’])(?P<mark>[.?!])(?P<close>[”\"’)]?)\s+(?P<word>(?P<open>[“\"‘]?)[a-z][\w’'-]*)"
 )
 _FIRST = re.compile(r"[“\"‘(\[]?(?P<word>[a-z][\w’'-]*)")
 _ENDED = re.compile(r"[.?!:;)”\"’]$")
@@ -34,12 +36,20 @@ _WORDS = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _LONGER = frozenset(
     "etc approx est ca vs viz cf al hr hrs min max sq tel ext incl dept misc avg lb lbs oz km cm mm kg ft".split()
 )
-_LOW_NAMES = frozenset("de da di du van von der den el al le la bin ibn ben y".split())
+_LOW_NAMES = frozenset(
+    "de da di du del della dos das do van von vom zu zur ter ten der den el al le la bin ibn ben y".split()
+)
 _THINGS = frozenset("turkey china march may polish apple japan chile jersey guinea cologne bath cork afghan".split())
 _LISTED = re.compile(r",? (?:or|and) [A-Z][a-z]")
 _ARTICLE = re.compile(r"\b(?:a|an|the|his|her|my|our|their|its|this) $")
 _NO_NOUN = re.compile(r"[.,;:!?)”]|$| (?:and|or|in|on|at|for|from|of|with|was|is|to)\b")
 _READ_IN_FULL = 6
+_GOES_ON = frozenset("where which who whose that and or but with when if then as so".split())
+"""Words that take up a sentence after a formula, a quotation or a list set apart."""
+_MONTH = re.compile(
+    r"\b(?:(?i:in|on|since|until|till|by|from|of|late|early|mid|last|before|after)|day,|\d{1,2}(?:st|nd|rd|th)?)[ -]"
+    r"(?P<month>may|march)(?= (?:\d{1,2}(?:st|nd|rd|th)?\b(?! (?:people|times|percent|per))|(?:19|20)\d\d\b))"
+)
 _LOWER_STYLE = 0.4
 
 
@@ -86,16 +96,32 @@ def lowered_name(document: Document) -> Iterator[Problem]:
     Spinners, speech recognition and hurried typing lower names. What is a name is told from the neighbours, from the
     article's own capitals and from counts; an ordinary word that is also a name (turkey, may, house) needs its context.
     """
-    for suspect in lowered_names(document.prose, IN_A_LIST):
-        if suspect.probability < LIKELY and not _LISTED.match(document.prose, suspect.end):
+    for suspect in lowered_names(document.prose, HINT):
+        chance = suspect.probability
+        unlikely = chance < UNKNOWN and not _known(suspect.replacement, document.prose)
+        if unlikely or suspect.replacement.startswith(("I'", "I’")):
             continue
-        if not _known(suspect.replacement, document.prose) or _is_thing(document.prose, suspect.start, suspect.end):
+        if _is_thing(document.prose, suspect.start, suspect.end):
             continue
-        severity = ERROR if suspect.probability >= SURE else WARNING
-        safe = suspect.probability >= SAFE
+        likely = chance >= LIKELY or (chance >= IN_A_LIST and _LISTED.match(document.prose, suspect.end))
+        severity = ERROR if chance >= SURE else WARNING if likely else INFO
         message = f"“{suspect.replacement}” is a name here: write it with a capital."
-        fix = Fix(suspect.replacement, safe)
+        fix = Fix(suspect.replacement, chance >= SAFE)
         yield Problem(Span(suspect.start, suspect.end), message, (fix,), severity=severity)
+
+
+@rule(
+    severity=ERROR,
+    bad=("They met on may 7, 1979.", "It opened on 3 may 2018."),
+    good=("Up to may 10 people came.", "On march day 3 may come.", "Prices in may or june"),
+)
+def lowered_month(document: Document) -> Iterator[Problem]:
+    """May or March is written small before a day or a year.
+
+    Both are verbs too, so that only a date makes them months.
+    """
+    for match in _MONTH.finditer(document.prose):
+        yield _problem(document, Span(*match.span("month")), "A month is written with a capital.", True)
 
 
 def _is_brand(word: str) -> bool:
@@ -185,6 +211,8 @@ def paragraph_start(document: Document) -> Iterator[Problem]:
         if span is None or block.kind in (LIST_ITEM, CAPTION) or len(text.split()) < _READ_IN_FULL:
             continue
         earlier = before.span.of(document.prose)
+        if span.of(document.prose) in _GOES_ON:
+            continue
         titled = before.kind == HEADING and len(earlier.split()) >= 4
         if _STOPPED.search(text) and (_ENDED.search(earlier) or titled):
             yield _problem(document, span, "A paragraph begins with a capital.", False)

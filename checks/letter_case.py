@@ -10,7 +10,7 @@ from checks.core.finding import Fix, Problem
 from checks.core.rule import ERROR, INFO, WARNING, rule
 from checks.core.span import Span
 from checks.lexicon import words
-from checks.lexicon.casing import stray_capitals
+from checks.lexicon.casing_strays import stray_capitals
 
 CATEGORY = "capitalization"
 

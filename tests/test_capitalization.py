@@ -1,8 +1,11 @@
 """Capitals that are missing."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from checks import Settings, check, fix
+from checks.lexicon.casing import lowered_names, with_capital
 
 SETTINGS = Settings(select=("capitalization",))
 
@@ -17,6 +20,14 @@ def mended(text: str) -> str:
         ("The ministers met in ukraine on Tuesday.", "The ministers met in Ukraine on Tuesday."),
         ("Rubio spoke. Later rubio’s office praised Rubio.", "Rubio spoke. Later Rubio’s office praised Rubio."),
         ("The talks have ended. the delegates went home.", "The talks have ended. The delegates went home."),
+        ("Will it rain? nobody knows.", "Will it rain? Nobody knows."),
+        ("They met on may 7, 1979, in Bonn.", "They met on May 7, 1979, in Bonn."),
+        ("The bridge opened on 3 may 2018.", "The bridge opened on 3 May 2018."),
+        ("He flew from New york to London.", "He flew from New York to London."),
+        ("The president spoke at the White house.", "The president spoke at the White House."),
+        ("She sits in the House of representatives.", "She sits in the House of Representatives."),
+        ("They spoke about turkey or Switzerland.", "They spoke about Turkey or Switzerland."),
+        ("U.S. secretary of State Marco Rubio left.", "U.S. Secretary of State Marco Rubio left."),
     ],
 )
 def test_a_missing_capital_is_mended(before, after):
@@ -29,8 +40,65 @@ def test_a_missing_capital_is_mended(before, after):
         "They roasted a turkey, polished the china and went for a march in the park.",
         "She bought an iPhone on eBay and read it on her iPad.",
         "The meeting is at 3 p.m. on the green, i.e. outside.",
+        "Many crops, e.g. barley, failed in 2019.",
         "The cook calls the crust nurungji and scrapes it from the pot.",
+        "The family left the house and the state paid for the party.",
+        "The president may march to the house on the hill and polish the apple.",
+        "The museum shows a work by Vincent van Gogh, lent by Ursula von der Leyen.",
+        "Bashar al-Assad left for Moscow, and Charles de Gaulle stayed.",
+        "It was late … and then the lights went out.",
+        "He said that “nothing has changed” and that “the talks go on”.",
+        "“Will it rain?” she asked. He uses Yahoo! every day.",
+        "The firm sold approx. two tonnes, the co-op sold more.",
+        "Dr. Smith and Prof. Jones met Gov. Hochul on Jan. 5.",
+        "Up to may 10 people were said to have come.",
+        "He listed three things:\n\n- eggs and milk from the farm\n- a loaf of bread\n- salt",
+        "MINISTERS MEET IN UKRAINE",
+        "Ministers meet as talks on grain begin in Istanbul",
+        "What Ministers Said About the Talks in Istanbul",
+        "by Anna Petrova\n\nThe talks have begun.",
+        "del Toro won again. He thanked the crew.",
+        "The sum is\n\nwhere x is the number of words that were read by the two of them.",
     ],
 )
 def test_what_is_right_stays_silent(text):
+    assert not [f for f in check(text, SETTINGS).findings if f.severity != "info"]
+
+
+def test_a_text_in_lower_case_throughout_is_a_style():
+    text = "we went out. the rain came down. it was cold. we ran. the bus was late. it came at ten. we sat."
+    assert not [f for f in check(text, SETTINGS).findings if f.rule == "capitalization/sentence-start"]
+
+
+def test_a_paragraph_that_goes_on_after_a_formula_is_left_alone():
+    text = "The sum is given by this:\n\nwhere the first part is what was read and the second what was not.\n"
     assert not check(text, SETTINGS).findings
+
+
+def test_a_paragraph_that_opens_low_after_a_finished_one_is_found():
+    text = "Three things are needed.\n\nkeeping a steady course in all that is done and said.\n\nTime is the second."
+    assert mended(text).split("\n\n")[1].startswith("Keeping")
+
+
+def test_a_name_is_written_as_the_list_has_it():
+    assert with_capital("ukraine’s") == "Ukraine’s"
+    assert with_capital("openai") == "OpenAI"
+    assert with_capital("petrova") == "Petrova"
+
+
+def test_an_unknown_word_alone_is_no_name():
+    assert not lowered_names("The cook scrapes the gribenschmarr from the pot and eats it with salt.")
+
+
+@given(st.text(max_size=200))
+def test_any_text_is_read(text):
+    for suspect in lowered_names(text, 0.5):
+        word = text[suspect.start : suspect.end]
+        assert word.islower() or not word.isupper()
+        assert word.casefold() == suspect.replacement.casefold()
+
+
+@given(st.sampled_from(["Ukraine", "Paris", "Berlin", "London", "Canada"]), st.sampled_from("Mon Tues Wednes".split()))
+def test_places_are_found_without_an_article_around_them(place, day):
+    text = f"The ministers met in {place.lower()} on {day}day to speak about grain."
+    assert [suspect.replacement for suspect in lowered_names(text)] == [place]

@@ -16,7 +16,8 @@ end, and
 the first two as possessives."""
 CLASSES = 9
 NEW = 1 << 24
-"""Word numbers from here on are hashes of words that the model has not met."""
+"""Word numbers from here on are hashes of words that the model has not met; their last ten bits are their ending."""
+BUCKETS = 1024
 MARKS = (
     ".",
     ",",
@@ -49,7 +50,7 @@ _PIECE = re.compile(
     r"(?:[^\W\d_]\.){2,}(?:['’]s\b)?"
     r"|(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Prof|Rev|St|Jr|Sr|Maj|Adm|Cmdr|Hon|Pres|Sens|Reps|Jan|Feb|Aug|Sept|Oct"
     r"|Nov|Dec|No|Inc|Corp|Co|Ltd|vs)\.(?=\s)"
-    r"|[^\W\d_]+(?:['’][^\W\d_]+)*|\d[\d.,:/]*\w*|[\r\n]\s*|\ufffc+"
+    r"|[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[.,:/]\d+)*\w*|[\r\n]\s*|\ufffc+"
     r"|[\"“‘'(\[](?=\w)|[^\w\s\ufffc]"
 )
 _MARK_NUMBER = {mark: number for number, mark in enumerate(MARKS, 1)}
@@ -89,8 +90,17 @@ class Numbering(dict[str, int]):
         lower = base(piece)
         number = self.numbers.get(lower)
         if number is None:
-            number = NEW + (zlib.crc32(lower.encode("utf-8", "surrogatepass")) & (NEW - 1))
+            number = NEW + (_hash(lower) & (NEW - 1) & ~(BUCKETS - 1)) + ending(lower)
         return number * 16 + _shape(piece)
+
+
+def _hash(text: str) -> int:
+    return zlib.crc32(text.encode("utf-8", "surrogatepass"))
+
+
+def ending(word: str) -> int:
+    """The bucket, 0 to 1023, that words with the same last three letters share."""
+    return _hash(word[-3:]) & (BUCKETS - 1)
 
 
 def _shape(piece: str) -> int:

@@ -44,7 +44,7 @@ def held_out(source: str, index: int) -> bool:
     """Documents kept for stage 2 (and a part of those for its test)."""
     if source in ("wikinews", "news"):
         return index % 8 != 0
-    return index % (20 if source == "wiki" else 60) == 7
+    return index % (10 if source == "wiki" else 30) == 7
 
 
 def vocabulary(folder: Path, size: int) -> list[str]:

@@ -24,17 +24,18 @@ def is_capital(classes: np.ndarray) -> np.ndarray:
 
 
 def tally(table: dict[str, np.ndarray], size: int) -> dict[str, np.ndarray]:
-    """For every word number: lower and capital counts, alone and beside a capital, by kind of source."""
+    """For every word number: lower and capital counts by kind of source: alone, beside a capital, with one before, after."""
     words, classes, usable = table["words"], table["classes"], table["usable"]
     capital = is_capital(classes)
-    beside = np.zeros(len(words), bool)
-    beside[1:] |= capital[:-1]
-    beside[:-1] |= capital[1:]
+    before, after = np.zeros(len(words), bool), np.zeros(len(words), bool)
+    before[1:] = capital[:-1]
+    after[:-1] = capital[1:]
+    beside = before | after
     target = usable & (words < size)
     raised = (classes == CAPITAL) | (classes == CAPITAL_S)
     counts = {}
     for name, kind in (("wh", table["source"] == WHITE_HOUSE), ("rest", table["source"] != WHITE_HOUSE)):
-        for side, near in (("alone", ~beside), ("beside", beside)):
+        for side, near in (("alone", ~beside), ("beside", beside), ("before", before), ("after", after)):
             for case, which in (("upper", raised), ("lower", ~raised)):
                 chosen = words[target & kind & near & which]
                 counts[f"{name}_{side}_{case}"] = np.bincount(chosen, minlength=size)

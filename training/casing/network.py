@@ -10,14 +10,13 @@ from pathlib import Path
 import numpy as np
 from counts import FUNCTION_WORDS, is_capital
 
-from checks.lexicon.casing_tokens import BREAK, CAPITAL, CAPITAL_S, CLASSES, FIRST_WORD, LOWER, LOWER_S
+from checks.lexicon.casing_tokens import BREAK, BUCKETS, CAPITAL, CAPITAL_S, CLASSES, FIRST_WORD, LOWER, LOWER_S
 
 REACH = 4
 POSITIONS = 2 * REACH + 1
-BUCKETS = 1024
 DROPS = np.array([0.0, 0.05, 0.15, 0.40])
 UNKNOWN_TARGETS = 0.06
-PLAIN_SHARE = 0.3
+PLAIN_SHARE = 0.2
 
 
 def kernel() -> ctypes.CDLL:
@@ -118,7 +117,8 @@ class Examples:
         numbers = table["words"]
         row = rows_of(words, limit)
         known = numbers < size
-        self.rows = np.where(known, row[np.minimum(numbers, size - 1)], 0).astype(np.int32)
+        unknown = limit + (numbers & (BUCKETS - 1))
+        self.rows = np.where(known, row[np.minimum(numbers, size - 1)], unknown).astype(np.int32)
         self.classes = table["classes"].astype(np.int32)
         self.document = table["document"]
         capital = is_capital(table["classes"])
@@ -130,9 +130,9 @@ class Examples:
         styled = counts["house_style"][index] & (table["source"] == 3) & ~beside
         target = table["usable"] & known & ~function[index] & ~styled
         raised = (table["classes"] == CAPITAL) | (table["classes"] == CAPITAL_S)
-        upper = sum(counts[name] for name in counts if name.endswith("upper"))
-        lower = sum(counts[name] for name in counts if name.endswith("lower"))
-        plain = (lower > 1000) & (upper < 0.004 * lower)
+        upper = sum(counts[f"{source}_{side}_upper"] for source in ("wh", "rest") for side in ("alone", "beside"))
+        lower = sum(counts[f"{source}_{side}_lower"] for source in ("wh", "rest") for side in ("alone", "beside"))
+        plain = (lower > 300) & (upper < 0.008 * lower)
         self.thin = plain[index] & ~raised & ~beside
         self.targets = np.flatnonzero(target)
         self.label = raised

@@ -8,53 +8,77 @@ from pathlib import Path
 import numpy as np
 from counts import FUNCTION_WORDS
 from network import rows_of
+from regression import endings
 
-from checks.lexicon.casing import current_names
-from checks.lexicon.casing_evidence import AND, DETERMINER, OF
+from checks.lexicon import words as dictionary
+from checks.lexicon.casing_names import census_names
 from checks.lexicon.casing_tokens import FIRST_WORD
+from checks.lexicon.casing_words import (
+    AND,
+    DETERMINER,
+    LONGEST,
+    NO_SLIP,
+    ODDS_STEPS,
+    OF,
+    UNKNOWN_ENTRY,
+    ZIPF_STEPS,
+    slip_of,
+)
 
-ODDS_STEPS = 12
+PAD = [0] * FIRST_WORD
+FAINTEST, WEIGHT_STEPS = 0.12, 16
+ROLES = {"of": OF, "and": AND, "or": AND}
 DETERMINERS = frozenset("the a an this that these those his her its their our my your some any no every each".split())
 
 
 def odds(counts: dict[str, np.ndarray]) -> np.ndarray:
-    """Logarithms of the odds of a capital (all, alone, beside a capital) and of the count, in twelfths."""
+    """Logarithms of the odds of a capital (all, alone, after and before one) and of the count, in twelfths."""
     styled = counts["house_style"]
-    columns = []
-    total = 0
-    sums: dict[str, np.ndarray] = {}
-    for side in ("alone", "beside"):
+    columns, total = [], 0
+    for side in ("all", "alone", "before", "after"):
+        sums = {}
         for case in ("upper", "lower"):
-            house = np.where(styled, 0, counts[f"wh_{side}_{case}"])
-            sums[side + case] = counts[f"rest_{side}_{case}"] + house
-            total = total + sums[side + case]
-    for upper, lower in (
-        (sums["aloneupper"] + sums["besideupper"], sums["alonelower"] + sums["besidelower"]),
-        (sums["aloneupper"], sums["alonelower"]),
-        (sums["besideupper"], sums["besidelower"]),
-    ):
-        columns.append(np.log((upper + 0.3) / (lower + 0.3)))
+            parts = ("alone", "beside") if side == "all" else (side,)
+            house = sum(np.where(styled, 0, counts[f"wh_{part}_{case}"]) for part in parts)
+            sums[case] = house + sum(counts[f"rest_{part}_{case}"] for part in parts)
+        columns.append(np.log((sums["upper"] + 0.3) / (sums["lower"] + 0.3)))
+        total = sums["upper"] + sums["lower"] if side == "all" else total
     columns.append(np.log1p(total))
     return np.clip(np.round(np.stack(columns, 1) * ODDS_STEPS), -127, 127).astype(np.int8)
+
+
+def about_words(folder: Path, words: list[str]) -> dict[str, np.ndarray]:
+    """What is known of each word of the vocabulary without its neighbours."""
+    entry = [*PAD, *np.load(folder / "dictionary.npy").tolist()]
+    names, zipf = census_names(), [dictionary.frequency(word) for word in words]
+    slip = [
+        slip_of(word) if kind == UNKNOWN_ENTRY else NO_SLIP for word, kind in zip([*PAD, *words], entry, strict=True)
+    ]
+    role = [DETERMINER if word in DETERMINERS else ROLES.get(word, 0) for word in words]
+    return {
+        "entry": np.array(entry, np.uint8),
+        "slip": np.array(slip, np.uint8),
+        "census": np.array([*PAD, *(word in names for word in words)], np.uint8),
+        "zipf": np.clip(np.round(np.array([*PAD, *zipf]) * ZIPF_STEPS), 0, 255).astype(np.uint8),
+        "function": np.array([*PAD, *(word in FUNCTION_WORDS for word in words)], np.uint8),
+        "role": np.array([*PAD, *role], np.uint8),
+        "length": np.array([*PAD, *(min(len(word), LONGEST) for word in words)], np.uint8),
+        "ending": endings(words).astype(np.uint16),
+    }
 
 
 def arrays(folder: Path) -> dict[str, np.ndarray]:
     """Everything but the trees."""
     words = (folder / "words.txt").read_text(encoding="utf-8").split("\n")
-    with np.load(folder / "counts.npz") as file:
-        counts = dict(file)
-    with np.load(folder / "network.npz") as file:
-        network = dict(file)
-    limit = int(network["limit"])
+    loaded = {}
+    for name in ("counts", "network", "regression"):
+        with np.load(folder / f"{name}.npz") as file:
+            loaded[name] = dict(file)
+    network, limit = loaded["network"], int(loaded["network"]["limit"])
     embedding = network["embedding"]
     scale = np.maximum(np.abs(embedding).max(1, keepdims=True), 1e-6) / 127
-    role = np.zeros(FIRST_WORD + len(words), np.uint8)
-    for number, word in enumerate(words, FIRST_WORD):
-        role[number] = (
-            DETERMINER if word in DETERMINERS else OF if word == "of" else AND if word in ("and", "or") else 0
-        )
-    names = current_names()
-    pad = [0] * FIRST_WORD
+    weights = loaded["regression"]["weights"]
+    weights = np.clip(np.round(np.where(np.abs(weights) < FAINTEST, 0, weights) * WEIGHT_STEPS), -127, 127)
     return {
         "words": np.frombuffer("\n".join(words).encode("utf-8"), np.uint8),
         "limit": np.array(limit),
@@ -63,12 +87,11 @@ def arrays(folder: Path) -> dict[str, np.ndarray]:
         "bias_of": network["bias_of"][:, 0].astype(np.float16),
         **{name: network[name].astype(np.float16) for name in ("shapes", "first", "first_bias", "second")},
         "second_bias": network["second_bias"][0],
-        "odds": odds(counts),
-        "entry": np.array([*pad, *np.load(folder / "dictionary.npy")], np.uint8),
-        "listed": np.array([*pad, *(word in names for word in words)], np.uint8),
-        "function": np.array([*pad, *(word in FUNCTION_WORDS for word in words)], np.uint8),
-        "role": role,
+        "regression": weights.astype(np.int8),
+        "regression_scale": np.array(1 / WEIGHT_STEPS, np.float32),
+        "odds": odds(loaded["counts"]),
         "row": rows_of(words, limit),
+        **about_words(folder, words),
     }
 
 
@@ -76,7 +99,7 @@ def pack(tables: dict[str, np.ndarray], path: Path) -> None:
     """Writes the arrays, compressed."""
     raw = io.BytesIO()
     np.savez(raw, **tables)
-    path.write_bytes(lzma.compress(raw.getvalue(), preset=9 | lzma.PRESET_EXTREME))
+    path.write_bytes(lzma.compress(raw.getvalue(), preset=6))
     print(f"{path}: {path.stat().st_size / 1e6:.2f} MB")
 
 
