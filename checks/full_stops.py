@@ -13,7 +13,7 @@ CATEGORY = "punctuation"
 
 LONG = 17
 """A paragraph of so many words without a full stop is no heading."""
-FEW = 3
+FEW, REACH = 3, 300
 LEAST = 4
 """A last sentence of fewer words may be a signature or a place."""
 _SENTENCE_END = re.compile(r"[a-z0-9)]{2}[.!?][”\"’)]?\s+(?=[“\"‘]?[A-Z])")
@@ -61,7 +61,7 @@ def _bare_ends(document: Document) -> Iterator[Problem]:
     blocks = document.blocks
     for index, block in enumerate(blocks):
         text = block.span.of(document.prose)
-        if not _ENDS_BARE.search(text[-80:]) or _NO_STOP.search(text[-80:]):
+        if not _ENDS_BARE.search(text[-REACH:]) or _NO_STOP.search(text[-80:]):
             continue
         following = document.prose[blocks[index + 1].span.start :][:1] if index + 1 < len(blocks) else ""
         if not following.islower() and _is_sentence(blocks, index, text):
@@ -80,7 +80,8 @@ def _without_stop(block: Block, text: str) -> Problem:
 
 def _is_sentence(blocks: tuple[Block, ...], index: int, text: str) -> bool:
     """True where a paragraph ends in a sentence: a long one, or a short one with a subject between others."""
-    text = _STAMP.sub("", text)
+    entry = text
+    text = _STAMP.sub("", entry)
     block, words = blocks[index], _words(text)
     if not text or block.kind not in (HEADING, PARAGRAPH) or not (text[0].isupper() or text[0] in "“\"‘'"):
         return False
@@ -92,6 +93,8 @@ def _is_sentence(blocks: tuple[Block, ...], index: int, text: str) -> bool:
         return _words(end) >= (LEAST if states else LEAST + 2)
     if index < 2 or not text[-1].isalnum():
         return False
+    if text != entry and words > LEAST and states:
+        return True  # an entry of a live page
     if block.kind == PARAGRAPH and words >= LONG:
         return bool(_VERB.search(text))
     between = index < len(blocks) - 1 and all(blocks[at].kind == PARAGRAPH for at in (index - 1, index + 1))

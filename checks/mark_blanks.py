@@ -51,7 +51,8 @@ def blank_inside_marks(document: Document) -> Iterator[Problem]:
     """
     for match in _INSIDE.finditer(document.prose):
         # in "(length: )" words were lost, and the blank is not the whole of it
-        if document.prose[max(0, match.start() - 3) : match.start()].startswith(_BROKEN):
+        before = document.prose[max(0, match.start() - 200) : match.start()]
+        if before.endswith("“") and ("„" in before or before[-3:].startswith(_BROKEN)):
             continue
         lost = _EMPTY.search(document.prose, match.start() - 1, match.start()) and document.prose[match.end()] in ")]”,"
         message = "No blank inside quotation marks or brackets."
@@ -115,7 +116,7 @@ def _misplaced(prose: str, at: int, opens: bool, alone: bool) -> Iterator[Proble
     beyond = prose[at + 2 : at + 3] if opens else prose[max(0, at - 2) : max(0, at - 1)]
     if beyond and beyond in "'‘’":
         return
-    if blank and not touching and (not outside or outside in " \n([.,;:!?)]"):
+    if blank and not touching and (not outside or outside in (" \n([" if opens else " \n.,;:!?)]")):
         yield Problem(place, "No blank inside quotation marks.", (Fix("", alone),))
     elif blank and touching and alone:
         span = Span(min(place.start, at), max(place.end, at + 1))

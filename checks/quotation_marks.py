@@ -135,7 +135,7 @@ def _unpaired(document: Document, block: Block, goes_on: bool, carried: bool) ->
     marks = _marks(document, block)
     problems: list[Problem] = []
     opened: _Mark | None = None
-    if any(mark.sign == '"' for mark in marks):
+    if any(mark.sign == '"' for mark in marks) or "„" in document.prose[block.span.start : block.span.end]:
         return problems, goes_on
     for mark in marks:
         opens = mark.sign == "“" and not (mark.side == _CLOSING and opened)
@@ -195,10 +195,13 @@ def doubled_mark(document: Document) -> Iterator[Problem]:
     One was typed and one was added by a program.
     """
     text = document.prose
-    if any(pair in text for pair in ("““", "””", '"“', '“"', '”"', '"”', '""')):
-        for match in _TWO_DOUBLE.finditer(text):
-            kept = next((sign for sign in match[0] if sign != '"'), '"')
-            yield Problem(Span(*match.span()), "One quotation mark too many.", (Fix(kept, safe=True),))
+    if not any(pair in text for pair in ("““", "””", '"“', '“"', '”"', '"”', '""')):
+        return
+    for match in _TWO_DOUBLE.finditer(text):
+        kept = next((sign for sign in match[0] if sign != '"'), '"')
+        line = text[text.rfind("\n", 0, match.start()) + 1 : (text.find("\n", match.end()) + 1 or len(text) + 1) - 1]
+        odd = len(_MARK.findall(line)) % 2 == 1  # else it may be a quotation inside another
+        yield Problem(Span(*match.span()), "One quotation mark too many.", (Fix(kept, safe=odd),))
 
 
 @rule(

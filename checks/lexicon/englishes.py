@@ -27,7 +27,7 @@ LEAST, LEAD = 4, 4
 def home(word: str) -> str | None:
     """en-US or en-GB for a word spelt as only one side does, None for all others."""
     lower = word.lower()
-    side = None if lower in EITHER_WAY else words.spelling(lower)
+    side = None if lower in EITHER_WAY or lower.startswith("sulf") else words.spelling(lower)
     return {"us": AMERICAN, "gb": BRITISH}.get(side or "")
 
 
