@@ -46,11 +46,17 @@ def test_every_value_is_shown_with_where_it_comes_from():
         'language = "en-GB"  # house.toml:1',
         'desk = "sport"  # copydesk.toml:16',
         'languagetool = "auto"  # default',
+        "readability = false  # default",
+        'fail_on = "warning"  # default',
         'words = ["Zelle"]  # house.toml:2',
         'words = ["Kovalenko"]  # copydesk.toml:2',
         'rules."readability/long-sentence".words = 30  # copydesk.toml:5',
         "terms: “email” for “e-mail”  # copydesk.toml:7",
         "targets.sport.smog = [6, 10]  # copydesk.toml:12",
+        "targets.sport.flesch-reading-ease = [55, 80]  # band of the desk",
+        "targets.sport.sentence-length = [10, 21]  # band of the desk",
+        "targets.sport.hard-words = [0, 15]  # band of the desk",
+        "targets.sport.headline-length = [20, 70]  # band of the desk",
     ]
 
 
@@ -65,6 +71,22 @@ def test_what_is_wrong_is_2():
     answer = copydesk("config", "show")
     assert answer.code == 2
     assert "copydesk.toml:1: unknown desk 'sprot': did you mean 'sport'?" in answer.err
+
+
+def test_a_flag_that_is_wrong_is_2_before_anything_is_checked():
+    answer = jsonl("--exclude", "!", "a.txt")
+    assert answer.code == 2
+    assert "'!' is no pattern" in answer.err
+    assert answer.out == b""
+
+
+def test_a_project_file_of_somebody_else_that_is_no_toml_is_passed_over():
+    settings("name = {{ name }}\n", "pyproject.toml")
+    assert jsonl("a.txt").code == 1
+    settings("[tool.copydesk]\nlanguage = \n", "pyproject.toml")
+    answer = jsonl("a.txt")
+    assert answer.code == 2
+    assert "pyproject.toml: no TOML" in answer.err
 
 
 # schema

@@ -3,9 +3,14 @@
 import shutil
 import stat
 import subprocess
+from collections.abc import Iterator
 
 import pytest
 
+from checks.core.document import Document
+from checks.core.finding import WARNING, Problem
+from checks.core.registry import all_rules
+from checks.core.rule import Rule
 from tests.command import copydesk
 
 SLIP = "One  space too many.\n"
@@ -177,7 +182,27 @@ def test_a_character_that_the_encoding_lacks_changes_nothing(tmp_path):
     assert answer.code == 0 or path.read_bytes() == before
 
 
+def test_markdown_stays_markdown(tmp_path):
+    path = tmp_path / "page.md"
+    path.write_text("# Rain\n\nIt  rained. `two  blanks`\n\n    code  block\n")
+    copydesk("fix", "--write", path)
+    assert path.read_text() == "# Rain\n\nIt rained. `two  blanks`\n\n    code  block\n"
+
+
 def test_an_unknown_rule_is_2_and_nothing_is_printed():
     answer = copydesk("fix", "--select", "spacign", "-", stdin=SLIP)
     assert (answer.code, answer.out) == (2, b"")
     assert "did you mean 'spacing'" in answer.err
+
+
+def test_a_rule_that_crashes_ends_check_and_fix_with_2(monkeypatch):
+    def crash(document: Document) -> Iterator[Problem]:
+        raise ZeroDivisionError(document.name)
+
+    broken = Rule("spacing/broken", "spacing", WARNING, crash)
+    monkeypatch.setattr("checks.core.settings.all_rules", lambda: (*all_rules(), broken))
+    for command in ("check", "fix"):
+        answer = copydesk(command, "-", stdin=SLIP)
+        assert answer.code == 2
+        assert "spacing/broken: not run: crashed: ZeroDivisionError" in answer.err
+        assert answer.out

@@ -33,7 +33,10 @@ def test_a_named_file_is_taken_whatever_its_ending(tree):
 
 
 def test_what_is_not_there_comes_out_as_an_error_beside_the_others(tree):
-    assert names(tree, tree / "x.txt", tree / "a.txt") == [f"{tree / 'x.txt'}: no such file or folder.", "a.txt"]
+    assert names(tree, tree / "x.txt", tree / "a.txt") == [
+        f"{tree / 'x.txt'}: no such file or folder: check the path.",
+        "a.txt",
+    ]
 
 
 def test_a_folder_without_articles_is_an_error(tree):

@@ -7,10 +7,16 @@ import typer
 
 from checks.commands.session import Config, NoConfig, Session, begun
 from checks.core.errors import CopydeskError
-from checks.core.settings import Term
+from checks.core.settings import Settings, Term
 from checks.files import settings_schema
 from checks.files.settings_file import OWN, Value, shown
 from checks.files.toml_text import written
+
+DEFAULTS = {
+    **{name: getattr(Settings(), name) for name in ("language", "desk", "readability", "fail_on")},
+    "languagetool": "auto",
+}
+"""What `copydesk check` does where nothing is set."""
 
 app = typer.Typer(help="Show which settings hold, and where each comes from.", no_args_is_help=True)
 
@@ -23,9 +29,15 @@ def show(
 ) -> None:
     """Show the settings for an article, or for the current folder, each with where it comes from."""
     try:
-        found = begun(config, no_config, defaults={"languagetool": "auto"}).loader.resolve(file)
+        found = begun(config, no_config, defaults=DEFAULTS).loader.resolve(file)
         place = f"settings file: {shown(found.file)}" if found.file else f"no {OWN} here or above: `copydesk init`"
         lines = [f"{_pair(value)}  # {value.origin}" for value in found.values]
+        own = found.settings.targets.get(found.settings.desk, {})
+        lines += [
+            f"targets.{found.settings.desk}.{name} = {written(_band(band))}  # band of the desk"
+            for name, band in found.settings.bands().items()
+            if name not in own
+        ]
         typer.echo("\n".join([f"# {place}", *lines]))
     except CopydeskError as error:
         Session().fail(error)

@@ -18,6 +18,7 @@ from checks.core.finding import Skipped
 from checks.core.settings import Settings
 from checks.files import decoding, walking
 from checks.files.settings_file import Loader
+from checks.files.settings_keys import KEYS, wrong
 from checks.reports import Tally, Trouble
 
 STDIN = "-"
@@ -134,6 +135,8 @@ def begun(
     """
     given = {name: value for name, value in flags.items() if value is not None}
     loader = Loader(given, defaults or {}, file=config, use_files=not no_config)
+    for path, message in wrong(given, KEYS):
+        raise SettingsError(message if path[1:] else message.removeprefix(f"{path[0]}: "))
     Loader(given, use_files=False).resolve()
     if config is not None and not no_config:
         loader.resolve()

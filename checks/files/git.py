@@ -51,7 +51,10 @@ class Changes:
         if folder not in self._tops:
             answer = _git(folder, "rev-parse", "--show-toplevel")
             if answer.returncode:
-                raise SourceError(f"{path}: in no git repository, so nothing is known of it since {self.since}.")
+                raise SourceError(
+                    f"{path}: in no git repository, so nothing is known of it since {self.since}: "
+                    "check it without --since."
+                )
             self._tops[folder] = Path(answer.stdout.decode(errors="surrogateescape").removesuffix("\n")).resolve()
         top = self._tops[folder]
         if top not in self._repositories:
@@ -108,4 +111,4 @@ def _git(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
     try:
         return subprocess.run(["git", *arguments], cwd=folder, capture_output=True, check=False)
     except OSError as error:
-        raise SourceError("git is not installed, and --since needs it.") from error
+        raise SourceError("git is not installed, and --since needs it: install it, or leave --since out.") from error

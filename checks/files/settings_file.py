@@ -148,13 +148,21 @@ class Loader:
 
 
 def nearest(folder: Path) -> Path | None:
-    """The nearest settings file in a folder or above it. Raises SettingsError where a project file is no TOML."""
+    """The nearest settings file in a folder or above it."""
     for place in (folder, *folder.parents):
         if (place / OWN).is_file():
             return place / OWN
-        if (place / PROJECT).is_file() and _table(place / PROJECT, _loaded(place / PROJECT)[1]) is not None:
+        if (place / PROJECT).is_file() and _speaks_of_us(place / PROJECT):
             return place / PROJECT
     return None
+
+
+def _speaks_of_us(project: Path) -> bool:
+    """True for a project file with our table, and for one that has its name but is no TOML: that is to be said."""
+    try:
+        return _table(project, _loaded(project)[1]) is not None
+    except SettingsError:
+        return b"tool.copydesk" in project.read_bytes()
 
 
 def read_all(path: Path, seen: tuple[Path, ...] = ()) -> Iterator[SettingsFile]:
@@ -165,7 +173,7 @@ def read_all(path: Path, seen: tuple[Path, ...] = ()) -> Iterator[SettingsFile]:
     text, raw = _loaded(path)
     table = _table(path, raw)
     if table is None:
-        raise SettingsError(f"{shown(path)}: there is no table [tool.copydesk] in it.")
+        raise SettingsError(f"{shown(path)}: there is no table [tool.copydesk] in it: add it, or name another file.")
     file = SettingsFile(path, text, table)
     problems = [f"{file.place(place)}: {message}" for place, message in wrong(table, KEYS)]
     if problems:
@@ -174,9 +182,11 @@ def read_all(path: Path, seen: tuple[Path, ...] = ()) -> Iterator[SettingsFile]:
         other = _whole(path.parent / table["extend"])
         here, circle = file.place(("extend",)), (*seen, _whole(path))
         if other in circle:
-            raise SettingsError(f"{here}: extend leads in a circle: {' → '.join(map(shown, (*circle, other)))}.")
+            raise SettingsError(
+                f"{here}: extend leads in a circle: {' → '.join(map(shown, (*circle, other)))}: take one out."
+            )
         if not other.is_file():
-            raise SettingsError(f"{here}: extend names {shown(other)}, which is not there.")
+            raise SettingsError(f"{here}: extend names {shown(other)}, which is not there: correct the path.")
         yield from read_all(other, circle)
     yield file
 
@@ -219,9 +229,9 @@ def _loaded(path: Path) -> tuple[str, Mapping[str, Any]]:
     except UnicodeDecodeError as error:
         raise SettingsError(f"{shown(path)}: not UTF-8 at byte {error.start}: save it as UTF-8.") from error
     except tomllib.TOMLDecodeError as error:
-        raise SettingsError(f"{shown(path)}: no TOML: {error}.") from error
+        raise SettingsError(f"{shown(path)}: no TOML: {error}: correct that line.") from error
     except OSError as error:
-        raise SettingsError(f"{shown(path)}: cannot be read ({error.strerror or error}).") from error
+        raise SettingsError(f"{shown(path)}: cannot be read ({error.strerror or error}): check the path.") from error
 
 
 def _table(path: Path, raw: Mapping[str, Any]) -> Mapping[str, Any] | None:

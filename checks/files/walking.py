@@ -49,10 +49,13 @@ def _found(
             found = list(_matching(path, suffixes, lost))
             missing = f"no file that can be read matches; {', '.join(sorted(suffixes))} can."
         else:
-            yield SourceError(f"{path}: no such file or folder.")
+            yield SourceError(f"{path}: no such file or folder: check the path.")
             continue
         yield from (file for file in found if not excluded(file))
-        yield from (SourceError(f"{error.filename}: cannot be read ({error.strerror}).") for error in lost)
+        yield from (
+            SourceError(f"{error.filename}: cannot be read ({error.strerror}): check its permissions.")
+            for error in lost
+        )
         if not found and not lost:
             yield SourceError(f"{path}: {missing}")
 
