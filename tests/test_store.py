@@ -1,7 +1,10 @@
 """What is kept comes back, on SQLite and on PostgreSQL alike."""
 
 import json
+import os
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -22,6 +25,7 @@ from checks.store.queries import Query
 from checks.store.recording import record
 from checks.store.schema import METADATA
 from checks.store.versions import EDITED, Text
+from tests.conftest import ROOT
 from tests.postgres import postgres
 
 NOW = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
@@ -332,3 +336,14 @@ def test_programs_that_start_at_once_all_find_a_schema(opened):
 def test_an_address_that_makes_no_sense_is_said(address):
     with pytest.raises(CopydeskError):
         Store(address=address)
+
+
+def test_the_command_line_records_what_it_checks(tmp_path, monkeypatch):
+    monkeypatch.setenv("COPYDESK_DATA", str(tmp_path / "data"))
+    monkeypatch.delenv("COPYDESK_DATABASE_URL", raising=False)
+    (tmp_path / "piece.md").write_text(f"# A headline\n\n{SLIPS}\n", encoding="utf-8")
+    call = [sys.executable, "-m", "checks", "check", "--record", "--exit-zero", "--languagetool", "off", "piece.md"]
+    for _ in range(2):
+        subprocess.run(call, cwd=tmp_path, check=True, capture_output=True, env=os.environ | {"PYTHONPATH": str(ROOT)})
+    (line,) = Store(tmp_path / "data").articles.entries()
+    assert (line.title, line.name, line.findings, line.counts) == ("A headline", "piece.md", 2, {"spacing": 2})

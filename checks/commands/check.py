@@ -10,6 +10,7 @@ import typer
 from checks import __version__, reports
 from checks.commands.checking import Checking
 from checks.commands.outputs import Outputs, asked, base
+from checks.commands.recording import Keep, recorder
 from checks.commands.session import Config, Encoding, Exclude, Language, Names, NoConfig, Session, begun
 from checks.commands.standing import Standing
 from checks.core.errors import CopydeskError, SettingsError
@@ -81,6 +82,9 @@ def check(
         typer.Option(help="Show only findings on lines that changed since this git commit or branch.", metavar="REF"),
     ] = None,
     jobs: Annotated[int, typer.Option(help="Check so many files at once; 0: as many as pays.", min=0)] = 0,
+    record: Annotated[
+        bool, typer.Option("--record", help="Keep each article with its findings in the store of `copydesk dashboard`.")
+    ] = False,
     no_cache: Annotated[
         bool, typer.Option("--no-cache", help=f"Check unchanged files anew, without {FOLDER}.")
     ] = False,
@@ -108,14 +112,15 @@ def check(
             exclude=exclude,
             language=language,
             languagetool=languagetool,
-            readability=True if readability or targets or gates.bands else None,
+            readability=True if readability or targets or gates.bands or record else None,
             fail_on="none" if exit_zero else fail_on and fail_on.value,
         )
         run = Run(version=__version__, base=base(), fail_on=_fail_on(session))
         outputs = Outputs(asked(output.value, file, report or ()), run)
         cache = None if no_cache else _cache(paths or [])
         standing = Standing(session, Baseline.load(baseline) if baseline else None, Changes(since) if since else None)
-        missed = _run(Checking(session, jobs=jobs, cache=cache), paths or [], (gates, targets), standing, outputs)
+        keep = recorder() if record else None
+        missed = _run(Checking(session, jobs=jobs, cache=cache), paths or [], (gates, targets), standing, outputs, keep)
         standing.finish()
     except CopydeskError as error:
         session.fail(error)
@@ -123,12 +128,19 @@ def check(
 
 
 def _run(
-    checking: Checking, paths: list[Path], asked_for: tuple[Gates, bool], standing: Standing, outputs: Outputs
+    checking: Checking,
+    paths: list[Path],
+    asked_for: tuple[Gates, bool],
+    standing: Standing,
+    outputs: Outputs,
+    keep: Keep | None = None,
 ) -> bool:
     """Checks and reports; True where a gate was not passed. Each file's own settings say what counts in it."""
     gates, targets = asked_for
     found, missed = 0, []
     for whole, settings in checking.reports(paths):
+        if keep is not None:
+            keep(whole, settings.desk)
         report = standing.of(whole, settings)
         bands = {**settings.bands(), **gates.bands} if targets else gates.bands
         own = replace(gates, fail_on=settings.fail_on, bands=bands)

@@ -38,9 +38,10 @@ def record(store: Store, report: Report, desk: str = "") -> str:
 
 
 def _title(report: Report) -> str:
-    blocks = report.document.blocks
-    first = " ".join(blocks[0].span.of(report.document.prose).split()) if blocks else ""
-    return (first if len(first) <= 90 else f"{first[:89].rstrip()}…") or report.document.name
+    document = report.document
+    shown = (document.shown(block.span).strip() for block in document.blocks)
+    first = " ".join(next((one for one in shown if any(map(str.isalpha, one))), "").splitlines()[:1])
+    return (first if len(first) <= 90 else f"{first[:89].rstrip()}…") or document.name
 
 
 def _figure(measures: tuple[Measure, ...] | None, name: str) -> float | None:
