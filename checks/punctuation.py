@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from checks.core.document import Document
 from checks.core.finding import Fix, Problem
 from checks.core.rule import INFO, WARNING, rule
+from checks.core.sentences import SHORTENED, TITLES
 from checks.core.span import Span
+from checks.lexicon import words
 from checks.lexicon.phrases import found
 
 CATEGORY = "punctuation"
@@ -19,6 +21,7 @@ _DOUBLED = re.compile(
     r"|(?P<outside>(?<=[a-z]{3})(?:\.[”\"]\.|,[”\"],)(?=\s|$))",
     re.MULTILINE,
 )
+_LAST_WORD = re.compile(r"[^\W\d_]+$")
 _HALF = re.compile(r"(?<![\w.])(?:U\.S|U\.K|U\.N|E\.U|D\.C|[ap]\.m|i\.e|e\.g)(?![\w.]|['’]s\b)(?=[\s)\],;:”\"])")
 _COMMA_CAPITAL = re.compile(
     r", (?<=[a-z]{2}, )(?P<word>You|They|We|She|He|There|If|When|This|These|Then|However)(?= [a-z])"
@@ -28,7 +31,7 @@ _COMMA_CAPITAL = re.compile(
 @rule(
     severity=WARNING,
     bad=("They left,, and it rained.", "It is over.. Then they left.", "They left,.", "“It is over.”. They left."),
-    good=("He paused... Then he left.", "He works at Acme Inc., a shop.", "See ../notes for more.", "Why?! No!"),
+    good=("He paused... Then he left.", "A shop in Fresno, Calif., burned.", "See ../notes for more.", "Why?! No!"),
 )
 def doubled_stop(document: Document) -> Iterator[Problem]:
     """Two marks where one belongs.
@@ -43,11 +46,22 @@ def doubled_stop(document: Document) -> Iterator[Problem]:
         if match is None:
             continue
         kind, text = match.lastgroup or "", match[0]
+        if kind == "stop" and _is_shortened(prose, at):
+            continue
         shown = {"comma": ",", "two": ".", "mixed": ".", "stop": ".", "semi": ";", "after": text[0], "colon": ":"}.get(
             kind, text[:2]
         )
         fix = Fix("," if kind == "stop" else shown, safe=kind in ("comma", "semi", "outside") and " " not in text)
         yield Problem(Span(*match.span()), "Two marks where one belongs.", (fix,))
+
+
+def _is_shortened(prose: str, stop: int) -> bool:
+    """Whether the full stop belongs to a shortened word: "Calif., who"."""
+    word = _LAST_WORD.search(prose, max(0, stop - 24), stop)
+    if word is None:
+        return False
+    lower = word[0].lower()
+    return lower in SHORTENED or lower in TITLES or not words.is_common(lower)
 
 
 @rule(

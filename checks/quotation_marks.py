@@ -147,6 +147,8 @@ def _unpaired(document: Document, block: Block, goes_on: bool, carried: bool) ->
         elif opened is not None:
             opened = None
         elif not carried and not document.prose[mark.at - 1 : mark.at].isdigit():
+            if problems and problems[-1].message == _LONE:
+                continue  # one of the two was to open: that is said at the first
             problems.append(_alone(mark, _LONE))
         carried = False
     if opened is not None and not goes_on:

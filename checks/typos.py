@@ -187,7 +187,7 @@ def _touched(document: Document, token: Token) -> bool:
     before = document.prose[max(0, token.span.start - 1) : token.span.start]
     after = document.prose[token.span.end : token.span.end + 1]
     if before in ("-", "‑") or after in ("-", "‑"):
-        return len(token.word) < 5 or not token.word.islower()
+        return len(token.word) < 5 or not token.word.islower() or words.is_common(token.word.removesuffix("s"))
     stop = after == "." and document.prose[token.span.end + 1 : token.span.end + 2].islower()
     return stop or any(mark and mark in "@#/\\_&.]\ufffc" for mark in (before, after if after != "." else ""))
 
