@@ -36,8 +36,9 @@ def two_spellings(document: Document) -> Iterator[Problem]:
     Kiev) are only a hint, for a quotation or a history may keep the old one.
     """
     places: dict[str, dict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
-    for token in document.tokens:
-        known = two_ways.spelling(token.word)
+    spelt = {word: two_ways.spelling(word) for word in document.places}
+    for token in document.tokens if any(spelt.values()) else ():
+        known = spelt[token.word]
         if known and not document.prose.startswith(" box", token.span.end):
             places[known.word][known.form].append(token.span)
     for word, forms in places.items():

@@ -66,11 +66,13 @@ def near_name(document: Document) -> Iterator[Problem]:
     A misspelt name is the error that its bearer notices first.
     """
     names = _names(document)
-    usual = [name for name, places in names.items() if len(places) > 1 and len(name) >= _SHORTEST][:_FEW]
+    usual: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for name in [name for name, places in names.items() if len(places) > 1 and len(name) >= _SHORTEST][:_FEW]:
+        usual[name[0], name[-1]].append(name)
     for odd, places in names.items():
         if len(places) > _SELDOM or len(odd) < _SHORTEST or _known(odd):
             continue
-        for name in usual:
+        for name in usual[odd[0], odd[-1]]:
             often = len(names[name])
             if often >= _TIMES * (len(places) - 1) and often > len(places) and _slipped(odd, name, often):
                 yield from _misspelt(document, places, odd, name, names[name][0].span)
@@ -121,8 +123,9 @@ def near_full_name(document: Document) -> Iterator[Problem]:
 def _full_names(document: Document) -> dict[tuple[str, str], list[tuple[Token, Token]]]:
     """Two neighbours that are names, possessives set aside, with their places."""
     found: dict[tuple[str, str], list[tuple[Token, Token]]] = defaultdict(list)
+    named = {word for word in document.places if _is_name(word)}
     for first, second in pairwise(document.tokens):
-        if not (_is_name(first.word) and _is_name(second.word)):
+        if first.word not in named or second.word not in named:
             continue
         if document.prose[first.span.end : second.span.start] == " ":
             found[first.word, _base(second.word)].append((first, second))

@@ -58,7 +58,13 @@ class Copy:
 def numbered(words: Iterable[str]) -> Numbers:
     """One number a word, the same for the same word whatever its case."""
     known: dict[str, int] = {}
-    return np.fromiter((known.setdefault(word.lower(), len(known)) for word in words), np.int64)
+    numbers: list[int] = []
+    for word in words:
+        number = known.get(word)
+        if number is None:
+            number = known[word] = known.setdefault(word.lower(), len(known))
+        numbers.append(number)
+    return np.array(numbers, np.int64)
 
 
 def copies(numbers: Numbers, least: int = 4) -> list[Copy]:

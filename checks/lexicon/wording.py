@@ -11,7 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from importlib.resources import files
 from itertools import product
 
@@ -67,12 +67,13 @@ class Wordings:
         """
         if places is None:
             places = {word: [at for at, other in enumerate(words) if other == word] for word in dict.fromkeys(words)}
-        shown = {word: word.replace("’", "'") for word in places}
-        known = {*shown.values(), *(word.lower() for word in shown.values())}
-        first = {word: self._possible(shown[word].lower(), known) for word in places}
+        plain = {word: _plain(word) for word in places}
+        known = set(plain.values())
+        first = {word: self._possible(plain[word], known) for word in places}
         free = 0
         for at in sorted(at for word, wordings in first.items() if wordings for at in places[word]):
-            for wording in first[words[at]] if at >= free else ():
+            following = plain[words[at + 1]] if at + 1 < len(words) else ""
+            for wording in first[words[at]].get(following, ()) if at >= free else ():
                 if self._stands(
                     wording.wrong, [word.replace("’", "'") for word in words[at : at + len(wording.wrong)]]
                 ):
@@ -80,9 +81,13 @@ class Wordings:
                     free = at + len(wording.wrong)
                     break
 
-    def _possible(self, word: str, known: Set[str]) -> list[Wording]:
-        """The phrases that begin with a word and whose other words are known."""
-        return [wording for wording in self._index.get(word, ()) if all(part in known for part in wording.wrong[1:])]
+    def _possible(self, word: str, known: Set[str]) -> dict[str, list[Wording]]:
+        """The phrases that begin with a word and whose other words are known, by their second word."""
+        by_second: dict[str, list[Wording]] = {}
+        for wording in self._index.get(word, ()):
+            if all(part.lower() in known for part in wording.wrong[1:]):
+                by_second.setdefault(wording.wrong[1].lower() if len(wording.wrong) > 1 else "", []).append(wording)
+        return by_second
 
     def _stands(self, wrong: tuple[str, ...], words: Sequence[str]) -> bool:
         if not self._any_case:
@@ -109,6 +114,11 @@ class Wordings:
         for wording in self.all():
             by_first[wording.wrong[0].lower()].append(wording)
         return {word: tuple(sorted(found, key=_closeness)) for word, found in by_first.items()}
+
+
+@lru_cache(maxsize=100_000)
+def _plain(word: str) -> str:
+    return word.replace("’", "'").lower()
 
 
 def _closeness(wording: Wording) -> tuple[int, int]:
