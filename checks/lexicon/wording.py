@@ -73,7 +73,8 @@ class Wordings:
         free = 0
         for at in sorted(at for word, wordings in first.items() if wordings for at in places[word]):
             following = plain[words[at + 1]] if at + 1 < len(words) else ""
-            for wording in first[words[at]].get(following, ()) if at >= free else ():
+            wordings = first[words[at]]
+            for wording in (*wordings.get(following, ()), *wordings.get("", ())) if at >= free else ():
                 if self._stands(
                     wording.wrong, [word.replace("’", "'") for word in words[at : at + len(wording.wrong)]]
                 ):
@@ -82,7 +83,7 @@ class Wordings:
                     break
 
     def _possible(self, word: str, known: Set[str]) -> dict[str, list[Wording]]:
-        """The phrases that begin with a word and whose other words are known, by their second word."""
+        """The phrases that begin with a word and whose other words are known, by their second word, "" where there is none."""
         by_second: dict[str, list[Wording]] = {}
         for wording in self._index.get(word, ()):
             if all(part.lower() in known for part in wording.wrong[1:]):
