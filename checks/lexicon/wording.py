@@ -83,7 +83,7 @@ class Wordings:
                     break
 
     def _possible(self, word: str, known: Set[str]) -> dict[str, list[Wording]]:
-        """The phrases that begin with a word and whose other words are known, by their second word, "" where there is none."""
+        """The phrases that begin with a word and whose other words are known, by the second one, "" for none."""
         by_second: dict[str, list[Wording]] = {}
         for wording in self._index.get(word, ()):
             if all(part.lower() in known for part in wording.wrong[1:]):
