@@ -43,7 +43,23 @@ def edits(before: str, after: str) -> list[Edit]:
             found.append((starts[i1], starts[i1], lines + "\n"))
         elif tag == "insert":
             found.append((len(before), len(before), "\n" + lines))
-    return found
+    return _merged(found, before)
+
+
+def _merged(found: list[Edit], before: str) -> list[Edit]:
+    """The edits, those that meet as one, without the line feeds at their ends that they leave."""
+    merged: list[Edit] = []
+    for start, end, text in found:
+        if merged and merged[-1][1] == start:
+            start, text = merged[-1][0], merged.pop()[2] + text
+        merged.append((start, end, text))
+    for number, (start, end, text) in enumerate(merged):
+        while start < end and before[end - 1] == text[-1:] == "\n":
+            end, text = end - 1, text[:-1]
+        while start < end and before[start] == text[:1] == "\n":
+            start, text = start + 1, text[1:]
+        merged[number] = (start, end, text)
+    return [(start, end, text) for start, end, text in merged if start < end or text]
 
 
 def _words(before: str, after: str, at: int) -> Iterator[Edit]:
@@ -84,9 +100,10 @@ class Changes:
             for piece in paragraph.pieces:
                 if start <= piece.start < end:
                     self._delete(piece)
+        rest = touched[-1].element
         for first, second in reversed(list(pairwise(touched))):
-            if first.end < second.start:
-                self._join(first.element, second.element, emptied=not replacement and start <= first.start)
+            gone = not replacement and start <= first.start
+            rest = self._join(first.element, rest, gone) if first.end < second.start else first.element
         for part in replacement.split("\n")[1:]:
             new = self._split(new, part)
 
@@ -169,22 +186,26 @@ class Changes:
         self.runs.append(run)
         return run
 
-    def _join(self, first: Any, second: Any, *, emptied: bool) -> None:
-        """Joins two paragraphs; those of two cells, parts or sections stay apart."""
+    def _join(self, first: Any, second: Any, gone: bool) -> Any:
+        """Joins two paragraphs, the first of which may be gone but for its mark; the one that is left.
+
+        Those of two cells, parts or sections stay apart.
+        """
         if first.getparent() is not second.getparent() or first.find(f"{W}pPr/{W}sectPr") is not None:
-            return
+            return first
         if self.tracked:
             _mark_properties(first).insert(0, self._mark("del"))
-            return
-        content = [child for child in (first if emptied else second) if child.tag != W + "pPr"]
-        if emptied:
+            return first
+        content = [child for child in (first if gone else second) if child.tag != W + "pPr"]
+        if gone:
             own = second.find(W + "pPr")
             for at, child in enumerate(content, 0 if own is None else 1):
                 second.insert(at, child)
             first.getparent().remove(first)
-        else:
-            first.extend(content)
-            second.getparent().remove(second)
+            return second
+        first.extend(content)
+        second.getparent().remove(second)
+        return first
 
     def _split(self, run: Any, shown: str) -> Any:
         """Ends the paragraph behind a run; the first run of the next one, which looks the same and reads `shown`."""
@@ -194,8 +215,8 @@ class Changes:
         own = paragraph.find(W + "pPr")
         if own is not None:
             second.append(copy.deepcopy(own))
-            for mark in own.findall(W + "sectPr"):
-                own.remove(mark)
+            for mark in [*own.findall(W + "sectPr"), *own.findall(f"{W}rPr/{W}del"), *own.findall(f"{W}rPr/{W}ins")]:
+                mark.getparent().remove(mark)
         target = self._moved(node, paragraph, second)
         paragraph.addnext(second)
         if self.tracked:
