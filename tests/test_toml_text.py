@@ -89,6 +89,25 @@ def test_terms_that_change_are_written_anew():
     assert "# too many of them" in text
 
 
+def test_words_come_and_go_in_lines_of_their_own():
+    text = changed(FILE, (), {"words": ["Kovalenko", "Zelle", "Łódź"]})
+    assert text == FILE.replace('    "Zelle",\n', '    "Zelle",\n    "Łódź",\n')
+    assert changed(text, (), {"words": ["Kovalenko", "Łódź"]}) == FILE.replace('"Zelle"', '"Łódź"')
+
+
+def test_the_last_word_gets_its_comma():
+    text = "words = [\n  # ours\n  \"a\", # one\n  'b' # two\n]\n"
+    after = changed(text, (), {"words": ["a", "b", "c"]})
+    assert after == 'words = [\n  # ours\n  "a", # one\n  \'b\', # two\n    "c",\n]\n'
+
+
+@pytest.mark.parametrize(
+    "text", ['words = ["a", "b"]', 'words = [\n"a", "b",\n]', 'words = ["a",\n"b",\n]', "words = []"]
+)
+def test_a_list_that_is_written_otherwise_is_written_anew(text):
+    assert tomllib.loads(changed(f"{text}\n", (), {"words": ["c", "a"]})) == {"words": ["c", "a"]}
+
+
 def test_a_key_is_taken_out():
     assert "language" not in tomllib.loads(changed(FILE, (), {"language": None}))
 

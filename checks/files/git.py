@@ -16,11 +16,12 @@ ALIKE = "40%"
 
 @dataclass(frozen=True)
 class Repository:
-    """A working tree, the commit it is compared with, and the old path of every tracked file that differs."""
+    """A working tree, the commit it is compared with, its files, and the old path of every one that differs."""
 
     top: Path
     base: str
     changed: dict[str, str | None] = field(repr=False)
+    tracked: frozenset[str] = field(repr=False)
 
     def before(self, path: Path) -> bytes | None:
         """What a file held at the base, under the name it then had; None where it is new."""
@@ -34,7 +35,7 @@ class Repository:
     def same(self, path: Path) -> bool:
         """True where a file is tracked and as it was at the base."""
         name = path.resolve().relative_to(self.top).as_posix()
-        return name not in self.changed and _git(self.top, "cat-file", "-e", f"{self.base}:{name}").returncode == 0
+        return name not in self.changed and name in self.tracked
 
 
 @dataclass
@@ -59,7 +60,7 @@ class Changes:
         top = self._tops[folder]
         if top not in self._repositories:
             base = self._base(top)
-            self._repositories[top] = Repository(top, base, _changed(top, base))
+            self._repositories[top] = Repository(top, base, _changed(top, base), _tracked(top, base))
         return self._repositories[top]
 
     def _base(self, top: Path) -> str:
@@ -73,6 +74,11 @@ class Changes:
                 "`git fetch --unshallow` brings it."
             )
         return base.stdout.decode().strip()
+
+
+def _tracked(top: Path, base: str) -> frozenset[str]:
+    names = _git(top, "ls-tree", "-r", "-z", "--name-only", "--full-tree", base).stdout
+    return frozenset(names.decode(errors="surrogateescape").split("\0"))
 
 
 def _changed(top: Path, base: str) -> dict[str, str | None]:

@@ -43,6 +43,7 @@ class Baseline:
 
     path: Path
     files: dict[str, tuple[Known, ...]] = field(default_factory=dict)
+    _gone: dict[str, None] | None = None
 
     @classmethod
     def load(cls, path: Path) -> "Baseline":
@@ -67,7 +68,10 @@ class Baseline:
 
     def gone(self) -> tuple[str, ...]:
         """The paths at which there is no file any more: each was moved, or deleted."""
-        return tuple(name for name in self.files if not (self.path.parent / name).exists())
+        if self._gone is None:
+            folder = self.path.parent
+            self._gone = dict.fromkeys(name for name in self.files if not (folder / name).exists())
+        return tuple(name for name in self._gone if name in self.files)
 
     def update(self, checked: Mapping[str, Iterable[Known]]) -> None:
         """Takes what was found now in place of what was; what was not checked stays, what is no longer there goes."""

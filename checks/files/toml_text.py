@@ -11,10 +11,15 @@ Path = tuple[str | int, ...]
 """Where a value is: keys, and numbers in arrays of tables."""
 
 _BARE = r"[A-Za-z0-9_-]+"
-_PART = rf"""(?:{_BARE}|"(?:[^"\\]|\\.)*"|'[^']*')"""
+_STRING = r"""(?:"(?:[^"\\]|\\.)*"|'[^']*')"""
+_PART = rf"(?:{_BARE}|{_STRING})"
 _KEY = re.compile(rf"\s*({_PART}(?:\s*\.\s*{_PART})*)\s*=")
 _HEADER = re.compile(rf"\s*(\[{{1,2}})\s*({_PART}(?:\s*\.\s*{_PART})*)\s*\]{{1,2}}")
 _ENDS_A_VALUE = re.compile(r"[\]}]|\"\"\"|'''")
+_ITEM = re.compile(rf"""\s*{_STRING}\s*,?\s*(?:\#.*)?""", re.VERBOSE)
+_COMMA = re.compile(rf"""^(\s*{_STRING}),?(\s*(?:\#.*)?)$""", re.VERBOSE)
+"""An item of a list on a line of its own."""
+
 WIDEST = 100
 """Characters; a longer list is written a line an item."""
 
@@ -135,9 +140,28 @@ def _with(text: str, path: Path, old: Any, new: Any, *, whole: bool) -> str:
     if _is_tables(new):
         kept = list(old) if _is_tables(old) and list(new[: len(old)]) == list(old) else []
         return _appended(text if kept else _cut(text, path), path, new[len(kept) :])
-    at = next((s.start for s in statements(text) if s.path == path and not s.header), None)
+    standing = next((s for s in statements(text) if s.path == path and not s.header), None)
+    if standing and isinstance(old, list) and isinstance(new, list):
+        return _with_items(text, standing, old, new)
+    at = standing.start if standing else None
     text = _cut(text, path)
     return text if new is None else _put(text, path, new, at)
+
+
+def _with_items(text: str, standing: Statement, old: list[Any], new: list[Any]) -> str:
+    """The text with a list changed: item by item where each has a line of its own, else anew."""
+    lines = text.split("\n")
+    body = lines[standing.start + 1 : standing.end - 1]
+    own = [tomllib.loads(f"a = [{line}\n]")["a"] if _ITEM.fullmatch(line) else None for line in body]
+    items = [item for found in own if found for item in found]
+    kept = [item for item in old if item in new]
+    if items != old or new[: len(kept)] != kept or "[" not in lines[standing.start].split("#")[0][-2:]:
+        after = [_statement(standing.path[-1:], new)]
+        return "\n".join([*lines[: standing.start], *after, *lines[standing.end :]])
+    left = [line for line, found in zip(body, own, strict=True) if not found or found[0] in new]
+    left = [_COMMA.sub(r"\1,\2", line) if _ITEM.fullmatch(line) else line for line in left]
+    left += [f"    {written(item)}," for item in new[len(kept) :]]
+    return "\n".join([*lines[: standing.start + 1], *left, *lines[standing.end - 1 :]])
 
 
 def _cut(text: str, path: Path) -> str:
