@@ -166,3 +166,14 @@ def test_whatever_is_changed_the_file_says_it_afterwards(rules, more):
     assert tomllib.loads(text) == {**tomllib.loads(FILE), "rules": rules}
     text = changed(text, (), {"rules": more, "desk": "sport"})
     assert tomllib.loads(text) == {**tomllib.loads(FILE), "rules": more, "desk": "sport"}
+
+
+WORD_LISTS = st.lists(st.text(alphabet="ab\"'#,[]\\", max_size=4), max_size=4)
+
+
+@given(WORD_LISTS, WORD_LISTS)
+def test_whatever_words_come_and_go_the_file_says_them_afterwards(words, more):
+    text = changed(FILE, (), {"words": ["Kovalenko", *words]})
+    assert tomllib.loads(text) == {**tomllib.loads(FILE), "words": ["Kovalenko", *words]}
+    text = changed(text, (), {"words": more})
+    assert tomllib.loads(text) == {**tomllib.loads(FILE), "words": more}
