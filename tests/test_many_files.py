@@ -3,6 +3,9 @@
 import io
 import json
 import os
+import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -174,3 +177,37 @@ def test_no_table_goes_to_a_pipe(tree):
     answer = copydesk("check", "--languagetool", "off", "content")
     assert "score" not in answer.err
     assert json.loads(copydesk("check", "--languagetool", "off", "--format", "json", "content").text)["files"]
+
+
+def test_colours_change_no_word_of_the_report():
+    from checks.commands.colour import coloured
+    from checks.reports import Run, text
+    from tests.runs import reports
+
+    page = text.render(Run(reports()))
+    shown = coloured(page)
+    assert re.sub(r"\x1b\[[\d;]*m", "", shown) == page
+    assert "\x1b[33;1mwarning\x1b[0m" in shown
+
+
+@pytest.mark.parametrize(("environment", "wanted"), [({}, True), ({"NO_COLOR": "1"}, False), ({"TERM": "dumb"}, False)])
+def test_colours_are_for_terminals_that_want_them(tree, environment, wanted):
+    pty = pytest.importorskip("pty")
+    leader, follower = pty.openpty()
+    command = [sys.executable, "-m", "checks", "check", "--languagetool", "off", "--no-cache", "content"]
+    given = {name: value for name, value in os.environ.items() if name != "NO_COLOR"} | {"TERM": "xterm", **environment}
+    ended = subprocess.run(command, stdout=follower, stderr=subprocess.PIPE, env=given, check=False)
+    os.close(follower)
+    shown = os.read(leader, 100_000)
+    os.close(leader)
+    assert ended.returncode == 1
+    assert (b"\x1b[33;1mwarning" in shown) is wanted
+    assert b"warning" in shown
+
+
+def test_a_name_cannot_steer_the_terminal(tmp_path):
+    path = tmp_path / "a\x1b[31m\nb.txt"
+    path.write_text(SLIP)
+    answer = copydesk("check", "--languagetool", "off", path)
+    assert b"\x1b" not in answer.out
+    assert answer.text.splitlines()[0].startswith(f"{tmp_path}/a<U+001B>[31m⏎b.txt:1:4: warning")

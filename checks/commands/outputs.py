@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from checks import reports
+from checks.commands import colour
 from checks.core.errors import SettingsError, SourceError
 from checks.core.registry import unknown
 from checks.core.report import Report
@@ -53,8 +54,8 @@ class Outputs:
     def add(self, report: Report) -> None:
         """Takes the report on the next file."""
         self._tallies.append(Tally.of(report))
-        for _, form in self._streams():
-            emit(form.part(report, self.run))
+        for output, form in self._streams():
+            show(output, form.part(report, self.run))
         if len(self._streams()) < len(self.outputs) or self._summarised():
             self._kept.append(report)
 
@@ -62,8 +63,8 @@ class Outputs:
         """Writes what is still to be written; `run` says what failed. Raises SourceError where a file cannot be."""
         whole = replace(run, reports=self._kept)
         streams = self._streams()
-        for _, form in streams:
-            emit(form.tail(replace(run, written=self._tallies)))
+        for output, form in streams:
+            show(output, form.tail(replace(run, written=self._tallies)))
         for output in self.outputs:
             if any(output is one for one, _ in streams):
                 continue
@@ -98,6 +99,11 @@ def base() -> Path | None:
             if Path.cwd().is_relative_to(folder):
                 return folder
     return None
+
+
+def show(output: Output, text: str) -> None:
+    """Prints a part of a report, for people in colours."""
+    emit(colour.coloured(text) if output.format == "text" and colour.wanted() else text)
 
 
 def emit(text: str, to: BinaryIO | None = None) -> None:

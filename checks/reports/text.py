@@ -37,7 +37,7 @@ def part(report: Report, _run: Run) -> str:
 
 def tail(run: Run) -> str:
     """The gates that were not passed, and the sum of several files."""
-    lines = [f"{trouble.name or 'all files'}: {trouble.message} [gate]" for trouble in run.gates]
+    lines = [f"{shown(trouble.name) or 'all files'}: {trouble.message} [gate]" for trouble in run.gates]
     tallies = run.tallies
     if len(tallies) == 1 and not any(tallies[0].counts):
         lines.append(_sum(tallies[0]))
@@ -46,36 +46,36 @@ def tail(run: Run) -> str:
         found = sum(any(tally.counts) for tally in tallies)
         lowest = min(tallies, key=lambda tally: tally.score)
         of = f" in {found:,} of {len(tallies):,} files" if found else f" in {len(tallies):,} files"
-        lines.append(f"{counted(counts)}{of}; lowest score {lowest.score} ({lowest.name})")
+        lines.append(f"{counted(counts)}{of}; lowest score {lowest.score} ({shown(lowest.name)})")
     return "".join(f"{line}\n" for line in lines)
 
 
 def _sum(tally: Tally) -> str:
     partial = " (partial)" if tally.partial else ""
-    return f"{tally.name}: {counted(tally.counts)}; score {tally.score} of 100{partial}"
+    return f"{shown(tally.name)}: {counted(tally.counts)}; score {tally.score} of 100{partial}"
 
 
 def _findings(report: Report) -> Iterator[str]:
     floods = {rule: n for rule, n in Counter(f.rule for f in report.findings).items() if n > FLOOD}
-    shown: Counter[str] = Counter()
+    whole: Counter[str] = Counter()
     folded: dict[str, list[Finding]] = {}
     for finding in worst_first(report.findings):
-        if finding.rule in floods and shown[finding.rule] == FIRST:
+        if finding.rule in floods and whole[finding.rule] == FIRST:
             folded.setdefault(finding.rule, []).append(finding)
             continue
-        shown[finding.rule] += 1
+        whole[finding.rule] += 1
         yield from _lines(report.document, finding)
     for rule, findings in folded.items():
         numbers = list(dict.fromkeys(report.document.position(f.span.start)[0] for f in findings))
         listed = ", ".join(map(str, numbers[:LISTED])) + (" …" if len(numbers) > LISTED else "")
         line = "line" if len(numbers) == 1 else "lines"
-        yield f"{report.document.name}: {len(findings)} more [{rule}] in {line} {listed}"
+        yield f"{shown(report.document.name)}: {len(findings)} more [{rule}] in {line} {listed}"
 
 
 def _lines(document: Document, finding: Finding) -> Iterator[str]:
     line, column = place(document, finding.span.start)
     twin = f" (see line {document.position(finding.related[0].start)[0]})" if finding.related else ""
-    yield f"{document.name}:{line}:{column}: {finding.severity} {finding.message}{twin} [{finding.rule}]"
+    yield f"{shown(document.name)}:{line}:{column}: {finding.severity} {finding.message}{twin} [{finding.rule}]"
     before, there, after = excerpt(document, finding)
     yield f"    {before}{there}{after}".rstrip()
     mended = f" {change(document, finding)}" if finding.fixes else ""
@@ -87,11 +87,17 @@ def excerpt(document: Document, finding: Finding, wide: int = WIDE) -> tuple[str
     line = line_of(document, finding.span.start)
     end = min(finding.span.end, line.end)
     around = max((wide - (end - finding.span.start)) // 2, wide // 4)
-    first, last = max(line.start, finding.span.start - around), min(line.end, end + around)
+    first = max(line.start, min(finding.span.start - around, line.end - wide))
+    last = min(line.end, max(end + around, first + wide))
     before = document.text[first : finding.span.start].removeprefix(BOM)
     there = visible(document.text[finding.span.start : end])
     after = document.text[end:last] if there[-1:] != "…" else ""
     return ("…" * (first > line.start) + _flat(before), there, _flat(after) + "…" * (last < line.end))
+
+
+def shown(name: str) -> str:
+    """A file's name; what in it could end a line or steer a terminal is made visible."""
+    return name if name.isprintable() else visible(name, 8 * len(name))
 
 
 def _flat(text: str) -> str:
