@@ -11,7 +11,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from lxml import etree
+from lxml import etree  # type: ignore[import-untyped]
 
 from checks import check, fix, formats
 from checks.core.blocks import CAPTION, HEADING, HEADLINE, LIST_ITEM, PARAGRAPH, QUOTE
@@ -186,7 +186,7 @@ def test_a_link_stays_a_link():
 
 def test_tracked_changes_are_signed_and_dated():
     data = file_of("One  two.").encode("One two.", tracked=True, author="Ann Example", when=WHEN)
-    marks = [each for each in opened(data).element.iter(qn("w:ins"), qn("w:del"))]
+    marks = list(opened(data).element.iter(qn("w:ins"), qn("w:del")))
     assert marks
     assert {each.get(qn("w:author")) for each in marks} == {"Ann Example"}
     assert {each.get(qn("w:date")) for each in marks} == {"2026-01-02T03:04:05Z"}

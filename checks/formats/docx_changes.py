@@ -49,17 +49,22 @@ def edits(before: str, after: str) -> list[Edit]:
 def _merged(found: list[Edit], before: str) -> list[Edit]:
     """The edits, those that meet as one, without the line feeds at their ends that they leave."""
     merged: list[Edit] = []
-    for start, end, text in found:
-        if merged and merged[-1][1] == start:
-            start, text = merged[-1][0], merged.pop()[2] + text
-        merged.append((start, end, text))
-    for number, (start, end, text) in enumerate(merged):
-        while start < end and before[end - 1] == text[-1:] == "\n":
-            end, text = end - 1, text[:-1]
-        while start < end and before[start] == text[:1] == "\n":
-            start, text = start + 1, text[1:]
-        merged[number] = (start, end, text)
-    return [(start, end, text) for start, end, text in merged if start < end or text]
+    for edit in found:
+        if merged and merged[-1][1] == edit[0]:
+            start, _, text = merged.pop()
+            merged.append((start, edit[1], text + edit[2]))
+        else:
+            merged.append(edit)
+    return [edit for edit in (_narrowed(edit, before) for edit in merged) if edit[0] < edit[1] or edit[2]]
+
+
+def _narrowed(edit: Edit, before: str) -> Edit:
+    start, end, text = edit
+    while start < end and before[end - 1] == text[-1:] == "\n":
+        end, text = end - 1, text[:-1]
+    while start < end and before[start] == text[:1] == "\n":
+        start, text = start + 1, text[1:]
+    return start, end, text
 
 
 def _words(before: str, after: str, at: int) -> Iterator[Edit]:
