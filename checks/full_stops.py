@@ -61,7 +61,7 @@ def _bare_ends(document: Document) -> Iterator[Problem]:
     blocks = document.blocks
     for index, block in enumerate(blocks):
         text = block.span.of(document.prose)
-        if not _ENDS_BARE.search(text[-REACH:]) or _NO_STOP.search(text[-80:]):
+        if text[-1:] in ".!?:;…" or not _ENDS_BARE.search(text[-REACH:]) or _NO_STOP.search(text[-80:]):
             continue
         following = document.prose[blocks[index + 1].span.start :][:1] if index + 1 < len(blocks) else ""
         if not following.islower() and _is_sentence(blocks, index, text):

@@ -11,6 +11,7 @@ from checks.core.document import Document
 from checks.core.finding import Fix, Problem
 from checks.core.rule import WARNING, rule
 from checks.core.span import Span
+from checks.core.tokens import Token
 from checks.lexicon import casing, glue, words
 from checks.lexicon.glue import SMALL
 
@@ -23,10 +24,11 @@ _OPENERS = frozenset(
     image images photo photos related read by with from his her its their no not you i what why how who
     """.split()
 )
-_JOIN = re.compile(r"(?<![^\W_])(?P<left>[A-Z]?[a-z]{2,})(?P<right>[A-Z][a-z]*)(?![^\W_])")
-_SPLIT = re.compile(r"(?<![^\W_'’.-])(?P<left>[a-z]{2,10}) (?=(?P<right>[a-z]{2,10})(?![^\W_'’.-]))")
+_JOIN = re.compile(r"[A-Z](?<=[a-z]{2}.)[a-z]*(?![^\W_])")
+_LEFT = re.compile(r"(?<![^\W_])[A-Z]?[a-z]{2,}$")
+_SPLIT = re.compile(r"[^\w'’.-]?[a-z]{2,10} [a-z]{2,10}[^\w'’-]?")
 _BRANDS = frozenset("linkedin airbnb youtube facetime biontech checkin plugin login".split())
-_MOST = 20_000
+_MOST = 50_000
 _ODDS, _ODDS_IF_SHOWN, _ODDS_IF_REPEATED = -1.0, -2.0, 1.0
 _SURE, _SAFE = 1.5, 2.0
 
@@ -78,15 +80,17 @@ def joined_words(document: Document) -> Iterator[Problem]:
     """
     for token in document.tokens:
         word = token.word
-        if not word.islower() or "-" in document.prose[max(0, token.span.start - 1) : token.span.end + 1]:
-            continue
-        parts = _parts(word)
-        if parts is None or len(word) != token.span.end - token.span.start:
+        parts = _parts(word) if word.islower() else None
+        if parts is None or len(word) != len(token.span) or _hyphened(document, token):
             continue
         left, right, odds = parts
         if odds >= _needed(document.prose, word, f"{left} {right}"):
             fix = Fix(f"{left} {right}", safe=odds >= _SAFE)
             yield Problem(token.span, "A blank is missing between two words.", (fix,))
+
+
+def _hyphened(document: Document, token: Token) -> bool:
+    return "-" in document.prose[max(0, token.span.start - 1) : token.span.end + 1]
 
 
 def _needed(prose: str, word: str, apart: str) -> float:
@@ -107,13 +111,18 @@ def joined_sentences(document: Document) -> Iterator[Problem]:
     The end of a caption or a line and the start of the next run together when their markup goes.
     """
     for match in _JOIN.finditer(document.prose):
-        left, right = match["left"], match["right"]
-        if match[0].lower() in _BRANDS or match[0].lower() in casing.current_names() or words.is_word(match[0]):
+        before = _LEFT.search(document.prose, max(0, match.start() - 30), match.start())
+        if before is None:
+            continue
+        left, right = before[0], match[0]
+        whole = left + right
+        if whole.lower() in _BRANDS or whole.lower() in casing.current_names() or words.is_word(whole):
             continue
         if len(left) < 3 or not words.is_word(left) or words.frequency(left) < 3.5:
             continue
         if right.lower() in _OPENERS or (left.islower() and _starts_name(left, right)):
-            yield Problem(Span(*match.span()), "A blank is missing before the capital.", (Fix(f"{left} {right}"),))
+            span = Span(before.start(), match.end())
+            yield Problem(span, "A blank is missing before the capital.", (Fix(f"{left} {right}"),))
 
 
 def _starts_name(left: str, right: str) -> bool:
@@ -131,13 +140,32 @@ def split_word(document: Document) -> Iterator[Problem]:
 
     A hyphen at the end of a printed line, once removed, leaves it behind.
     """
-    for match in _SPLIT.finditer(document.prose):
-        left, right = match["left"], match["right"]
-        if words.is_common(right) and words.is_common(left):
+    tokens = document.tokens
+    for at, token in enumerate(tokens):
+        word = token.word
+        if word in _met or not word.islower() or not 2 < len(word) < 11:
             continue
-        whole = left + right
-        odd = right if not words.is_common(right) else left
-        if len(odd) < 3 or words.is_rare(odd) or words.only_capital(odd) or not words.is_common(whole):
+        if words.is_common(word) or words.is_rare(word) or words.only_capital(word) or words.frequency(word) >= 3.0:
+            _met.add(word) if len(_met) < _MOST_MET else None
             continue
-        if words.frequency(whole) >= 4.0 and words.frequency(odd) < 3.0:
-            yield Problem(Span(match.start(), match.end("right")), "One word is written as two.", (Fix(whole),))
+        for first, second in ((at - 1, at), (at, at + 1)):
+            if first >= 0 and second < len(tokens):
+                yield from _rejoined(document, tokens[first], tokens[second])
+
+
+_met: set[str] = set()
+"""Words that are no odd half of another: nearly all of a text, so they are kept."""
+_MOST_MET = 200_000
+
+
+def _rejoined(document: Document, left: Token, right: Token) -> Iterator[Problem]:
+    """The two halves as one frequent word, where nothing else touches them."""
+    prose, start, end = document.prose, left.span.start, right.span.end
+    halves = f"{left.word} {right.word}"
+    whole = left.word + right.word
+    if prose[start:end] != halves or not _SPLIT.fullmatch(
+        prose[max(0, start - 1) : start] + halves + prose[end : end + 1]
+    ):
+        return
+    if words.is_common(whole) and words.frequency(whole) >= 4.0:
+        yield Problem(Span(start, end), "One word is written as two.", (Fix(whole),))

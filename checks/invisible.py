@@ -12,7 +12,8 @@ CATEGORY = "spacing"
 
 # joiners are letters in Arabic and Indic scripts and glue in emoji; only beside Latin letters and blanks they are waste
 _ZERO_WIDTH = re.compile(
-    r"[\u200b\u2060\u00ad]+|(?<=[\w\s])(?<![^\x00-\u024f])[\u200c\u200d]+(?![^\x00-\u024f])|(?<!^)(?<!\A)\ufeff+"
+    r"[\u200b\u2060\u00ad\u200c\u200d\ufeff](?:(?<=[\u200b\u2060\u00ad])[\u200b\u2060\u00ad]*"
+    r"|(?<=[\w\s][\u200c\u200d])(?<![^\x00-\u024f].)[\u200c\u200d]*(?![^\x00-\u024f])|(?<=[^\n]\ufeff)\ufeff*)"
 )
 _NO_BREAK = re.compile(r"\u00a0(?:(?<=[^\W\d_]{2}.)(?=[^\W\d_]{2})|(?<=[.!?,;].)(?=[^\W\d_]))")
 _EMPTY_LINE = re.compile(r"^[ \t\u00a0]+$", re.MULTILINE)

@@ -17,6 +17,7 @@ CATEGORY = "spacing"
 _DIVIDED = re.compile(
     r"(?<![\w-])(?P<left>[^\W\d_]{2,})[-‐¬][ \t]*(?:\r\n|\r|\n)[ \t]*(?P<right>[^\W\d_]{2,})(?![^\W_-])"
 )
+_LINE_HYPHEN = re.compile(r"[-‐¬][ \t]*[\r\n]")
 _HYPHEN_STAYS = frozenset("and or to nor but und".split())
 _ENDS_OPEN = re.compile(r"(?:[a-z]{2},?|[a-z]-)$")
 _LONG = 8
@@ -41,7 +42,7 @@ def divided_word(document: Document) -> Iterator[Problem]:
     Lines that were set for print keep their hyphens when the text is copied out of a page.
     """
     prose = document.prose
-    for match in _DIVIDED.finditer(prose) if "-\n" in prose or "-\r" in prose or "¬" in prose or "- " in prose else ():
+    for match in _DIVIDED.finditer(prose) if _LINE_HYPHEN.search(prose) else ():
         left, right = match["left"], match["right"]
         if right in _HYPHEN_STAYS:
             continue

@@ -15,12 +15,14 @@ _FOREIGN = re.compile(
     r"„(?P<low>[^„“”\n]{1,400})[“”\"]|(?P<out>«)[ \u00a0\u202f]?(?P<angled>[^«»\n]{1,400}?)[ \u00a0\u202f]?»"
 )
 _ENGLISH = re.compile(r"\b(?:the|and|of|to|is|was|that|it|we|you|for|not|our|she|his|her|with|they)\b")
-_DECADE = re.compile(r"(?:[Tt]he |[Ee]arly |[Ll]ate |[Mm]id-)(?P<decade>(?:1[5-9]|20)\d0)[’'](?=s\b)")
+_DECADE = re.compile(r"[’'](?<=(?:1[5-9]|20)\d0.)(?=s\b)")
+_BEFORE_DECADE = re.compile(r"(?:[Tt]he |[Ee]arly |[Ll]ate |[Mm]id-)$")
 _THOUSANDS = re.compile(
     r"(?<![\w.,:])[1-9]\d{1,2}\.000(?![\d.,]|[ \u00a0]?(?:%|percent|per cent|m|km|kg)\b)"
     r"|(?<![\w.,])[1-9]\d{0,2}(?:\.\d{3}){2,}(?![\d.])"
 )
-_SPACED, _TIGHT = re.compile(r"(?<=[\w”’\"]) [–—] (?=[\w“‘\"])"), re.compile(r"(?<=[a-z]{2})—(?=[a-z]{2})")
+_THREE = re.compile(r"\.(?<=\d.)\d{3}(?!\d)")
+_SPACED, _TIGHT = re.compile(r"[–—](?<=[\w”’\"] .)(?= [\w“‘\"])"), re.compile(r"—(?<=[a-z]{2}.)(?=[a-z]{2})")
 _OFTEN, _TIMES = 3, 4
 _ENOUGH = 3
 _TYPED = re.compile(r"(?<=[A-Za-z,]{2})(?: -- | - - |--)(?=[A-Za-z])")
@@ -67,7 +69,8 @@ def decade(document: Document) -> Iterator[Problem]:
     It is a plural and owns nothing.
     """
     for match in _DECADE.finditer(document.prose):
-        yield Problem(Span(match.end() - 1, match.end()), "No apostrophe in a decade.", (Fix(""),))
+        if _BEFORE_DECADE.search(document.prose, max(0, match.start() - 12), match.start() - 4):
+            yield Problem(Span(*match.span()), "No apostrophe in a decade.", (Fix(""),))
 
 
 @rule(
@@ -80,7 +83,8 @@ def thousands(document: Document) -> Iterator[Problem]:
 
     That is how German, Spanish and other languages do it; in English it is a fraction.
     """
-    for match in _THOUSANDS.finditer(document.prose):
+    prose = document.prose
+    for match in _THOUSANDS.finditer(prose) if _THREE.search(prose) else ():
         yield Problem(Span(*match.span()), "Thousands take a comma.", (Fix(match[0].replace(".", ",")),))
 
 

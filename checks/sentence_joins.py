@@ -13,15 +13,15 @@ CATEGORY = "spacing"
 
 _TIME = r"(?:[01]?\d|2[0-3])[.:][0-5]\d"
 _STAMP = re.compile(
-    rf"(?<=[a-z]{{2}})[.?!](?={_TIME}\b)|(?<=[a-z][.?!])[”\"’)](?={_TIME}\b)|(?<![\d.:])\b{_TIME}(?=[A-Z][a-z])"
+    rf"[.?!](?<=[a-z]{{2}}.)(?={_TIME}\b)|[”\"’)](?<=[a-z][.?!].)(?={_TIME}\b)|[.:][0-5]\d(?<=\d...)(?=[A-Z][a-z])"
 )
-_BEHIND_QUOTE = re.compile(r"(?<=[\w.?!][”\"’])\.(?=[A-Z][a-z])|(?<=[.?!])[)](?=[A-Z][a-z](?![a-z]))")
-_BEFORE_BRACKET = re.compile(r"(?<=[a-z]{2})[.?!](?=\([A-Z])")
-_YEAR = re.compile(r"(?<![\w.,/-])(?P<year>(?:19|20)\d\d)(?P<word>[a-z]{3,})(?![\w-])")
-_LOUD = re.compile(r"(?<![\w@#/.-])(?P<left>[A-Z]?[a-z]{3,})(?P<right>[A-Z]{4,})(?![\w-])")
-_CAPITALISED = re.compile(
-    r"(?<![\w'’.@#/-])(?P<left>[A-Z][a-z]{2,})(?P<right>the|and|that|with|from|were|which)(?![\w'’-])"
-)
+_HOUR = re.compile(r"(?<![\w.:])(?:[01]?\d|2[0-3])$")
+_BEHIND_QUOTE = re.compile(r"\.(?<=[\w.?!][”\"’].)(?=[A-Z][a-z])|\)(?<=[.?!].)(?=[A-Z][a-z](?![a-z]))")
+_BEFORE_BRACKET = re.compile(r"[.?!](?=\([A-Z])(?<=[a-z]{2}.)")
+_YEAR = re.compile(r"[12][09]\d\d(?<![\w.,/-]....)(?P<word>[a-z]{3,})(?![\w-])")
+_LOUD = re.compile(r"[A-Z]{4,}(?![\w-])")
+_LEFT = re.compile(r"(?<![\w@#/.-])[A-Z]?[a-z]{3,}$")
+_SMALL = ("the", "and", "that", "with", "from", "were", "which")
 
 
 def _after(document: Document, pattern: re.Pattern[str], message: str) -> Iterator[Problem]:
@@ -40,7 +40,10 @@ def against_time(document: Document) -> Iterator[Problem]:
 
     Live pages set the time in a box of its own; copied out, it sticks to the text.
     """
-    return _after(document, _STAMP, "A blank is missing beside the time.")
+    for problem in _after(document, _STAMP, "A blank is missing beside the time."):
+        end = problem.span.end
+        if not document.prose[end - 1].isdigit() or _HOUR.search(document.prose, max(0, end - 5), end - 3):
+            yield problem
 
 
 @rule(
@@ -74,7 +77,7 @@ def against_year(document: Document) -> Iterator[Problem]:
     for match in _YEAR.finditer(document.prose):
         word = match["word"]
         if words.is_common(word) and words.frequency(word) >= 4.0:
-            yield Problem(Span(*match.span()), "A blank is missing after the year.", (Fix(f"{match['year']} {word}"),))
+            yield Problem(Span(*match.span()), "A blank is missing after the year.", (Fix(f"{match[0][:4]} {word}"),))
 
 
 @rule(
@@ -87,14 +90,30 @@ def against_capitals(document: Document) -> Iterator[Problem]:
 
     Entries of a menu and ends of links run together when their markup goes.
     """
-    for match in (*_LOUD.finditer(document.prose), *_CAPITALISED.finditer(document.prose)):
-        left, right = match["left"], match["right"]
-        if not _two_words(left, right) or words.is_word(match[0]) or words.is_rare(match[0].lower()):
-            continue
-        if match[0].lower() not in casing.current_names() and not words.correction(match[0]):
-            yield Problem(Span(*match.span()), "A blank is missing here.", (Fix(f"{left} {right}"),))
+    for match in _LOUD.finditer(document.prose):
+        left = _LEFT.search(document.prose, max(0, match.start() - 30), match.start())
+        if left:
+            yield from _joined(document, Span(left.start(), match.end()), left[0], match[0])
+    for token in document.tokens:
+        word = token.word
+        if word.endswith(_SMALL) and word[0].isupper() and word[1:].islower() and len(word) == len(token.span):
+            right = next(small for small in _SMALL if word.endswith(small))
+            yield from _joined(document, token.span, word.removesuffix(right), right)
+
+
+def _joined(document: Document, span: Span, left: str, right: str) -> Iterator[Problem]:
+    whole = span.of(document.prose)
+    around = document.prose[max(0, span.start - 1) : span.start] + document.prose[span.end : span.end + 1]
+    if not _two_words(left, right) or any(mark in "'’.@#/-" and mark != "." for mark in around):
+        return
+    if words.is_word(whole) or words.is_rare(whole.lower()) or words.correction(whole):
+        return
+    if whole.lower() not in casing.current_names():
+        yield Problem(span, "A blank is missing here.", (Fix(f"{left} {right}"),))
 
 
 def _two_words(left: str, right: str) -> bool:
+    if len(left) < 4:
+        return False
     known = words.is_common(left) and words.is_common(right)
-    return known and len(left) > 3 and words.frequency(left) >= 4.0 and words.frequency(right) >= 4.0
+    return known and words.frequency(left) >= 4.0 and words.frequency(right) >= 4.0

@@ -1,5 +1,6 @@
 """British spellings in American copy, and the reverse."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from checks.core.document import Document
@@ -28,14 +29,14 @@ def other_english(document: Document, settings: Settings) -> Iterator[Problem]:
     must not leave it once. Names keep their own spelling.
     """
     chosen = settings.language if settings.language != "en" else document.language
-    tokens = document.tokens
-    language = chosen if chosen in englishes.NAMES else englishes.used(token.word for token in tokens)
+    counts = Counter(token.word for token in document.tokens)
+    language = chosen if chosen in englishes.NAMES else englishes.used(counts)
     if language is None:
         return
-    for token in tokens:
+    foreign = {word: englishes.as_in(word, language) for word in counts if word.islower()}
+    for token in document.tokens:
         word = token.word
-        lower = word.lower()
-        other = englishes.as_in(lower, language) if word == lower else None
+        other = foreign.get(word)
         if other is None:
             continue
         whose = f"{englishes.NAMES[language]} English"

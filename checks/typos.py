@@ -59,9 +59,7 @@ def misspelling(document: Document, settings: Settings) -> Iterator[Problem]:
 
     Slips of the hand and of memory cost a reader's trust; a word of any of the four Englishes is right.
     """
-    counts: Counter[str] | None = None
-    english: str | None = None
-    tokens = document.tokens
+    counts, english, tokens = None, None, document.tokens
     for index, token in enumerate(tokens):
         word = token.word
         if word in _known:
@@ -71,7 +69,8 @@ def misspelling(document: Document, settings: Settings) -> Iterator[Problem]:
             _known.add(word) if len(_known) < _MOST_KNOWN else None
             continue
         if counts is None:
-            counts, english = Counter(each.word for each in tokens), _english(document, settings)
+            counts = Counter(each.word for each in tokens)
+            english = _english(document, settings, counts)
         if _excused(document, index, found, counts):
             continue
         meant = _in_article(found, word, counts, english)
@@ -108,10 +107,10 @@ def _is_no_name(document: Document, index: int, meant: str) -> bool:
     return word.islower() and not (index and document.tokens[index - 1].word[0].isupper())
 
 
-def _english(document: Document, settings: Settings) -> str | None:
+def _english(document: Document, settings: Settings, counts: Counter[str]) -> str | None:
     """The English that was asked for, or else the one that the article uses."""
     asked = settings.language if settings.language != "en" else document.language
-    return asked if asked in englishes.NAMES else englishes.used(token.word for token in document.tokens)
+    return asked if asked in englishes.NAMES else englishes.used(counts)
 
 
 def _in_article(found: Slip, word: str, counts: Counter[str], english: str | None) -> tuple[str, ...]:

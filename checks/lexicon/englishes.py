@@ -4,7 +4,7 @@ Canadian takes British -our and -re with American -ize; Australian spells as Bri
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Mapping
 from functools import lru_cache
 
 from checks.lexicon import words
@@ -45,12 +45,12 @@ def as_in(word: str, language: str) -> str | None:
     return None if there == taken else other
 
 
-def used(article: Iterable[str]) -> str | None:
-    """The spelling, en-US or en-GB, that an article's words show; None where they show none, or both."""
+def used(article: Mapping[str, int]) -> str | None:
+    """The spelling, en-US or en-GB, that the counted words of an article show; None where they show none, or both."""
     counts = {AMERICAN: 0, BRITISH: 0}
-    for word in article:
+    for word, count in article.items():
         side = home(word) if word.islower() else None
         if side:
-            counts[side] += 1
+            counts[side] += count
     few, many = sorted(counts, key=lambda side: counts[side])
     return many if counts[many] >= LEAST and counts[many] >= LEAD * counts[few] else None
