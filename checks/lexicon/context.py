@@ -89,6 +89,15 @@ def encode(
     return codes
 
 
+def gaps(codes: Codes) -> NDArray[np.bool_]:
+    """For each word whether a word may be missing before it: it is no mark and does not open a paragraph."""
+    breaks = (codes >> 3) == PARAGRAPH
+    gap: NDArray[np.bool_] = ~breaks & ((codes & 7) != MARK)
+    gap[0] = False
+    gap[1:] &= ~breaks[:-1]
+    return gap
+
+
 def windows(codes: Codes, gaps: bool = False) -> Codes:
     """The codes at -4 … -1 and 1 … 4 of every word, or around the gap before it; 0 beyond the paragraph."""
     breaks = (codes >> 3) == PARAGRAPH
