@@ -58,6 +58,9 @@ from the folder of the nearest settings file. `--select` runs what it names what
 
 `docs/copydesk.schema.json` (`copydesk config schema` prints it) lets an editor complete and check the file: with the
 TOML extensions of VS Code, Zed and others, `#:schema PATH` in its first line.
+
+The library does no input or output unasked: `Settings()` is what it is given. `Loader().resolve(path).settings`, from
+`checks.files.settings_file`, is what the command line takes for an article.
 """
 
 COMMANDS = """\

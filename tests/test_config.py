@@ -1,14 +1,17 @@
 """copydesk config, and settings files through the front door of the other commands."""
 
 import json
+import subprocess
+import sys
 import tomllib
 from pathlib import Path
 
 import jsonschema  # type: ignore[import-untyped]
 import pytest
 
+from checks.commands.init import TEMPLATE
 from checks.files.settings_keys import KEYS
-from checks.files.settings_schema import schema
+from checks.files.settings_schema import schema, written
 from tests.command import copydesk, jsonl
 from tests.conftest import ROOT
 from tests.documentation import pages
@@ -103,6 +106,23 @@ def test_the_schema_is_one_and_knows_every_key():
 
 def test_the_schema_takes_what_a_file_can_say():
     jsonschema.validate(tomllib.loads(WHOLE), schema())
+
+
+def test_the_schema_takes_a_first_file():
+    jsonschema.validate(tomllib.loads(TEMPLATE), schema())
+
+
+def test_a_checker_that_others_wrote_reads_schema_and_file():
+    Path("schema.json").write_text(written())
+    settings(WHOLE)
+    settings(WHOLE.replace("smog", "smoog"), "wrong.toml")
+    checker = Path(sys.executable).with_name("check-jsonschema")
+    assert subprocess.run([checker, "--check-metaschema", "schema.json"], check=False).returncode == 0
+    command = [checker, "--schemafile", "schema.json"]
+    assert subprocess.run([*command, "copydesk.toml"], check=False).returncode == 0
+    answer = subprocess.run([*command, "wrong.toml"], check=False, capture_output=True, text=True)
+    assert answer.returncode == 1
+    assert "smoog" in answer.stdout
 
 
 @pytest.mark.parametrize(

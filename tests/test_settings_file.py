@@ -1,13 +1,19 @@
 """Settings from files."""
 
+import tomllib
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given
+from hypothesis import settings as settings_of_hypothesis
+from hypothesis import strategies as st
 
 from checks.core.desks import Target
 from checks.core.errors import SettingsError
 from checks.core.settings import Settings, Term
+from checks.files import toml_text
 from checks.files.settings_file import Loader, nearest, save
+from checks.files.settings_keys import KEYS, OF_FILES
 
 
 @pytest.fixture(autouse=True)
@@ -255,6 +261,7 @@ def test_what_is_selected_by_name_on_the_command_line_runs_whatever_a_file_leave
         ("terms = 3", "copydesk.toml:1: terms: this is 3: give each term a table of its own"),
         ("[targets.sport]\nsmoog = [1, 2]", "copydesk.toml:2: unknown measure of the desk 'sport' 'smoog': did you"),
         ("[targets.sport]\nsmog = [9, 2]", "copydesk.toml:2: sport: smog runs from 9 to 2"),
+        ("[targets.sport]\nsmog = [nan, 9]", "copydesk.toml:2: sport: smog runs from nan to 9"),
         ("[targets.sport]\nsmog = 9", "copydesk.toml:2: smog is 9: give the lowest and the highest"),
         ('[[files]]\ndesk = "sport"', "copydesk.toml:1: a table of files needs `match`"),
         ('[[files]]\nmatch = ["a"]\nextend = "b"', "copydesk.toml:3: unknown key 'extend'"),
@@ -324,3 +331,52 @@ def test_saving_into_a_project_file_leaves_the_rest_alone():
     path = write("pyproject.toml", '[project]\nname = "x"\n\n[tool.copydesk]\ndesk = "news"\n')
     save(path, {"desk": None, "words": ["Zelle"]})
     assert path.read_text() == '[project]\nname = "x"\n\n[tool.copydesk]\nwords = ["Zelle"]\n'
+
+
+# Whatever a file says
+
+NAMES = st.sampled_from(
+    [
+        *KEYS,
+        *OF_FILES,
+        "term",
+        "instead_of",
+        "reason",
+        "sport",
+        "smog",
+        "spacing/double-space",
+        "severity",
+        "words",
+        "x",
+    ]
+)
+SCALARS = st.one_of(
+    st.booleans(),
+    st.integers(-3, 99),
+    st.floats(allow_nan=True),
+    st.sampled_from(["", "en", "off", "error", "auto", "sport", "spacing", "!", "*.md", "x", "copydesk.toml"]),
+)
+ANYTHING = st.recursive(
+    SCALARS, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(NAMES, inner, max_size=3), max_leaves=8
+)
+
+
+@given(st.dictionaries(NAMES, ANYTHING, max_size=4))
+@settings_of_hypothesis(suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_whatever_a_file_says_it_is_taken_or_refused_with_a_place(raw):
+    text = "\n".join(f"{toml_key(name)} = {toml_text.written(value)}" for name, value in raw.items())
+    path = write("fuzz/copydesk.toml", text)
+    try:
+        tomllib.loads(text)
+    except tomllib.TOMLDecodeError:
+        return  # a number that Python writes otherwise
+    refused = "fuzz/copydesk.toml: "
+    try:
+        Loader(file=path).resolve(Path("a.md"))
+    except SettingsError as error:
+        refused = str(error)
+    assert "fuzz/copydesk.toml" in refused
+
+
+def toml_key(name: str) -> str:
+    return name if name.replace("_", "").isalnum() else f'"{name}"'

@@ -100,7 +100,7 @@ class Settings:
             for name, band in bands.items():
                 if name not in MEASURES:
                     yield unknown(f"measure of the desk {desk!r}", name, MEASURES, _listed(MEASURES))
-                elif band.low > band.high:
+                elif not band.low <= band.high:
                     yield f"{desk}: {name} runs from {band.low:g} to {band.high:g}: the lower end comes first."
 
     def rules(self) -> tuple[Rule, ...]:

@@ -34,7 +34,12 @@ def ignore(article: Path, known: Sequence[Known]) -> None:
     if known:
         _write(path, ['  "ignored": [', *_lines(known, "    "), "  ]"])
     else:
-        path.unlink(missing_ok=True)
+        try:
+            path.unlink(missing_ok=True)
+        except OSError as error:
+            raise SourceError(
+                f"{path}: cannot be deleted ({error.strerror}): check its folder's permissions."
+            ) from error
 
 
 @dataclass
