@@ -27,7 +27,7 @@ function change(finding, replacement, most) {
   ];
 }
 
-function option(finding, number) {
+function option(finding) {
   const fixable = finding.fixes.length > 0;
   const text = fixable ? change(finding, finding.fixes[0], 42) : [el("span", { class: "cd-quote" }, ...visible(finding.before.trim() || finding.before, 76))];
   return el(
@@ -38,7 +38,7 @@ function option(finding, number) {
     },
     el("span", { class: "cd-kind" }, el("span", { class: "cd-swatch", "aria-hidden": "true" }), el("b", {}, nameOf(finding.category)),
       el("span", { class: "cd-message" }, finding.message),
-      fixable ? null : el("span", { class: "cd-look" }, "look"), number > 1 ? el("span", { class: "cd-times" }, `${number}×`) : null),
+      fixable ? null : el("span", { class: "cd-look" }, "look")),
     el("span", { class: "cd-change" }, ...text),
   );
 }
@@ -49,7 +49,8 @@ function groupsOf(findings) {
   const groups = new Map();
   for (const finding of findings) {
     const key = groupOf(finding);
-    groups.set(key, [...(groups.get(key) ?? []), finding]);
+    if (groups.has(key)) groups.get(key).push(finding);
+    else groups.set(key, [finding]);
   }
   return groups;
 }
@@ -69,17 +70,15 @@ class ListView {
     });
   }
 
-  draw(findings, groups) {
+  draw(findings) {
     const tiers = [["Corrections", false], ["Refinements", true]];
     const wanted = [];
     for (const [name, refinement] of tiers) {
       const tier = findings.filter((finding) => finding.refinement === refinement);
       if (!tier.length) continue;
       if (refinement) wanted.push({ signature: name, make: () => el("div", { class: "cd-tier", role: "presentation" }, name) });
-      for (const finding of tier) {
-        const number = groups.get(groupOf(finding))?.length ?? 1;
-        wanted.push({ signature: JSON.stringify([finding, number]), make: () => option(finding, number) });
-      }
+      // No count of its group stands in an option: each accept would change every one of them.
+      for (const finding of tier) wanted.push({ signature: JSON.stringify(finding), make: () => option(finding) });
     }
     patch(this.list, wanted);
     this.list.hidden = !wanted.length;

@@ -68,6 +68,7 @@ class DeskPage {
     this.head.draw();
     this.go(data.going);
     this.out.take(data);
+    this.root.dataset.waiting = this.outbox.deeds.length;
     this.root.dataset.settled = data.busy || data.stale || this.outbox.deeds.length ? "no" : "yes";
     if (data.busy) this.outbox.poll(300, false);
     else if (data.stale) this.outbox.poll(500, true);
@@ -96,7 +97,7 @@ class DeskPage {
     this.article.draw(this.model.rows, new Map(marked.map((finding) => [finding.id, finding])));
     this.root.dataset.filter = this.filter ?? "";
     this.groups = groupsOf(this.model.findings);
-    this.list.draw(this.visible(), this.groups);
+    this.list.draw(this.visible());
     this.list.drawPills(this.model.findings, this.filter, this.refinements, this.data.categories);
     this.list.drawGroups(this.groups, this.filter);
     this.head.drawStatus();
@@ -178,7 +179,8 @@ class DeskPage {
   send(deed) {
     this.root.dataset.settled = "no";
     this.outbox.stop();
-    return this.outbox.send(deed);
+    this.outbox.send(deed);
+    this.root.dataset.waiting = this.outbox.deeds.length;
   }
 
   accept(replacement) {
