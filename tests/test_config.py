@@ -118,7 +118,7 @@ def test_a_checker_that_others_wrote_reads_schema_and_file():
     settings(WHOLE.replace("smog", "smoog"), "wrong.toml")
     checker = Path(sys.executable).with_name("check-jsonschema")
     assert subprocess.run([checker, "--check-metaschema", "schema.json"], check=False).returncode == 0
-    command = [checker, "--schemafile", "schema.json"]
+    command: list[str | Path] = [checker, "--schemafile", "schema.json"]
     assert subprocess.run([*command, "copydesk.toml"], check=False).returncode == 0
     answer = subprocess.run([*command, "wrong.toml"], check=False, capture_output=True, text=True)
     assert answer.returncode == 1
