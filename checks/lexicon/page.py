@@ -28,6 +28,10 @@ _DATE = re.compile(
     r"(?:[\s,|@–—-]+(?:at\s+)?\d{1,2}[:.]\d\d(?::\d\d)?\s?(?:[ap]\.?m\.?)?(?:\s?[a-z]{2,5})?)?",
     re.IGNORECASE,
 )
+_PLAYED = re.compile(r"-?\d{1,2}:\d\d(?::\d\d)?\s?/\s?-?\d{1,2}:\d\d(?::\d\d)?")
+_FIELD = re.compile(r"[a-z]+(?:_[a-z0-9]+)+\s?:.{0,80}")
+_QUOTED = re.compile(r"“[^”]*”?|\"[^\"]*\"?")
+_PRONOUN = re.compile(r"\b(?:you|your|our|we|us)\b", re.IGNORECASE)
 _TIME = re.compile(r"\d{1,2}[:.]\d\d(?::\d\d)?\s?(?:[ap]\.?m\.?)?(?:\s?[A-Z]{2,4})?", re.IGNORECASE)
 _SYMBOLS = re.compile(r"[^\w\s]{1,2}")
 _SEPARATOR = re.compile(r"\s*[»›→>|·•/\\]\s*|\s+[-–—]\s+")
@@ -60,6 +64,12 @@ class Line:
         if self.kind in STRONG or self.kind == furniture.CREDIT:
             return False
         return self.words >= 25 or (self.words >= 11 and bool(_STOPPED.search(self.text)))
+
+    @property
+    def copy(self) -> bool:
+        """True for a short paragraph that is a sentence of the article: no link is one, and it speaks to nobody."""
+        sentence = self.kind is None and self.words >= 5 and self.text.rstrip("\"”’'").endswith(".")
+        return sentence and self.apart and not self.text.endswith("..") and not _PRONOUN.search(_QUOTED.sub("", self.text))
 
     @property
     def strong(self) -> bool:
@@ -101,7 +111,7 @@ def _kind(line: str, words: int) -> str | None:
         return furniture.WEAK
     if _CUT_OFF.search(line) or _ADDRESS.fullmatch(line):
         return furniture.LINE
-    if _PATH.fullmatch(line) or (words <= 8 and _ARROWS.search(line)):
+    if _PLAYED.fullmatch(line) or _FIELD.fullmatch(line) or _PATH.fullmatch(line) or (words <= 8 and _ARROWS.search(line)):
         return furniture.LINE
     if words <= 25 and appeals.weight(line) >= ISOLATED:
         return furniture.LINE
@@ -113,7 +123,8 @@ def _glued(line: str, words: int) -> bool:
     parts = _CAMEL.findall(line) if words == 1 and _CAMEL_LINE.fullmatch(line) else line.split()
     if not 3 <= len(parts) <= 14 or _STOPPED.search(line) or _FUNCTION & set(line.lower().split()):
         return False
-    return all(furniture.kind(part) in (furniture.WEAK, furniture.OPENER) for part in parts)
+    known = sum(furniture.kind(part) in (furniture.WEAK, furniture.OPENER) for part in parts)
+    return known == len(parts) or (parts[0] == "Home" and words == 1 and known * 2 >= len(parts))
 
 
 def _separated(line: str) -> str | None:
@@ -173,22 +184,33 @@ def _runs(all_lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
 
 def _marked(run: Sequence[Line], head: bool, tail: bool) -> dict[int, str]:
     """The furniture of one run: index and evidence."""
-    strong = [at for at, line in enumerate(run) if line.strong]
+    strong = [at for at, line in enumerate(run) if line.strong or _opens_list(run, at)]
     marked = {at: run[at].kind or "" for at in strong}
     if head:
         marked.update(dict.fromkeys(_head_menu(run), MENU))
     for at in _clustered(run, set(strong)):
         marked.setdefault(at, furniture.WEAK)
     if tail and not head and len(marked) >= 2 and strong:
-        for at in range(strong[0], len(run)):
-            marked.setdefault(at, LISTED)
+        between = range(strong[0], len(run))
     elif len(strong) >= 3 and not head:
-        for at in range(strong[0], strong[-1]):
+        between = range(strong[0], strong[-1])
+    else:
+        between = range(0)
+    for at in between:
+        if not run[at].copy:
             marked.setdefault(at, LISTED)
     for at in [at for at in marked if run[at].kind == furniture.OPENER]:
         for other in _listed(run, at, tail):
             marked.setdefault(other, LISTED)
     return marked
+
+
+def _opens_list(run: Sequence[Line], at: int) -> bool:
+    """True for a heading of one word right above links: "Related:" and two lines without an empty one between."""
+    below = run[at + 1 : at + 3]
+    links = [line for line in below if line.kind is None and line.words >= 3 and not _STOPPED.search(line.text)]
+    tight = len(links) == len(below) > 0 and not any(line.apart for line in below[1:])
+    return run[at].kind == furniture.OPENER and tight and (len(below) == 2 or run[at].text.endswith(":"))
 
 
 def _head_menu(run: Sequence[Line]) -> Iterator[int]:
@@ -228,13 +250,13 @@ def _listed(run: Sequence[Line], opener: int, tail: bool) -> Iterator[int]:
     """
     close: list[int] = []
     for at in range(opener + 1, min(len(run), opener + LONGEST_LIST)):
-        if run[at].words > 20 or (run[at].apart and at > opener + 1):
+        if run[at].words > 20 or (run[at].apart and at > opener + 1) or run[at].copy:
             break
         close.append(at)
     if len(close) > 2 or (close and (tail or not run[close[0]].apart)):
         yield from close
         return
-    rest = [at for at in range(opener + 1, min(len(run), opener + LONGEST_LIST)) if run[at].words <= 20]
+    rest = [at for at in range(opener + 1, min(len(run), opener + LONGEST_LIST)) if run[at].words <= 20 and not run[at].copy]
     if tail:
         yield from (at for at in rest if len(rest) > 1 or run[at].words >= 4)
     elif len(rest) > 1:
