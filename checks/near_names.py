@@ -134,7 +134,7 @@ def _full_names(document: Document) -> dict[tuple[str, str], list[tuple[Token, T
 
 def _is_name(word: str) -> bool:
     base = _base(word)
-    return len(base) > 2 and word[0].isupper() and base[1:].islower() and base.isalpha() and not words.is_common(base)
+    return len(base) > 2 and word[0].isupper() and base[1:].islower() and base.isalpha()
 
 
 def _base(word: str) -> str:
@@ -147,6 +147,8 @@ def _differ_in_one(odd: tuple[str, str], name: tuple[str, str]) -> bool:
     if sum(same) != 1:
         return False
     one, other = odd[same.index(False)], name[same.index(False)]
+    if words.is_common(one) or words.is_common(other):
+        return False
     return min(len(one), len(other)) >= _SHORTEST and _one_slip(one, other) and not _inflected(one, other)
 
 
