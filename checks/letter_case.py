@@ -24,6 +24,7 @@ _OPENERS = frozenset(
 )
 """A missing full stop before one of these is as likely as a capital too many; or a name begins: The Guardian."""
 _COMMON = 4.0
+_SURELY_SMALL = 0.99995
 _SMALL_RAISED = re.compile(r"(?<![\w’'-])(?P<before>[a-z]+) (?P<word>[A-Z][a-z]+)(?= (?P<after>[a-z]{2,}))")
 _PRONOUN = re.compile(
     r"(?<=[a-z,;] )i(?:[’'](?:m|ve|ll|d))?(?= [a-z])|(?<=[.?!“\"] )i(?:[’'](?:m|ve|ll|d))?(?= [a-z]{2})"
@@ -145,11 +146,13 @@ def _titled(document: Document) -> set[int]:
 def stray_capital(document: Document) -> Iterator[Problem]:
     """An ordinary word has a capital in mid-sentence.
 
-    Said only where nothing beside it is capitalised, the corpus knows no such name and the article writes it small.
+    Said only where lower-case words stand on both sides and where neither corpus nor neighbours expect a name.
     """
     titled = _titled(document)
     for suspect in stray_capitals(document.prose):
         span = Span(suspect.start, suspect.end)
         if "-" in document.prose[span.start - 1 : span.start] or span.start in titled:
             continue
-        yield Problem(span, f"“{suspect.replacement}” is no name here.", (Fix(suspect.replacement),))
+        severity = WARNING if suspect.probability >= _SURELY_SMALL else INFO
+        message = f"“{suspect.replacement}” is no name here."
+        yield Problem(span, message, (Fix(suspect.replacement),), severity=severity)

@@ -4,18 +4,19 @@ import numpy as np
 
 from checks.lexicon.casing import Suspect, model
 from checks.lexicon.casing_article import capital, shifted, small
-from checks.lexicon.casing_tokens import CAPS, Ints, Pieces, after_opening, encode, opens_sentence
+from checks.lexicon.casing_tokens import MARK, Pieces, after_opening, encode, opens_sentence
 from checks.lexicon.casing_words import Flags, Words
 
-STRAY_LOGIT, STRAY_ODDS, ENOUGH = -4.5, -4.0, 6.0
-SHORTEST = 3
+UNLIKELY, STRAY_ODDS, ENOUGH = -8.0, -3.0, 4.0
+"""Log-odds of a capital: by network and regression together, in the corpus alone; and the logarithm of its count."""
+OFTEN, SHORTEST = 2, 4
 
 
 def stray_capitals(prose: str) -> list[Suspect]:
     """Capitalised words in mid-sentence that are no names, in the order of the text.
 
-    Nothing beside them is capitalised, the network expects lower case, the corpus hardly knows a capital, and the text
-    has the word in lower case and not twice with a capital. `probability` is the network's for lower case.
+    Lower-case words stand on both sides, network and regression expect lower case, the corpus hardly knows a capital,
+    and the text has it at most twice. `probability` is that of lower case, as both together see it.
     """
     trained = model()
     strings, pieces = encode(prose, trained.lore.numbering)
@@ -24,8 +25,9 @@ def stray_capitals(prose: str) -> list[Suspect]:
     if not len(at):
         return []
     logit = trained.network.logit(*trained.network.inputs(pieces, words, pieces.classes, at))
-    chosen = at[logit < STRAY_LOGIT]
-    chance = 1 / (1 + np.exp(logit[logit < STRAY_LOGIT]))
+    logit += trained.regression.logit(pieces, words, pieces.classes, at)
+    chosen = at[logit < UNLIKELY]
+    chance = 1 / (1 + np.exp(logit[logit < UNLIKELY]))
     return [
         Suspect(int(pieces.starts[i]), int(pieces.ends[i]), strings[i][:1].lower() + strings[i][1:], float(p))
         for i, p in zip(chosen, chance, strict=True)
@@ -33,17 +35,13 @@ def stray_capitals(prose: str) -> list[Suspect]:
 
 
 def _doubtful(pieces: Pieces, words: Words) -> Flags:
-    """Lone capitals in mid-sentence of words that the corpus and the article write small."""
+    """Lone capitals between lower-case words of words that the corpus writes small."""
     of, classes = words.of, pieces.classes
-    raised = capital(classes) | (classes == CAPS)
-    alone = np.ones(len(classes), bool)
-    for step in (-2, -1, 1, 2):
-        alone &= ~shifted(raised, step, False)
-    ordinary = (words.odds[:, 1] < STRAY_ODDS) & (words.odds[:, 4] > ENOUGH) & (words.entry <= 1)
-    ordinary &= (_times(of[small(classes)], words) > 0) & (_times(of[capital(classes)], words) == 1)
+    low = small(classes)
+    closing = (shifted(classes, 1, MARK) == MARK) & ~shifted(capital(classes), 2, False)
+    between = shifted(low, -1, False) & (shifted(low, 1, False) | closing)
+    ordinary = (words.odds[:, 1] < STRAY_ODDS) & (words.odds[:, 4] > ENOUGH) & (words.entry <= 1) & ~words.function
+    ordinary &= np.bincount(of[capital(classes)], minlength=words.size) <= OFTEN
     inside = ~opens_sentence(pieces) & ~after_opening(pieces)
-    return inside & capital(classes) & alone & ordinary[of] & (words.length[of] >= SHORTEST)
-
-
-def _times(of: Ints, words: Words) -> Ints:
-    return np.bincount(of, minlength=words.size).astype(np.int32)
+    doubtful: Flags = inside & capital(classes) & between & ordinary[of] & (words.length[of] >= SHORTEST)
+    return doubtful
