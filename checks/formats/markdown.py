@@ -217,7 +217,8 @@ def escaped(replacement: str) -> list[str]:
         replacement.replace("\\", "\\\\").replace('"', '\\"'),
         replacement.replace("'", "''"),
     ]
-    return list(dict.fromkeys(ways))
+    # a stray tag is read here, for it is residue, but a browser would take it for one
+    return list(dict.fromkeys(way for way in ways if "<" not in replacement or "\\<" in way or "&lt;" in way))
 
 
 def marks(piece: str) -> list[str]:
