@@ -195,6 +195,15 @@ def test_excluded_files_are_left_out_of_folders():
     assert [row["file"] for row in jsonl("archive/b.txt").rows] == ["archive/b.txt"]
 
 
+def test_what_is_excluded_can_be_left_out_where_it_is_named_too():
+    settings('exclude = ["archive/"]')
+    Path("archive").mkdir()
+    Path("archive/b.txt").write_text(SLIP)
+    assert [row["file"] for row in jsonl("--force-exclude", "archive/b.txt", "a.txt").rows] == ["a.txt"]
+    assert copydesk("fix", "--write", "--force-exclude", "archive/b.txt").code == 0
+    assert Path("archive/b.txt").read_text() == SLIP
+
+
 def test_a_broken_file_stops_its_own_articles_only_and_is_said_once():
     settings('langauge = "en"', "broken/copydesk.toml")
     for name in ("b.txt", "c.txt"):

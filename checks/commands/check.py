@@ -11,7 +11,7 @@ from checks import __version__, reports
 from checks.commands.checking import Checking
 from checks.commands.outputs import Outputs, asked, base
 from checks.commands.recording import Keep, recorder
-from checks.commands.session import Config, Encoding, Exclude, Language, Names, NoConfig, Session, begun
+from checks.commands.session import Config, Encoding, Exclude, ForceExclude, Language, Names, NoConfig, Session, begun
 from checks.commands.standing import Standing
 from checks.core.errors import CopydeskError, SettingsError
 from checks.core.finding import WARNING
@@ -51,6 +51,7 @@ def check(
     select: Names = None,
     ignore: Names = None,
     exclude: Exclude = None,
+    force_exclude: ForceExclude = False,
     fail_on: Annotated[
         FailOn | None, typer.Option(help="The lowest severity that makes the exit code 1.", show_default="warning")
     ] = None,
@@ -110,6 +111,7 @@ def check(
             select=select,
             ignore=ignore,
             exclude=exclude,
+            force_exclude=force_exclude,
             language=language,
             languagetool=languagetool,
             readability=True if readability or targets or gates.bands or record else None,

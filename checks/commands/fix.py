@@ -7,7 +7,18 @@ from typing import Annotated
 import typer
 
 from checks import formats
-from checks.commands.session import STDIN, Config, Encoding, Exclude, Language, Names, NoConfig, Session, begun
+from checks.commands.session import (
+    STDIN,
+    Config,
+    Encoding,
+    Exclude,
+    ForceExclude,
+    Language,
+    Names,
+    NoConfig,
+    Session,
+    begun,
+)
 from checks.core.document import Document
 from checks.core.errors import CopydeskError, SourceError
 from checks.core.fixing import mend
@@ -29,6 +40,7 @@ def fix(
     select: Names = None,
     ignore: Names = None,
     exclude: Exclude = None,
+    force_exclude: ForceExclude = False,
     language: Language = None,
     config: Config = None,
     no_config: NoConfig = False,
@@ -39,7 +51,7 @@ def fix(
     changed = False
     try:
         flags = {"select": select, "ignore": ignore, "language": language, "languagetool": OFF, "readability": False}
-        session = begun(config, no_config, encoding=encoding, exclude=exclude, **flags)
+        session = begun(config, no_config, encoding=encoding, exclude=exclude, force_exclude=force_exclude, **flags)
         _require_one_text(paths or [], diff, write)
         for path, source, settings in session.sources(paths or []):
             mended = _mended(session, path, session.document(path, source, settings), settings, unsafe_fixes)

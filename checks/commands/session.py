@@ -34,6 +34,9 @@ Exclude = Annotated[
         help="Files in folders to leave out, a pattern as in .gitignore; may be given again.", metavar="PATTERN"
     ),
 ]
+ForceExclude = Annotated[
+    bool, typer.Option("--force-exclude", help="Leave out what is excluded even where it is named, as pre-commit does.")
+]
 Language = Annotated[str | None, typer.Option(help="en, en-US, en-GB, en-CA or en-AU.", show_default="en")]
 Encoding = Annotated[str | None, typer.Option(help="The files' encoding, where it is neither UTF-8 nor UTF-16.")]
 
@@ -44,6 +47,7 @@ class Session:
 
     encoding: str | None = None
     loader: Loader = field(default_factory=Loader)
+    force_exclude: bool = False
     failures: list[Trouble] = field(default_factory=list)
     _told: set[tuple[str, str]] = field(default_factory=set)
     _console: Console = field(default_factory=lambda: Console(stderr=True, highlight=False))
@@ -80,6 +84,8 @@ class Session:
             paths = [Path(STDIN)]
         named = (path for path in paths if str(path) != STDIN)
         found = list(walking.walk(named, formats.formats(), self.loader.excludes))
+        if self.force_exclude:
+            found = [item for item in found if isinstance(item, SourceError) or not self.loader.excludes(item)]
         if Path(STDIN) in paths:
             found.insert(0, Path(STDIN))
         with Progress(
@@ -127,7 +133,13 @@ class Session:
 
 
 def begun(
-    config: Path | None, no_config: bool, *, encoding: str | None = None, defaults: Any = None, **flags: Any
+    config: Path | None,
+    no_config: bool,
+    *,
+    encoding: str | None = None,
+    defaults: Any = None,
+    force_exclude: bool = False,
+    **flags: Any,
 ) -> Session:
     """A session with the settings that the command line says; a flag of None was not given.
 
@@ -140,4 +152,4 @@ def begun(
     Loader(given, use_files=False).resolve()
     if config is not None and not no_config:
         loader.resolve()
-    return Session(encoding, loader)
+    return Session(encoding, loader, force_exclude)
