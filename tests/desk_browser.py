@@ -29,15 +29,16 @@ def free_port() -> int:
 
 
 @contextmanager
-def served(folder: Path, port: int, *arguments: str) -> Iterator[str]:
+def served(folder: Path, port: int, *arguments: str, environment: dict[str, str] | None = None) -> Iterator[str]:
     """The address of `copydesk dashboard`, started in `folder`, where it also keeps its articles."""
-    environment = os.environ | {"COPYDESK_DATA": str(folder / "data"), "COPYDESK_CACHE": str(folder / "cache")}
-    for name in ("COPYDESK_LANGUAGETOOL", "COPYDESK_FILE", "COPYDESK_SAMPLE"):
-        environment.pop(name, None)
-    environment["PYTHONPATH"] = str(ROOT)
+    more = environment or {}
+    own = os.environ | {"COPYDESK_DATA": str(folder / "data"), "COPYDESK_CACHE": str(folder / "cache")}
+    for name in ("COPYDESK_LANGUAGETOOL", "COPYDESK_FILE", "COPYDESK_SAMPLE", "COPYDESK_DATABASE_URL"):
+        own.pop(name, None)
+    own |= {"PYTHONPATH": str(ROOT), **more}
     call = [sys.executable, "-m", "checks", "dashboard", "--no-browser", "--port", str(port), *arguments]
     with (folder / "server.log").open("ab") as log:
-        server = subprocess.Popen(call, cwd=folder, env=environment, stdout=log, stderr=log)
+        server = subprocess.Popen(call, cwd=folder, env=own, stdout=log, stderr=log)
     try:
         _wait_for(f"http://127.0.0.1:{port}/_stcore/health", server, folder / "server.log")
         yield f"http://127.0.0.1:{port}"

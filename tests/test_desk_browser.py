@@ -292,9 +292,9 @@ def test_several_files_become_a_queue(browser, desk, tmp_path):
         files[-1].write_text(f"# Piece {number}\n\nIt begins,and `code,here` ends.\n", encoding="utf-8")
     with opened(browser, desk) as page:
         page.locator("input[type=file]").set_input_files(files)
-        expect(page.get_by_role("heading", name="piece1.md")).to_be_visible(timeout=60_000)
+        expect(page.get_by_role("heading", name="Piece 1")).to_be_visible(timeout=60_000)
         page.get_by_role("button", name="Next article").click()
-        expect(page.get_by_role("heading", name="piece2.md")).to_be_visible(timeout=60_000)
+        expect(page.get_by_role("heading", name="Piece 2")).to_be_visible(timeout=60_000)
         settled(page)
         assert downloaded(page).startswith("# Piece 2")
 
