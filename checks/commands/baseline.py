@@ -56,8 +56,8 @@ def baseline(
             found[name] = [as_known(report.document, finding) for finding in left.findings]
         whole.update(found)
         whole.save()
-        count = sum(map(len, whole.files.values()))
-        typer.echo(f"{output}: {count:,} findings in {len(whole.files):,} files.")
+        count, files = sum(map(len, whole.files.values())), len(whole.files)
+        typer.echo(f"{output}: {count:,} finding{'s' * (count != 1)} in {files:,} file{'s' * (files != 1)}.")
         standing.finish()
     except CopydeskError as error:
         session.fail(error)

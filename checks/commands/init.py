@@ -83,6 +83,6 @@ def init(
     except CopydeskError as error:
         Session().fail(error)
         raise typer.Exit(2) from error
-    typer.echo(f"{shown(path)} written: every article in {shown(folder)} and below takes its settings from it.")
+    typer.echo(f"{shown(path)} written: every article beside it and below takes its settings from it.")
     if (folder / PROJECT).is_file() and "[tool.copydesk]" in (folder / PROJECT).read_text(errors="replace"):
         typer.echo(f"note: [tool.copydesk] in {shown(folder / PROJECT)} no longer counts.", err=True)

@@ -107,14 +107,19 @@ def _wrong(comment: Comment) -> Iterator[tuple[Span, str]]:
     """What keeps a comment, or one of its names, from doing anything."""
     if comment.action not in ACTIONS:
         known = [f"copydesk-{action}" for action in ACTIONS]
-        yield comment.span, unknown("comment", f"copydesk-{comment.action}", known, f"there is {', '.join(known)}.")
+        given, otherwise = f"copydesk-{comment.action}", f"there is {', '.join(known)}."
+        yield comment.span, _capital(unknown("comment", given, known, otherwise))
     elif not comment.names:
         yield comment.span, f"Name the rules: <!-- copydesk-{comment.action} spacing/double-space -->."
     for name, span in comment.names:
         try:
             _rules(name)
         except SettingsError as error:
-            yield span, f"{error}"
+            yield span, _capital(str(error))
+
+
+def _capital(message: str) -> str:
+    return message[:1].upper() + message[1:]
 
 
 def _rules(name: str) -> frozenset[str]:
