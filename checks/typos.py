@@ -161,8 +161,8 @@ def _excused(document: Document, index: int, found: Slip, counts: Counter[str]) 
 def _evident(document: Document, token: Token, found: Slip) -> bool:
     """Whether a capitalised word can only be a misspelling: a name may be spelt in any way."""
     lower, best = token.word.lower(), found.suggestions[0]
-    if token.word.isupper() and not _shouted(document, token):
-        return False
+    if token.word.isupper():
+        return (found.listed or found.certain) and _shouted(document, token)
     opens = _SENTENCE_END.search(document.prose[max(0, token.span.start - 6) : token.span.start])
     if found.listed and words.frequency(lower) < 2.2:
         return bool(opens) or (len(lower) > 5 and words.frequency(best) >= 3.5)

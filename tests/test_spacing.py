@@ -64,6 +64,11 @@ def test_a_slip_is_mended(before, after):
         "City     1990     2000\nOslo     450      510",
         "A smile :) and a wink ;-)",
         "Yahoo! and Jeopardy! are names, “Help!” a film.",
+        "See JustMoney.Org and the film Thi.Mi.Ram of 2018.",
+        "[Category:Indian actors]] and re:publica",
+        "R&amp;B, Tom&nbsp;and Ann",
+        "v.12.30 and fig.3, no.5 of 20",
+        "N,N-dimethyl, x,y and 2,4-D",
     ],
 )
 def test_what_is_right_stays_silent(text):
@@ -77,6 +82,36 @@ def test_a_missing_blank_is_one_finding_at_the_comma():
 
 def test_a_cut_off_quotation_is_no_lopsided_dash():
     assert silent("“We will not—” She stopped.")
+
+
+def test_a_blank_behind_lost_words_is_not_mended_in_bulk():
+    texts = (
+        "It has a beam of , and it sank.",
+        "The ships were . They sank.",
+        "Sen. Doe, R-S.C , spoke.",
+        "The talks , again",
+    )
+    assert [f.safe for text in texts for f in check(text, SETTINGS).findings] == [False, False, False, True]
+
+
+def test_initials_before_a_name_are_not_parted_in_bulk():
+    assert [f.safe for f in check("Commanded by H.M.Sujono of the U.S.navy.", SETTINGS).findings] == [False, True]
+
+
+CLEAN = (
+    "The council met on Monday, voted for the lamps, and left. Its leader, Anna Berg, said: “We are glad.” On May 5,"
+    " 2024, the old ones went; nobody, not even the mayor, was sad."
+)
+
+
+@given(st.sampled_from([at for at, letter in enumerate(CLEAN) if letter == " " and CLEAN[at - 1] in ",;."]))
+def test_any_blank_that_is_taken_from_behind_a_mark_comes_back(at: int):
+    assert mended(CLEAN[:at] + CLEAN[at + 1 :]) == CLEAN
+
+
+@given(st.sampled_from([at for at, letter in enumerate(CLEAN) if letter in ",;.:" and at < len(CLEAN) - 1]))
+def test_any_blank_that_is_put_before_a_mark_goes_again(at: int):
+    assert mended(CLEAN[:at] + " " + CLEAN[at:]) == CLEAN
 
 
 @given(st.lists(st.sampled_from(["talks", "ended", "Monday", "with", "officials"]), min_size=2, max_size=8))

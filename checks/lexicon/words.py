@@ -176,9 +176,15 @@ def ranked(word: str) -> tuple[str, ...]:
 
 
 def suggestions(word: str, limit: int = 5) -> tuple[str, ...]:
-    """The likeliest right words for a misspelt one, best first, in lower case; the list's own come first."""
+    """The likeliest right words for a misspelt one, best first, in lower case; the list's own come first.
+
+    The list has a few that a plain slip explains better ("populaiton": "populations"); there the ranking decides.
+    """
     lower = word.lower().replace("’", "'")
-    return tuple(dict.fromkeys((*correction(lower), *ranked(lower))))[:limit]
+    listed, likeliest = correction(lower), ranked(lower)
+    if listed and likeliest and listed[0].startswith(likeliest[0]) and OSA.distance(lower, likeliest[0]) == 1:
+        listed = tuple(each for each in listed if OSA.distance(lower, each) == 1)
+    return tuple(dict.fromkeys((*listed, *likeliest)))[:limit]
 
 
 def spelling(word: str) -> str | None:
