@@ -50,7 +50,7 @@ _PICTURE = re.compile(r"\b(?:pic\.twitter\.com|(?:https?://)?t\.co|instagr\.am|p
 @rule(
     severity=WARNING,
     bad=(
-        "What is your view? Share your thoughts in the comments below!",
+        "The vote is on Monday. Share your thoughts in the comments below!",
         "The vote is on Monday. Sign up for our free newsletter to get the news in your inbox.",
     ),
     good=(
@@ -66,17 +66,22 @@ def appeal(document: Document) -> Iterator[Problem]:
     """
     text = plain(document.visible)
     seen: set[int] = set()
-    taken = page.pieces(document.visible)
-    whole = {piece.start for piece in taken}
     for phrase in appeals.triggers():
         at = text.find(phrase)
         while at >= 0:
             sentence = document.sentence_at(at)
             if sentence.start not in seen and len(sentence):
                 seen.add(sentence.start)
-                if sentence.start not in whole and _appeals(text, sentence):
+                if not _on_page_line(document, sentence) and _appeals(text, sentence):
                     yield Problem(sentence, "The page speaks to its readers.", (Fix(""),))
             at = text.find(phrase, max(at + 1, sentence.end))
+
+
+def _on_page_line(document: Document, sentence: Span) -> bool:
+    """True inside a line that is furniture as a whole: one line is one finding."""
+    taken = page.pieces(document.visible)
+    at = bisect.bisect_right(taken, sentence.start, key=lambda piece: piece.start)
+    return at > 0 and sentence.start < taken[at - 1].end
 
 
 def _appeals(text: str, sentence: Span) -> bool:
@@ -88,7 +93,7 @@ def _appeals(text: str, sentence: Span) -> bool:
 
 @rule(
     severity=WARNING,
-    bad=("Click to share on Facebook. The vote is on Monday.", "It may be close. Read the full story here."),
+    bad=("Print this article. The vote is on Monday.", "It may be close. Read the full story here."),
     good=("Print. Share. Repeat.", "He said so. Support is strong."),
 )
 def button_sentence(document: Document) -> Iterator[Problem]:
@@ -104,6 +109,8 @@ def button_sentence(document: Document) -> Iterator[Problem]:
         for at in {first, last} if last > first else ():
             sentence = document.sentences[at]
             words = sentence.of(text)
+            if _on_page_line(document, sentence):
+                continue
             if len(words) <= 90 and len(words.split()) >= 3 and "@" not in words and kind(words) == LINE:
                 yield Problem(sentence, "A line of the web page.", (Fix(""),))
 

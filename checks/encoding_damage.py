@@ -71,9 +71,11 @@ def replacement_mark(document: Document) -> Iterator[Problem]:
     text = document.visible
     if "\ufffd" in text or "ï¿½" in text:
         for match in _REPLACEMENT.finditer(text):
-            likely = mojibake.likely(text, *match.span())
+            start, end = match.span()
+            likely = mojibake.likely(text, start, end)
             fixes = (Fix(likely, safe=False),) if likely is not None else ()
-            yield Problem(Span(*match.span()), "A character was lost here.", fixes)
+            start -= likely == "" and text[start - 1 : start] == " "  # what stood for nothing goes with its blank
+            yield Problem(Span(start, end), "A character was lost here.", fixes)
 
 
 @rule(
@@ -147,7 +149,10 @@ def control_character(document: Document) -> Iterator[Problem]:
 
     It comes from Windows-1252 read as Latin-1, from an icon font, or from a word processor's field.
     """
+    damaged = [Span(start, end) for start, end, _ in mojibake.damaged(document.visible)]
     for match in _CONTROL.finditer(document.visible):
+        if any(span.overlaps(Span(*match.span())) for span in damaged):
+            continue  # the second half of a damaged quotation mark
         if document.text[match.start() : match.end()] == match[0]:
             shown = mojibake.control(match[0])
             yield Problem(Span(*match.span()), "A control character.", (Fix(shown, safe=True),))

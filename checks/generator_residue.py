@@ -77,6 +77,7 @@ _DUMMY_SIGNS: tuple[str, ...] = (
     "asdf",
 )
 _DUMMY_SIGNS += (" here", " placeholder ", " dummy ", " filler ", " sample ")
+_TALK = "Talk of a text generator to the person who asked."
 _OPEN_QUOTE = re.compile(r"“[^”\n]*$")
 
 
@@ -149,11 +150,19 @@ def assistant_talk(document: Document) -> Iterator[Problem]:
     It belongs to the conversation, not to the article.
     """
     text = plain(document.visible)
+    said: Span | None = None
     for sentence in document.sentences:
-        if _PHRASES.beginning("talk", text, sentence.start) > sentence.start and not _quoted(
-            document.visible, sentence.start
-        ):
-            yield Problem(sentence, "Talk of a text generator to the person who asked.", (Fix(""),))
+        talk = _PHRASES.beginning("talk", text, sentence.start) > sentence.start
+        if not talk or _quoted(document.visible, sentence.start):
+            continue
+        if said and not text[said.end : sentence.start].strip(" "):
+            said = Span(said.start, sentence.end)
+            continue
+        if said:
+            yield Problem(said, _TALK, (Fix(""),))
+        said = sentence
+    if said:
+        yield Problem(said, _TALK, (Fix(""),))
 
 
 @rule(
@@ -193,4 +202,5 @@ def dummy_text(document: Document) -> Iterator[Problem]:
         match = _DUMMY.search(text, max(end, text.rfind("\n", 0, at) + 1, at - 40), at + 320) if at >= end else None
         if match:
             end = match.end()
-            yield Problem(Span(*match.span()), "Dummy text.", (Fix(""),))
+            if text[match.start() - 1 : match.start()] != "[" or text[end : end + 1] != "]":  # that is an empty field
+                yield Problem(Span(*match.span()), "Dummy text.", (Fix(""),))

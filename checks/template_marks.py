@@ -1,7 +1,7 @@
 """Shortcodes and placeholders: what a content system or a template should have turned into text."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from checks.core.document import Document
 from checks.core.finding import Fix, Problem
@@ -18,6 +18,8 @@ _UNCLOSED_SHORTCODE = re.compile(
 _PLACEHOLDER = re.compile(
     r"\{\{\{?[^{}\n]{0,200}\}\}\}?|\{%[^{}\n]{0,200}%\}|\{\#[^{}\n]{0,200}\#\}|[$#]\{[^{}\n]{1,200}\}"
     r"|<%[^<>\n]{0,200}%>"
+    r"|\{/?(?:loadposition|loadmodule|mos\w+|youtube|vimeo|gallery|article|modal|snippet|widget|embed|slider|tabs?"
+    r"|jcomments|rsform|module|source|image|audio|video)\b[^{}\n]{0,120}\}"
     r"|\{\{|\}\}|(?<!\{)\{/?[A-Za-z_$][\w.:|-]{0,60}\}(?!\})|(?<![\w%])%%[\w.-]{1,40}%%"
     r"|(?<![\w%])%[A-Z][A-Z0-9_]{2,40}%"
     r"|(?<![\w%])%(?:\d\$)?[sd](?![\w%])|(?<![\w@])@@[\w.-]{1,40}@@|(?<![\w#])\#\#\#?[A-Z_]{3,40}\#\#\#?"
@@ -39,9 +41,14 @@ def shortcode(document: Document) -> Iterator[Problem]:
     text = document.visible
     if "[" not in text:
         return
-    for match in tags.SHORTCODE.finditer(text):
-        if tags.shortcode(match[0], match["name"], match["rest"]) and not tags.talked_about(text, *match.span()):
-            yield Problem(Span(*match.span()), "A shortcode is left over.", (Fix("", safe=match[0].startswith("[/")),))
+    found = (
+        Span(*match.span())
+        for match in tags.SHORTCODE.finditer(text)
+        if tags.shortcode(match[0], match["name"], match["rest"]) and not tags.talked_about(text, *match.span())
+    )
+    for span in _joined(text, found):
+        closing = span.of(text).startswith("[/") and span.of(text).count("[") == 1
+        yield Problem(span, "A shortcode is left over.", (Fix("", safe=closing),))
     for match in _UNCLOSED_SHORTCODE.finditer(text):
         yield Problem(Span(*match.span()), "A piece of a shortcode is left over.", (Fix(""),))
 
@@ -50,6 +57,7 @@ def shortcode(document: Document) -> Iterator[Problem]:
     severity=ERROR,
     bad=(
         "{{ article.title }}",
+        "{loadposition banner-top}",
         "Dear %%first_name%%,",
         "Hello ${user.name}!",
         "By {author}",
@@ -63,7 +71,25 @@ def placeholder(document: Document) -> Iterator[Problem]:
 
     The reader sees the name of a field instead of its value.
     """
-    text = document.visible
+    for span in _joined(document.visible, _placeholders(document.visible)):
+        yield Problem(span, "A template's placeholder is left over.", (Fix(""),))
+
+
+def _joined(text: str, spans: Iterable[Span]) -> Iterator[Span]:
+    """Neighbours with nothing but blanks between them as one."""
+    last: Span | None = None
+    for span in spans:
+        if last and last.end <= span.start and not text[last.end : span.start].strip(" "):
+            last = Span(last.start, span.end)
+            continue
+        if last:
+            yield last
+        last = span
+    if last:
+        yield last
+
+
+def _placeholders(text: str) -> Iterator[Span]:
     end = -1
     for sign in found(text, ("{", "}}", "%", "<%", "@@", "##", "__", "[object", "[%", "*|")):
         at = sign - 1 if text[sign] == "{" and text[sign - 1 : sign] in ("$", "#") else sign
@@ -72,4 +98,4 @@ def placeholder(document: Document) -> Iterator[Problem]:
             continue
         end = match.end()
         if not tags.in_address(text, match.start()) and not tags.talked_about(text, *match.span()):
-            yield Problem(Span(*match.span()), "A template's placeholder is left over.", (Fix(""),))
+            yield Span(*match.span())

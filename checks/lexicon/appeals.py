@@ -62,7 +62,7 @@ def weight(sentence: str) -> int:
     """How much a sentence weighs: its phrases, an imperative at its beginning, its address to the reader; what is
     reported or quoted weighs against it.
     """
-    text = " ".join(plain(sentence).split()).lstrip("*•+-–—|»› >")
+    text = " ".join(plain(sentence).split()).lstrip("*•+-–—|»› >([")
     candidates = _candidates(text)
     if not candidates or candidates[0][1] < 3:
         return 0

@@ -109,7 +109,7 @@ def likely(text: str, start: int, end: int) -> str | None:
             else "”"
         )
     if before in (" ", "\n") and after == " ":
-        return "–"
+        return "" if text[: start - 1][-1:] in ".,;:!?”)" else "–"
     if before.isdigit() and after.isdigit():
         return "–"
     return None

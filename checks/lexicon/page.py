@@ -14,6 +14,8 @@ LONGEST_LIST = 40
 """So many links at most are taken for one list."""
 ISOLATED = 7
 """A line of its own that weighs so much as an appeal is one; a sentence among others needs more."""
+MENTION = 3
+"""A sentence that weighs less has nothing to do with the page."""
 
 _LINE = re.compile(r"[^\r\n]+")
 _STOPPED = re.compile(r"""[.?!…]["”’')\]]*$""")
@@ -30,6 +32,7 @@ _DATE = re.compile(
 )
 _PLAYED = re.compile(r"-?\d{1,2}:\d\d(?::\d\d)?\s?/\s?-?\d{1,2}:\d\d(?::\d\d)?")
 _FIELD = re.compile(r"[a-z]+(?:_[a-z0-9]+)+\s?:.{0,80}")
+_SENTENCE = re.compile(r"(?<=[.!?])[\"”]?\s+(?=[A-Z“\"])")
 _QUOTED = re.compile(r"“[^”]*”?|\"[^\"]*\"?")
 _PRONOUN = re.compile(r"\b(?:you|your|our|we|us)\b", re.IGNORECASE)
 _TIME = re.compile(r"\d{1,2}[:.]\d\d(?::\d\d)?\s?(?:[ap]\.?m\.?)?(?:\s?[A-Z]{2,4})?", re.IGNORECASE)
@@ -69,7 +72,9 @@ class Line:
     def copy(self) -> bool:
         """True for a short paragraph that is a sentence of the article: no link is one, and it speaks to nobody."""
         sentence = self.kind is None and self.words >= 5 and self.text.rstrip("\"”’'").endswith(".")
-        return sentence and self.apart and not self.text.endswith("..") and not _PRONOUN.search(_QUOTED.sub("", self.text))
+        return (
+            sentence and self.apart and not self.text.endswith("..") and not _PRONOUN.search(_QUOTED.sub("", self.text))
+        )
 
     @property
     def strong(self) -> bool:
@@ -96,26 +101,43 @@ def lines(text: str) -> tuple[Line, ...]:
 
 
 def _kind(line: str, words: int) -> str | None:
-    if words <= 32:
-        kind = furniture.kind(line)
-        if kind == furniture.LABEL and _CONTENTS.match(line):
-            return furniture.OPENER
-        if kind == furniture.OPENER and words >= 5 and line.endswith("."):
-            kind = None
-        if kind is not None:
-            return kind
+    kind = furniture.kind(line) if words <= 32 else None
+    if kind == furniture.LABEL and _CONTENTS.match(line):
+        return furniture.OPENER
+    if kind == furniture.LINE and _mixed(line):
+        return None
+    if kind is not None and not (kind == furniture.OPENER and words >= 5 and line.endswith(".")):
+        return kind
+    return _shaped(line, words)
+
+
+def _shaped(line: str, words: int) -> str | None:
+    """What a line is by its shape, or by how much it appeals."""
     if len(line) <= 2 and _SYMBOLS.fullmatch(line):
         return LONE
     bare = line.strip("*•+-–—|·() \t")
     if _DATE.fullmatch(bare) or _TIME.fullmatch(bare):
         return furniture.WEAK
-    if _CUT_OFF.search(line) or _ADDRESS.fullmatch(line):
+    if any(shape.fullmatch(line) for shape in (_ADDRESS, _PLAYED, _FIELD, _PATH)) or _CUT_OFF.search(line):
         return furniture.LINE
-    if _PLAYED.fullmatch(line) or _FIELD.fullmatch(line) or _PATH.fullmatch(line) or (words <= 8 and _ARROWS.search(line)):
+    if words <= 8 and _ARROWS.search(line):
         return furniture.LINE
-    if words <= 25 and appeals.weight(line) >= ISOLATED:
+    if words <= 25 and appeals.weight(line) >= ISOLATED and not _mixed(line):
         return furniture.LINE
     return _separated(line) or (MENU if _glued(line, words) else None)
+
+
+def _mixed(line: str) -> bool:
+    """True where one sentence of several is copy: the rules that read sentences find the others."""
+    sentences = _SENTENCE.split(line)
+    return len(sentences) > 1 and any(
+        len(sentence.split()) >= 4
+        and sentence.rstrip('"”').endswith(".")
+        and not _PRONOUN.search(sentence)
+        and furniture.kind(sentence) is None
+        and appeals.weight(sentence) < MENTION
+        for sentence in sentences
+    )
 
 
 def _glued(line: str, words: int) -> bool:
@@ -256,7 +278,9 @@ def _listed(run: Sequence[Line], opener: int, tail: bool) -> Iterator[int]:
     if len(close) > 2 or (close and (tail or not run[close[0]].apart)):
         yield from close
         return
-    rest = [at for at in range(opener + 1, min(len(run), opener + LONGEST_LIST)) if run[at].words <= 20 and not run[at].copy]
+    rest = [
+        at for at in range(opener + 1, min(len(run), opener + LONGEST_LIST)) if run[at].words <= 20 and not run[at].copy
+    ]
     if tail:
         yield from (at for at in rest if len(rest) > 1 or run[at].words >= 4)
     elif len(rest) > 1:
