@@ -15,7 +15,7 @@ import yaml  # type: ignore[import-untyped]
 from identify import identify
 from junitparser import JUnitXml
 
-from checks import formats
+from checks import formats, reports
 from tests import npm
 from tests.conftest import ROOT, missing
 
@@ -292,3 +292,46 @@ def test_the_pipeline_for_jenkins_leaves_the_reports_that_it_names(articles, pat
     assert (articles / page).is_file()
     broken = program.replace("content ||", "content nowhere.txt ||")
     assert run("sh", "-ec", broken, cwd=articles, check=False, **environment).returncode != 0
+
+
+# The page that says all this
+
+
+def indented(text: str) -> list[list[str]]:
+    """The blocks of program text of a page, line by line, comments left out."""
+    blocks = re.findall(r"(?m)(?:^    .*\n)+", text)
+    return [[line.partition("  #")[0].strip() for line in block.splitlines()] for block in blocks]
+
+
+@pytest.mark.slow
+def test_a_newcomer_goes_by_the_page_from_red_to_green(articles, path_with_copydesk):
+    (first, *_) = indented((CI / "README.md").read_text())
+    assert first[0] == "pip install copydesk"
+    (articles / "content" / "a.md").write_text(f"# Rain\n\n{SLIP}\nThey met on tha bridge.\n")
+    answers = {}
+    for line in first[1:]:
+        done = run("bash", "-o", "pipefail", "-c", line, cwd=articles, check=False, PATH=path_with_copydesk)
+        assert done.returncode < 2, done.stdout + done.stderr
+        answers[line] = done.returncode
+    assert (articles / "copydesk.toml").is_file()
+    assert answers["copydesk check ."] == 1
+    assert "One space too many." in (articles / "content" / "a.md").read_text()
+    assert list(answers.values())[-1] == 0
+
+
+def test_the_page_names_options_formats_and_files_that_exist():
+    text = (CI / "README.md").read_text()
+    known = (ROOT / "docs" / "commands.md").read_text()
+    for option in set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", text)):
+        assert option in known, option
+    for target in re.findall(r"\]\(([^)]+)\)", text):
+        assert (CI / target).exists(), target
+    for form in re.findall(r"--format ([a-z]+)", text):
+        assert form in reports.names()
+
+
+def test_the_hooks_that_the_page_shows_are_there():
+    text = (CI / "README.md").read_text()
+    shown = yaml.safe_load(text[text.index("    repos:") : text.index("LanguageTool is asked")])
+    hooks = {hook["id"] for hook in yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text())}
+    assert {hook["id"] for repo in shown["repos"] for hook in repo["hooks"]} <= hooks

@@ -85,6 +85,14 @@ def test_what_git_ignores_is_left_out_of_patterns_too(tree):
     assert names("content/**/*.md") == names("content") == ["content/a.md"]
 
 
+def test_installed_packages_are_left_out(tree):
+    for name in ("node_modules/p/README.md", "venv/lib/notes.txt", "venv/pyvenv.cfg"):
+        (tree / name).parent.mkdir(parents=True, exist_ok=True)
+        (tree / name).write_text(SLIP)
+    assert names(".") == names("content", "press")
+    assert names("node_modules/p/README.md") == ["node_modules/p/README.md"]
+
+
 def test_fix_takes_patterns_and_leaves_out_the_same(tree):
     assert copydesk("fix", "--write", "--exclude", "deep", "content/**/*.md").code == 0
     mended = [path.name for path in sorted(tree.rglob("*.*")) if path.is_file() and path.read_text() != SLIP]

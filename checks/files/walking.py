@@ -21,9 +21,9 @@ def walk(
 
     A path that does not exist, a folder that cannot be read, and one without such a file, comes out as the SourceError
     to report: the others are still to be checked. In folders what is hidden is left out (an editor's lock files, a file
-    manager's notes), what git ignores, and what is `excluded`; a file that is named itself is always taken. A path that
-    is not there may be a pattern such as `content/**/*.md`; what it stands for is taken as from a folder. No file comes
-    out twice.
+    manager's notes), installed packages, what git ignores, and what is `excluded`; a file that is named itself is
+    always taken. A path that is not there may be a pattern such as `content/**/*.md`; what it stands for is taken as
+    from a folder. No file comes out twice.
     """
     seen: set[Path] = set()
     for found in _found(paths, suffixes, excluded):
@@ -80,10 +80,15 @@ def _inside(folder: Path, suffixes: Collection[str], lost: list[OSError]) -> Ite
     for root, folders, names in os.walk(folder, onerror=lost.append):
         here = Path(root)
         ignored.enter(here)
-        folders[:] = [name for name in folders if not name.startswith(".") and not ignored(here / name, folder=True)]
+        folders[:] = [name for name in folders if not _foreign(here / name) and not ignored(here / name, folder=True)]
         for name in names:
             if Path(name).suffix.lower() in suffixes and not name.startswith(".") and not ignored(here / name):
                 yield here / name
+
+
+def _foreign(folder: Path) -> bool:
+    """True for what is hidden and for packages that others installed: their texts are not the house's."""
+    return folder.name.startswith(".") or folder.name == "node_modules" or (folder / "pyvenv.cfg").exists()
 
 
 class Ignored:
