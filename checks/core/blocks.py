@@ -106,7 +106,7 @@ def _kind(line: str, text: str, isolated: bool, before: Sequence[Block]) -> str:
         return CAPTION
     words = len(text.split())
     if isolated and words <= HEADING_WORDS and not _STOPPED.search(text.rstrip()) and any(c.isalpha() for c in text):
-        return HEADING if any(block.kind == HEADLINE for block in before) or len(before) > 2 else HEADLINE
+        return HEADING if len(before) > 2 or any(block.kind == HEADLINE for block in before) else HEADLINE
     return PARAGRAPH
 
 

@@ -82,6 +82,10 @@ class Reader:
     _blank: bool = True
     _pending: Span | None = None
 
+    def __post_init__(self) -> None:
+        self._kinds = self.tree.inherited(_KINDS)
+        self._code = self.tree.inherited(dict.fromkeys(_CODE, CODE))
+
     def read(self) -> None:
         """Reads every token."""
         for token, own in zip(self.tree.tokens, self.tree.inside, strict=True):
@@ -106,7 +110,7 @@ class Reader:
         self._flush()
 
     def _text(self, span: Span, own: int) -> None:
-        if any(self.tree.elements[each].name in _CODE for each in self.tree.around(own)):
+        if own >= 0 and self._code[own]:
             self._show(span, own)
             self._mark(span, None)
             return
@@ -157,13 +161,14 @@ class Reader:
     def _flush(self) -> None:
         """Ends the block that is being read."""
         if self._start >= 0:
-            names = [(self.tree.elements[each].name, each) for each in self.tree.around(self._owner)]
-            kind = next((_KINDS[name] for name, _ in names if name in _KINDS), PARAGRAPH)
+            kind = (self._kinds[self._owner] if self._owner >= 0 else "") or PARAGRAPH
             span = self._moved(Span(self._start, self._end))
             words = Span(self._start, self._end).of(self.tree.source)
-            holder = next((each for name, each in names if name in BLOCKS), -1)
+            holder = next(
+                (each for each in self.tree.around(self._owner) if self.tree.elements[each].name in BLOCKS), None
+            )
             outer = None
-            if holder >= 0 and self.tree.elements[holder].name in _ALONE:
+            if holder is not None and self.tree.elements[holder].name in _ALONE:
                 outer = self._moved(Span(self.tree.elements[holder].start, self.tree.elements[holder].end))
             if kind == PARAGRAPH:
                 kind = paragraph_kind(TOKEN.sub("", html.unescape(words)), self.blocks)

@@ -47,15 +47,13 @@ def _is_page(tree: Tree) -> bool:
 def _weights(tree: Tree, read: list[bool]) -> list[int]:
     """How many characters of paragraphs stand directly in each element."""
     weights = [0] * len(tree.elements)
+    holders: list[int] = []  # what the nearest paragraph around each element stands in
+    for element in tree.elements:
+        inherited = holders[element.parent] if element.parent >= 0 else -1
+        holders.append(element.parent if element.name == "p" else inherited)
     for token, own in zip(tree.tokens, tree.inside, strict=True):
-        if token.kind != "text" or own < 0 or not read[own]:
-            continue
-        for each in tree.around(own):
-            if tree.elements[each].name == "p":
-                parent = tree.elements[each].parent
-                if parent >= 0:
-                    weights[parent] += len(token.span.of(tree.source).strip())
-                break
+        if token.kind == "text" and own >= 0 and read[own] and holders[own] >= 0:
+            weights[holders[own]] += len(token.span.of(tree.source).strip())
     return weights
 
 

@@ -5,7 +5,8 @@ What is no whole tag, such as `a < b` or a tag that never ends, is text: a reade
 
 import html
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from checks.core.span import Span
@@ -118,9 +119,29 @@ class Tree:
             yield element
             element = self.elements[element].parent
 
+    def inherited(self, known: Mapping[str, str]) -> list[str]:
+        """For each element what is known of its name, else of the nearest name around it; empty where nothing is."""
+        found: list[str] = []
+        for element in self.elements:
+            own = known.get(element.name)
+            found.append((found[element.parent] if element.parent >= 0 else "") if own is None else own)
+        return found
+
     def text(self, span: Span) -> str:
         """A value as a reader sees it, entities decoded."""
         return html.unescape(span.of(self.source))
+
+
+class _Stack(list[tuple[int, Token]]):
+    """The elements that are open, and how many of each name."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.names: Counter[str] = Counter()
+
+    def push(self, element: int, token: Token) -> None:
+        self.append((element, token))
+        self.names[token.name] += 1
 
 
 def parsed(source: str) -> Tree:
@@ -128,7 +149,7 @@ def parsed(source: str) -> Tree:
     stands in.
     """
     tree = Tree(source)
-    stack: list[tuple[int, Token]] = []
+    stack = _Stack()
     for token in tokens(source):
         own = stack[-1][0] if stack else -1
         if token.kind == "open":
@@ -139,7 +160,7 @@ def parsed(source: str) -> Tree:
             tree.elements.append(Element(token.name, token.span.start, parent, found, token.span.end))
             closed = source[token.span.end - 2] == "/" and token.name not in BLOCKS
             if token.name not in VOID and not closed:
-                stack.append((own, token))
+                stack.push(own, token)
         elif token.kind == "close":
             own = _close(tree, stack, token)
         tree.tokens.append(token)
@@ -155,7 +176,7 @@ def _left_open(tree: Tree, token: Token) -> None:
         tree.stray.append(token)
 
 
-def _close_implied(tree: Tree, stack: list[tuple[int, Token]], token: Token) -> None:
+def _close_implied(tree: Tree, stack: _Stack, token: Token) -> None:
     """Ends the elements that a start tag ends: a paragraph by the next block, an item by the next item."""
     for depth in range(len(stack) - 1, max(len(stack) - 12, -1), -1):
         name = stack[depth][1].name
@@ -167,21 +188,22 @@ def _close_implied(tree: Tree, stack: list[tuple[int, Token]], token: Token) -> 
             return
 
 
-def _close(tree: Tree, stack: list[tuple[int, Token]], token: Token) -> int:
-    depth = next((at for at in range(len(stack) - 1, -1, -1) if stack[at][1].name == token.name), -1)
-    if depth < 0:
+def _close(tree: Tree, stack: _Stack, token: Token) -> int:
+    if not stack.names[token.name]:
         if token.name not in VOID:
             tree.stray.append(token)
         return stack[-1][0] if stack else -1
+    depth = next(at for at in range(len(stack) - 1, -1, -1) if stack[at][1].name == token.name)
     own = stack[depth][0]
     _cut(tree, stack, depth, token.span.start)
     tree.elements[own].end, tree.elements[own].closed = token.span.end, True
     return own
 
 
-def _cut(tree: Tree, stack: list[tuple[int, Token]], depth: int, end: int) -> None:
+def _cut(tree: Tree, stack: _Stack, depth: int, end: int) -> None:
     for index, (element, token) in enumerate(stack[depth:]):
         tree.elements[element].end = end
+        stack.names[token.name] -= 1
         if index:
             _left_open(tree, token)
     del stack[depth:]
