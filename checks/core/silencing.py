@@ -22,7 +22,7 @@ def silenced(document: Document, findings: Iterable[Finding], settings: Settings
         if finding.code in codes and finding.code is not None:
             continue
         if finding.category in _SPELLING and settings.spells(
-            finding.span.of(document.text), in_this_case=finding.category == "capitalization"
+            document.shown(finding.span), in_this_case=finding.category == "capitalization"
         ):
             continue
         if _SIC.match(document.text, finding.span.end):
