@@ -40,7 +40,7 @@ def test_a_clean_text_is_0_and_a_finding_is_1(slip, clean):
 
 def test_a_finding_is_printed_as_compilers_print_them(slip):
     answer = copydesk("check", "--languagetool", "off", slip)
-    assert answer.text.splitlines()[0]== f"{slip}:1:4: warning Use one space. [spacing/double-space]"
+    assert answer.text.splitlines()[0] == f"{slip}:1:4: warning Use one space. [spacing/double-space]"
 
 
 def test_the_module_ends_with_the_same_codes(slip):
@@ -62,6 +62,17 @@ def test_an_empty_text_is_clean(tmp_path):
 def test_standard_input_is_read_for_a_dash_and_for_no_name_at_all():
     assert jsonl("-", stdin=SLIP).found == jsonl(stdin=SLIP).found == ["spacing/double-space"]
     assert jsonl("-", stdin=SLIP).rows[0]["file"] == "-"
+
+
+def test_standard_input_can_be_of_a_file(tmp_path):
+    article = tmp_path / "page.md"
+    text = "# Rain\n\nSee `two  blanks`  here.\n"
+    (row,) = jsonl("--stdin-name", article, "-", stdin=text).rows
+    assert row["file"] == str(article)
+    assert [finding["start"] for finding in row["findings"]] == [text.index("  here")]
+    (tmp_path / "copydesk.toml").write_text('[rules]\n"spacing/double-space" = "off"\n')
+    assert jsonl("--stdin-name", article, "-", stdin=text).found == []
+    assert copydesk("fix", "--stdin-name", article, "-", stdin=text).text == text
 
 
 def test_standard_input_and_files_are_read_together(slip):

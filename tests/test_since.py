@@ -200,6 +200,12 @@ def test_a_file_outside_a_repository_is_2_and_the_others_are_compared(tmp_path_f
     assert [len(row["findings"]) for row in answer.rows] == [1, 1]
 
 
+def test_what_is_not_saved_yet_is_compared_with_the_commit():
+    text = OLD.replace("It rained", "It  rained")
+    answer = jsonl("--since", "main", "--stdin-name", "ferry.txt", "-", stdin=text)
+    assert [f["line"] for f in answer.rows[0]["findings"]] == [3]
+
+
 def test_standard_input_has_no_history():
     answer = jsonl("--since", "main", "-", stdin=OLD)
     assert answer.code == 2

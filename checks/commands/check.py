@@ -11,7 +11,18 @@ from checks import __version__, reports
 from checks.commands.checking import Checking
 from checks.commands.outputs import Outputs, asked, base
 from checks.commands.recording import Keep, recorder
-from checks.commands.session import Config, Encoding, Exclude, ForceExclude, Language, Names, NoConfig, Session, begun
+from checks.commands.session import (
+    Config,
+    Encoding,
+    Exclude,
+    ForceExclude,
+    Language,
+    Names,
+    NoConfig,
+    Session,
+    StdinName,
+    begun,
+)
 from checks.commands.standing import Standing
 from checks.core.errors import CopydeskError, SettingsError
 from checks.core.finding import WARNING
@@ -92,6 +103,7 @@ def check(
     language: Language = None,
     config: Config = None,
     no_config: NoConfig = False,
+    stdin_name: StdinName = None,
     encoding: Encoding = None,
 ) -> None:
     """Check articles.
@@ -112,6 +124,7 @@ def check(
             ignore=ignore,
             exclude=exclude,
             force_exclude=force_exclude,
+            stdin_name=stdin_name,
             language=language,
             languagetool=languagetool,
             readability=True if readability or targets or gates.bands or record else None,

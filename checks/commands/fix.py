@@ -17,6 +17,7 @@ from checks.commands.session import (
     Names,
     NoConfig,
     Session,
+    StdinName,
     begun,
 )
 from checks.core.document import Document
@@ -44,14 +45,26 @@ def fix(
     language: Language = None,
     config: Config = None,
     no_config: NoConfig = False,
+    stdin_name: StdinName = None,
     encoding: Encoding = None,
 ) -> None:
     """Print the mended text: safe fixes only, unless --unsafe-fixes."""
     session = Session()
     changed = False
     try:
-        flags = {"select": select, "ignore": ignore, "language": language, "languagetool": OFF, "readability": False}
-        session = begun(config, no_config, encoding=encoding, exclude=exclude, force_exclude=force_exclude, **flags)
+        session = begun(
+            config,
+            no_config,
+            encoding=encoding,
+            force_exclude=force_exclude,
+            stdin_name=stdin_name,
+            exclude=exclude,
+            select=select,
+            ignore=ignore,
+            language=language,
+            languagetool=OFF,
+            readability=False,
+        )
         _require_one_text(paths or [], diff, write)
         for path, source, settings in session.sources(paths or []):
             mended = _mended(session, path, session.document(path, source, settings), settings, unsafe_fixes)

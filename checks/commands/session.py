@@ -37,6 +37,10 @@ Exclude = Annotated[
 ForceExclude = Annotated[
     bool, typer.Option("--force-exclude", help="Leave out what is excluded even where it is named, as pre-commit does.")
 ]
+StdinName = Annotated[
+    Path | None,
+    typer.Option(help="The file that standard input is of: format, settings and what is ignored are taken from there."),
+]
 Language = Annotated[str | None, typer.Option(help="en, en-US, en-GB, en-CA or en-AU.", show_default="en")]
 Encoding = Annotated[str | None, typer.Option(help="The files' encoding, where it is neither UTF-8 nor UTF-16.")]
 
@@ -48,6 +52,7 @@ class Session:
     encoding: str | None = None
     loader: Loader = field(default_factory=Loader)
     force_exclude: bool = False
+    stdin_name: Path = Path(STDIN)
     failures: list[Trouble] = field(default_factory=list)
     _told: set[tuple[str, str]] = field(default_factory=set)
     _console: Console = field(default_factory=lambda: Console(stderr=True, highlight=False))
@@ -95,7 +100,8 @@ class Session:
                 try:
                     if isinstance(item, SourceError):
                         raise item
-                    yield item, self._load(item), self.settings(item)
+                    name = self.stdin_name if str(item) == STDIN else item
+                    yield name, self._load(item), self.settings(name)
                 except CopydeskError as error:
                     self.fail(error, "" if isinstance(item, SourceError) else str(item))
                 except Exception as crash:  # a file that breaks its reader must not keep the others from theirs
@@ -110,11 +116,12 @@ class Session:
 
     def _load(self, path: Path) -> formats.Original:
         if str(path) == STDIN:
-            return formats.load(sys.stdin.buffer.read(), "<stdin>", self.encoding)
+            name = "<stdin>" if self.stdin_name == path else str(self.stdin_name)
+            return formats.load(sys.stdin.buffer.read(), name, self.encoding)
         return formats.load(decoding.load_bytes(path), str(path), self.encoding)
 
     def document(self, path: Path, source: formats.Original, settings: Settings) -> Document:
-        """The document of a source; stdin is plain text."""
+        """The document of a source; stdin is plain text where it has no name."""
         return replace(source.document(language=settings.language), name=str(path))
 
     def show(self, tallies: Sequence[Tally]) -> None:
@@ -139,6 +146,7 @@ def begun(
     encoding: str | None = None,
     defaults: Any = None,
     force_exclude: bool = False,
+    stdin_name: Path | None = None,
     **flags: Any,
 ) -> Session:
     """A session with the settings that the command line says; a flag of None was not given.
@@ -152,4 +160,4 @@ def begun(
     Loader(given, use_files=False).resolve()
     if config is not None and not no_config:
         loader.resolve()
-    return Session(encoding, loader, force_exclude)
+    return Session(encoding, loader, force_exclude, stdin_name or Path(STDIN))

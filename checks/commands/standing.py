@@ -94,7 +94,7 @@ class Standing:
         if str(path) == STDIN:
             raise SourceError("--since needs files: git knows nothing of standard input.")
         repository = changes.repository(path)
-        if repository.same(path):
+        if path != self.session.stdin_name and repository.same(path):
             lines: frozenset[int] = frozenset()
         else:
             before = repository.before(path)

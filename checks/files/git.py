@@ -49,6 +49,8 @@ class Changes:
     def repository(self, path: Path) -> Repository:
         """The repository that holds a file. Raises SourceError where there is none, or no such commit in it."""
         folder = path.resolve().parent
+        if not folder.is_dir():
+            raise SourceError(f"{path}: there is no folder {folder}: check the path.")
         if folder not in self._tops:
             answer = _git(folder, "rev-parse", "--show-toplevel")
             if answer.returncode:
