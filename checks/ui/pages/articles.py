@@ -124,16 +124,16 @@ def _actions(looking: Looking) -> None:
     if len(picked) == 1 and row.button("Open at the desk", type="primary"):
         looking.opened = picked[0]
         st.rerun()
-    with row.popover("Status"):
+    with row.popover("Set status"):
         status = st.radio("Status", STATUSES, key="new_status")
         note = st.text_area("A word to who works on it", key="new_note", height=90)
-        if st.button("Set status"):
+        if st.button("Save status"):
             store.articles.assign(picked, status=str(status), note=note.strip())
             st.rerun()
-    with row.popover("Desk"):
+    with row.popover("Set desk"):
         names = sorted({*desk_names(), *store.articles.desks()})
         desk = st.selectbox("Desk", names, index=None, accept_new_options=True, key="new_desk")
-        if st.button("Set desk"):
+        if st.button("Save desk"):
             store.articles.assign(picked, desk=(desk or "").strip())
             st.rerun()
     with row.popover("Delete"):
