@@ -225,9 +225,9 @@ def unlike_pair(document: Document) -> Iterator[Problem]:
             continue
         for first, second in zip(marks[::2], marks[1::2], strict=True):
             if first.sign == "“" and second.sign == '"' and second.side == _CLOSING:
-                yield Problem(Span(second.at, second.at + 1), "The partner is curly.", (Fix("”", safe=True),))
+                yield Problem(Span(second.at, second.at + 1), "The partner is curly.", (Fix("”"),))
             elif first.sign == '"' and second.sign == "”" and first.side == _OPENING:
-                yield Problem(Span(first.at, first.at + 1), "The partner is curly.", (Fix("“", safe=True),))
+                yield Problem(Span(first.at, first.at + 1), "The partner is curly.", (Fix("“"),))
 
 
 @rule(severity=INFO, bad=('He said “no” and "yes".',), good=("He said “no” and “yes”.", 'He said "no".'))

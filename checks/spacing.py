@@ -51,6 +51,7 @@ _OPEN_WORD = re.compile(
     r"(?<![\w’'])(?:of|at|the|a|an|and|or|by|with|between|is|was|were|are|to|from|in|on|for|about|approximately|titled"
     r"|aboard|up|than|as|within|under|[A-Z]\.[A-Z])$"
 )
+_NAME = re.compile(r"(?<![^\W_])[A-Z][^\W_]*$")
 _ANY = re.compile("")
 _MARKUP = "<&[{:【"
 
@@ -187,8 +188,10 @@ def blank_before_mark(document: Document) -> Iterator[Problem]:
     Templates that print a name and then a mark leave a blank between them.
     """
     for match in _BEFORE_MARK.finditer(document.prose):
-        # behind "of" or "the" words were lost, and the blank is not the whole of it
-        safe = not _OPEN_WORD.search(document.prose[max(0, match.start() - 16) : match.start()])
+        # behind "of", and between a name and a comma, words may have been lost with the markup around them
+        before = document.prose[max(0, match.start() - 16) : match.start()]
+        lost = _OPEN_WORD.search(before) or (document.prose[match.end()] == "," and _NAME.search(before))
+        safe = not lost
         yield Problem(Span(*match.span()), "No blank before this mark.", (Fix("", safe),))
 
 
