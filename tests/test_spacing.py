@@ -32,7 +32,7 @@ def silent(text: str) -> bool:
         ("Editor:Welcome to the show", "Editor: Welcome to the show"),
         ("a fundamental  lack of trust", "a fundamental lack of trust"),
         ("a provocative attitude .", "a provocative attitude."),
-        ("Speaker , the leader", "Speaker, the leader"),
+        ("the speaker , the leader", "the speaker, the leader"),
         ("the talks failed ,said Ms. Vance", "the talks failed, said Ms. Vance"),
         ("the Senate ’s leader", "the Senate’s leader"),
         ("they do n't know", "they don't know"),
@@ -88,7 +88,7 @@ def test_a_blank_behind_lost_words_is_not_mended_in_bulk():
     texts = (
         "It has a beam of , and it sank.",
         "The ships were . They sank.",
-        "Sen. Doe, R-S.C , spoke.",
+        "Mr Doe , spoke.",
         "The talks , again",
     )
     assert [f.safe for text in texts for f in check(text, SETTINGS).findings] == [False, False, False, True]
@@ -111,7 +111,8 @@ def test_any_blank_that_is_taken_from_behind_a_mark_comes_back(at: int):
 
 @given(st.sampled_from([at for at, letter in enumerate(CLEAN) if letter in ",;.:" and at < len(CLEAN) - 1]))
 def test_any_blank_that_is_put_before_a_mark_goes_again(at: int):
-    assert mended(CLEAN[:at] + " " + CLEAN[at:]) == CLEAN
+    wrong = CLEAN[:at] + " " + CLEAN[at:]
+    assert fix(wrong, check(wrong, SETTINGS).findings, unsafe=True) == CLEAN
 
 
 @given(st.lists(st.sampled_from(["talks", "ended", "Monday", "with", "officials"]), min_size=2, max_size=8))
