@@ -13,7 +13,10 @@ CATEGORY = "markup"
 
 _TRACKING = re.compile(
     r"(?P<first>[?&]|&amp;)(?P<tail>(?:utm_[a-z_]+|fbclid|gclid|dclid|gbraid|wbraid|msclkid|twclid|yclid"
-    r"|ttclid|igshid|igsh|mc_cid|mc_eid"
+    r"|ttclid|igshid|igsh|mc_cid|mc_eid|mibextid|rcm|trk(?:Info|Campaign)?|li_fat_id|mtm_\w+"
+    r"|pk_(?:campaign|source|medium|kwd)|hsa_\w+|sfnsn|_branch_match_id|CNDID|ex_cid|soc_(?:src|trk)|epik|s_kwcid"
+    r"|rdt_cid|irclickid|elqTrackId|WT\.mc_id|wt_mc|ss_(?:source|campaign_id)|campaign_id|nr_email_referer"
+    r"|wickedid|dm_i|si(?==[\w-]{10,})|share_id|shareToken"
     r"|_ga|_gl|__twitter_impression|ref_src|ref_url|cmpid|ocid|ncid|smid|smtyp|mkt_tok|at_medium"
     r"|at_campaign|at_custom\d|ns_campaign"
     r"|ns_mchannel|ns_source|ns_linkname|icid|spm|srnd|sr_share|guccounter|guce_referrer"
@@ -30,6 +33,16 @@ _LINK = re.compile(
     r"|www\.)[^()\s]*(?:\([^()\s]*\)[^()\s]*)?(?:\s+\"[^\"\n]*\")?)\)"
 )
 _HASHES = re.compile(r"(?:\A|\n)#{1,6}[ \t]+(?=[^\s#])")
+_WIKI = re.compile(
+    r"(?<!')(?:'{3}|'{5})(?!')|^={2,6}[ \t]?(?=[^\s=])[^=\n]{1,80}={2,6}[ \t]*$"
+    r"|\[\[(?:(?:File|Image|Category|Media|Template|User|w|wikt|s):[^\[\]\n]{1,300}"
+    r"|[^\[\]|\n]{1,120}\|(?P<shown>[^\[\]|\n]{1,120})|(?P<name>[A-Z][^\[\]|\n:]{1,80}))\]\]"
+    r"|\[(?:edit|edit source|hide|show)\](?=\s*$)|\[(?:[a-z ]{0,20}citation needed|clarification needed"
+    r"|better source needed|original research\??|dubious[^\[\]\n]{0,20}|failed verification|when\?|who\?|by whom\?"
+    r"|according to whom\?|note \d+|nb \d+)\]"
+    r"|(?<=[.,;”\"’\])a-z])\[\d{1,3}\](?=[\s\[.,;:)]|$)|^\{\||^\|\}|^\|-$",
+    re.MULTILINE,
+)
 _FENCE = re.compile(r"^[ \t]*```[\w-]*[ \t]*$", re.MULTILINE)
 _ESCAPED = re.compile(r"\\(?=[*_\[\]#`~])")
 _MARKS = (
@@ -110,6 +123,30 @@ def markdown(document: Document) -> Iterator[Problem]:
             continue
         for match in pattern.finditer(text):
             yield Problem(Span(*match.span()), message, (Fix(match.groupdict().get("text", "")),))
+
+
+@rule(
+    severity=WARNING,
+    bad=(
+        "'''Lower Marsh''' is a town.",
+        "== History ==\n\nThe mill burnt down in 1903.[4]",
+        "It was sold in 1962.[citation needed]",
+        "[[File:Mill.jpg|thumb|The mill]]",
+    ),
+    good=("She wrote [her] name, see [3].", "It is 2 == 2.", "Rock ’n’ roll", "The list [[1, 2], [3, 4]] is short."),
+)
+def wiki_mark(document: Document) -> Iterator[Problem]:
+    """Marks of a wiki: headings, links, footnote numbers, requests for a source.
+
+    They come along when an encyclopedia's page is copied, and point to nothing here.
+    """
+    text = document.visible
+    if document.format != "text" or not any(sign in text for sign in ("[", "==", "'''", "{|")):
+        return
+    for match in _WIKI.finditer(text):
+        if not tags.talked_about(text, *match.span()):
+            shown = match["shown"] or match["name"] or (match[0].strip("= \t") if match[0].startswith("==") else "")
+            yield Problem(Span(*match.span()), "A mark of a wiki.", (Fix(shown),))
 
 
 def _emphasis(text: str) -> Iterator[Problem]:

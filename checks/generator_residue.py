@@ -181,12 +181,17 @@ def empty_field(document: Document) -> Iterator[Problem]:
     for match in _FIELD.finditer(text):
         field = " ".join(plain(match["field"]).split())
         asked = _PHRASES.beginning("field", field) > 0 and field.split()[0] in _ASKING
-        if not asked and not (match["field"][0].isupper() and _PHRASES.whole("field", field)):
+        form = match["field"][0].isupper() or field in _FORM
+        if not asked and not (form and _PHRASES.whole("field", field)):
             continue
         if (asked or not _quoted(text, match.start())) and not tags.talked_about(text, *match.span()):
             yield Problem(Span(*match.span()), "A field that was not filled.", (Fix(""),))
 
 
+_FORM = frozenset(
+    "phone number|telephone number|email address|contact name|contact details|contact information|company name|"
+    "street address|website url|organization name|organisation name|job title".split("|")
+)
 _ASKING = frozenset("insert your add enter include specify placeholder tbd todo tk fill".split())
 
 

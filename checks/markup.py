@@ -44,6 +44,11 @@ _ENTITY = re.compile(
 )
 
 
+_ENCODED_TAG = re.compile(
+    r"&(?:amp;)*lt;/?(?P<name>[A-Za-z][A-Za-z0-9]*)(?P<rest>(?:\s(?:(?!&(?:amp;)*[lg]t;)[^\n<>]){0,400})?)\s?/?&(?:amp;)*gt;"
+)
+
+
 def _mended(document: Document, start: int, end: int, shown: str, safe: bool) -> tuple[Span, Fix]:
     """The piece and what it becomes; where it goes between two blanks, one of them goes along."""
     text = document.text
@@ -175,14 +180,43 @@ def entity(document: Document) -> Iterator[Problem]:
     text = document.visible
     if "&" not in text and ";" not in text:
         return
+    curly, taken = tags.curly(text), {at for match in _encoded_tags(text) for at in range(*match.span())}
     for match in _ENTITY.finditer(text):
         shown = tags.decoded(match)
-        if shown is None or tags.in_address(text, match.start()) or tags.talked_about(text, *match.span()):
+        if (
+            shown is None
+            or match.start() in taken
+            or tags.in_address(text, match.start())
+            or tags.talked_about(text, *match.span())
+        ):
             continue
         if shown.isspace() and (
             text[match.start() - 1 : match.start()].isspace() or text[match.end() : match.end() + 1].isspace()
         ):
             shown = ""
+        shown = tags.in_place(text, *match.span(), shown, curly)
         yield Problem(
             Span(*match.span()), "A character reference is left over.", (Fix(shown, safe=shown not in ("<", ">")),)
         )
+
+
+@rule(
+    severity=ERROR,
+    bad=("He left.&lt;br&gt;She stayed.", "A &lt;strong&gt;bold&lt;/strong&gt; move.", "&amp;lt;p&amp;gt;The vote"),
+    good=("If a &lt; b and c &gt; d", "Write &lt;p&gt; tags."),
+)
+def encoded_tag(document: Document) -> Iterator[Problem]:
+    """A tag whose brackets were turned into character references.
+
+    The page shows it as text instead of setting the type.
+    """
+    for match in _encoded_tags(document.visible):
+        glued = not document.visible[match.start() - 1 : match.start()].isspace()
+        shown = tags.breaks(match["name"]) if glued and match.start() else ""
+        yield _problem(document, match, "A tag is left over, written as text.", shown)
+
+
+def _encoded_tags(text: str) -> Iterator[re.Match[str]]:
+    for match in _ENCODED_TAG.finditer(text) if "lt;" in text else ():
+        if tags.known(match["name"], match["rest"]) and not tags.talked_about(text, *match.span()):
+            yield match

@@ -168,6 +168,25 @@ def shortcode(piece: str, name: str, rest: str) -> bool:
     return lower in _SHORTCODES and len(lower) > 1 and not rest.strip()
 
 
+def curly(text: str) -> bool:
+    """True where most quotation marks and apostrophes of a text are curly, or are meant to be."""
+    bent = sum(map(text.count, ("“", "”", "’", "&rsquo;", "&rdquo;", "&ldquo;", "&#8217;", "&#8220;", "&#8221;")))
+    return bent > sum(map(text.count, ('"', "'")))
+
+
+def in_place(text: str, start: int, end: int, shown: str, curly: bool) -> str:
+    """What a decoded quotation mark is in its place: an apostrophe inside a word, curly by its side in curly copy."""
+    before, after = html.unescape(text[max(0, start - 8) : start])[-1:], text[end : end + 1]
+    if shown in ("'", "‘") and before.isalpha() and after.isalpha():
+        return "’" if curly or shown == "‘" else "'"
+    if not curly or shown not in ("'", '"') or before.isdigit():
+        return shown
+    opens = not before or before.isspace() or before in "([{—–-“‘"
+    if shown == '"':
+        return "“" if opens else "”"
+    return "‘" if opens and not after.isdigit() else "’"
+
+
 _ENTITY_NAMES = frozenset(name.rstrip(";") for name in html5)
 
 
