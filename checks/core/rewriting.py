@@ -28,7 +28,8 @@ Change = tuple[Span, str]
 
 def placed(document: Document, reading: Reading, problem: Problem) -> Problem:
     """The problem in the source: the fixes escaped, those that cannot be written without harm left out."""
-    changes = [(_change(document, reading, problem.span, fix.replacement), fix) for fix in problem.fixes]
+    fixes = problem.fixes if reading.text else ()
+    changes = [(_change(document, reading, problem.span, fix.replacement), fix) for fix in fixes]
     made = [(change, fix) for change, fix in changes if change is not None]
     spans = [change[0] for change, _ in made] or [reading.in_source(problem.span)]
     span = Span(min(span.start for span in spans), max(span.end for span in spans))

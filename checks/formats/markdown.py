@@ -110,7 +110,7 @@ class _Reader:
                 place = (line, offsets[-1] + 1 if offsets else at)
                 yield token, offsets
             else:
-                yield token, list(self._over_lines(token))
+                yield token, self._over_lines(token)
 
     def _in_line(self, content: str, line: int, at: int) -> list[int]:
         """Where content stands in a line: at its end, or, in a heading or a cell, where it is found first."""
@@ -130,24 +130,25 @@ class _Reader:
         offsets = [place for place in range(*match.span()) if not self.text.startswith("\\|", place)]
         return offsets if len(offsets) == len(content) else []
 
-    def _over_lines(self, token: Token) -> Iterator[int]:
-        """Where each character of a content of several lines stands."""
+    def _over_lines(self, token: Token) -> list[int]:
+        """Where each character of a content of several lines stands; nothing where a line is not found."""
         line, last = token.map or [0, 0]
-        parts = token.content.split("\n")
-        for number, part in enumerate(parts):
-            words = part.strip()
-            own, found = self.lines[line], -1
+        offsets: list[int] = []
+        for part in token.content.split("\n"):
+            words, found, end = part.strip(), -1, 0
             while found < 0 and line < last:
                 own = self.lines[line]
-                found = self.text.rfind(words, own.start, own.end) if words else own.start
+                end = own.start + len(self.text[own.start : own.end].rstrip("\r\n"))
+                found = self.text.rfind(words, own.start, end) if words else own.start
                 line += 1
-            start = max(found, own.start)
+            if found < 0:
+                return []
             lead = len(part) - len(part.lstrip()) if words else len(part)
-            yield from [start] * lead
-            yield from range(start, start + len(words))
-            yield from [start + len(words)] * (len(part) - lead - len(words))
-            if number < len(parts) - 1:
-                yield own.start + len(self.text[own.start : own.end].rstrip("\r\n"))
+            offsets += [found] * lead
+            offsets += range(found, found + len(words))
+            offsets += [found + len(words)] * (len(part) - lead - len(words))
+            offsets.append(end)  # the line break
+        return offsets[:-1]
 
     def _stray(self, placed: list[tuple[Token, list[int]]]) -> frozenset[int]:
         """Where a tag stands that has no partner in the whole text."""
