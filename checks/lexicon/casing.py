@@ -18,12 +18,12 @@ from checks.lexicon.casing_article import Scene, capital, lifted, questionable
 from checks.lexicon.casing_evidence import Logits, features
 from checks.lexicon.casing_names import current_name, current_names
 from checks.lexicon.casing_network import REACH, Network, Regression
-from checks.lexicon.casing_tokens import base, encode
+from checks.lexicon.casing_tokens import Pieces, base, encode
 from checks.lexicon.casing_trees import Trees
-from checks.lexicon.casing_words import ONLY_CAPITAL_ENTRY, Arrays, Flags, Floats, Lore
+from checks.lexicon.casing_words import ONLY_CAPITAL_ENTRY, Arrays, Flags, Floats, Lore, Words
 
 CERTAIN = 0.8
-FAINT, SUSPICIOUS = -5.0, 1.0
+FAINT, SUSPICIOUS, HOPELESS = -5.0, 1.0, -4.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +43,19 @@ class Model:
         self.lore = Lore(arrays)
         self.network, self.regression = Network(arrays), Regression(arrays, self.lore.size)
         self.trees = Trees(arrays) if "tree_feature" in arrays else None
+        strings, pieces = encode("", self.lore.numbering)
+        self._last = "", (strings, pieces, self.lore.words(strings, pieces))
+
+    def read(self, text: str) -> tuple[list[str], Pieces, Words]:
+        """The pieces of a text and what is known of its words; those of the last text are kept."""
+        if self._last[0] != text:
+            strings, pieces = encode(text, self.lore.numbering)
+            self._last = text, (strings, pieces, self.lore.words(strings, pieces))
+        return self._last[1]
 
     def scene(self, text: str) -> Scene:
         """The text, read, with every lower-case word whose capital is conceivable."""
-        strings, pieces = encode(text, self.lore.numbering)
-        words = self.lore.words(strings, pieces)
+        _, pieces, words = self.read(text)
         return Scene(pieces, words, pieces.classes, questionable(pieces, words, text))
 
     def opinions(self, scene: Scene) -> tuple[Scene, Logits]:
@@ -64,8 +72,11 @@ class Model:
         raised, recalled_raised = plain.copy(), recalled.copy()
         raised[moved] = network.logit(rows[moved], shapes[moved])
         recalled_raised[moved] = self.regression.logit(pieces, words, risen, at[moved])
+        hopeful = raised + recalled_raised > HOPELESS
+        at, plain, raised = at[hopeful], plain[hopeful], raised[hopeful]
+        recalled, recalled_raised = recalled[hopeful], recalled_raised[hopeful]
         rows[:, REACH] = 0
-        blind = network.logit(rows, shapes)
+        blind = network.logit(rows[hopeful], shapes[hopeful])
         asked = np.zeros(words.size, bool)
         asked[words.of[at]] = True
         mentions = np.flatnonzero(capital(pieces.classes) & asked[words.of]).astype(np.int32)
@@ -93,6 +104,8 @@ def model() -> Model:
 def suspects(text: str, model: Model, judge: Callable[[Floats], Floats]) -> tuple[Scene, Floats]:
     """The candidates of a text and their probabilities, after a second look at the neighbours of what is certain."""
     scene, logits = model.opinions(model.scene(text))
+    if not len(scene.candidates):
+        return scene, np.zeros(0, np.float32)
     chance = judge(features(scene, logits))
     certain = chance >= CERTAIN
     if certain.any() and not certain.all():
@@ -118,8 +131,6 @@ def lowered_names(prose: str, least: float = 0.7) -> list[Suspect]:
     `prose` is a masked text (U+FFFC where nothing is to be read); offsets are valid in it. Only what is at least
     `least` likely is returned.
     """
-    if not any(letter.isalpha() for letter in prose[:100_000]):
-        return []
     trained = model()
     if trained.trees is None:
         return []

@@ -147,16 +147,27 @@ def questionable(pieces: Pieces, words: Words, text: str) -> Ints:
     conceivable = (words.odds[:, 0] > HOPELESS) | (uppers > 0)
     conceivable &= ~words.function & (words.length > 1)
     found = np.flatnonzero(small(pieces.classes) & conceivable[words.of] & ~opens_sentence(pieces))
-    starts, ends = pieces.starts[found].tolist(), pieces.ends[found].tolist()
-    kept = [_is_word(text, start, end) for start, end in zip(starts, ends, strict=True)]
-    return np.array(found[np.array(kept, bool)], np.int32)
+    return np.array(found[_in_prose(text, pieces.starts[found], pieces.ends[found])], np.int32)
 
 
-def _is_word(text: str, start: int, end: int) -> bool:
+def _table(letters: str, digits: bool) -> Flags:
+    table = np.zeros(0x10000, bool)
+    table[[ord(letter) for letter in letters]] = True
+    table[ord("0") : ord("9") + 1] = digits
+    return table
+
+
+_ENDS_WORD = np.zeros(0x10000, bool)
+_ENDS_WORD[:0x80] = [not chr(code).isalnum() for code in range(0x80)]
+_ENDS_WORD[0x2000:0x2070] = _ENDS_WORD[0xFFFC] = True
+_BARS_BEFORE, _BARS_AFTER = _table("@#./\\_~=&\ufffc", True), _table("@\\_=\ufffc", True)
+
+
+def _in_prose(text: str, starts: Ints, ends: Ints) -> Flags:
     """False in addresses, handles, file names and beside digits."""
-    before, after = text[start - 1 : start], text[end : end + 2]
-    if before and (before in "@#./\\_~=&\ufffc" or before.isdigit()):
-        return False
-    return not after or not (
-        after[0] in "@\\_=\ufffc" or after[0].isdigit() or (after[0] == "." and after[1:].isalnum())
-    )
+    letters = np.frombuffer(f" {text}  ".encode("utf-32-le", "surrogatepass"), np.uint32)
+    letters = np.minimum(letters, 0xFFFF)
+    after, second = letters[ends + 1], letters[ends + 2]
+    dotted = (after == ord(".")) & ~_ENDS_WORD[second]
+    inside: Flags = ~(_BARS_BEFORE[letters[starts]] | _BARS_AFTER[after] | dotted)
+    return inside

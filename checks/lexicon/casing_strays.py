@@ -4,7 +4,7 @@ import numpy as np
 
 from checks.lexicon.casing import Suspect, model
 from checks.lexicon.casing_article import capital, shifted, small
-from checks.lexicon.casing_tokens import MARK, Pieces, after_opening, encode, opens_sentence
+from checks.lexicon.casing_tokens import MARK, Pieces, after_opening, opens_sentence
 from checks.lexicon.casing_words import Flags, Words
 
 UNLIKELY, STRAY_ODDS, ENOUGH = -8.0, -3.0, 4.0
@@ -19,8 +19,7 @@ def stray_capitals(prose: str) -> list[Suspect]:
     and the text has it at most twice. `probability` is that of lower case, as both together see it.
     """
     trained = model()
-    strings, pieces = encode(prose, trained.lore.numbering)
-    words = trained.lore.words(strings, pieces)
+    strings, pieces, words = trained.read(prose)
     at = np.flatnonzero(_doubtful(pieces, words)).astype(np.int32)
     if not len(at):
         return []

@@ -47,15 +47,26 @@ MARKS = (
 FIRST_WORD = len(MARKS) + 1
 
 _PIECE = re.compile(
-    r"(?:[^\W\d_]\.){2,}(?:['’]s\b)?"
+    r"((?:[^\W\d_]\.){2,}(?:['’]s\b)?"
     r"|(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Prof|Rev|St|Jr|Sr|Maj|Adm|Cmdr|Hon|Pres|Sens|Reps|Jan|Feb|Aug|Sept|Oct"
     r"|Nov|Dec|No|Inc|Corp|Co|Ltd|vs)\.(?=\s)"
     r"|[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[.,:/]\d+)*\w*|[\r\n]\s*|\ufffc+"
-    r"|[\"“‘'(\[](?=\w)|[^\w\s\ufffc]"
+    r"|[\"“‘'(\[](?=\w)|[^\w\s\ufffc])"
 )
+"""One group, so that splitting gives gaps and pieces in turn."""
 _MARK_NUMBER = {mark: number for number, mark in enumerate(MARKS, 1)}
-_END = np.array([_MARK_NUMBER[mark] for mark in (".", "?", "!", "…", "BREAK")])
-_OPENING = np.array([_MARK_NUMBER[mark] for mark in (":", ";", "–", "—", "OPEN", "MASK", "-", "OTHER")])
+
+
+def _marked(*names: str) -> NDArray[np.bool_]:
+    """A table over mark numbers, FIRST_WORD standing for any word."""
+    table = np.zeros(FIRST_WORD + 1, bool)
+    table[[_MARK_NUMBER[name] for name in names]] = True
+    return table
+
+
+_ENDS = _marked(".", "?", "!", "…", "BREAK")
+_OPENS = _marked(":", ";", "–", "—", "OPEN", "MASK", "-", "OTHER")
+_PASSES = _marked("OPEN", "”", '"', ")", "’")
 OPEN, HYPHEN, COMMA, FULL_STOP = (_MARK_NUMBER[mark] for mark in ("OPEN", "-", ",", "."))
 
 
@@ -123,16 +134,11 @@ class Pieces:
     classes: Ints
 
 
-_OPEN_QUOTE = re.compile(r"[\"'](?=\w)")
-
-
 def split(text: str) -> tuple[list[str], Ints, Ints]:
     """Pieces, starts and ends."""
-    found = list(_PIECE.finditer(text))
-    pieces = [match[0] for match in found]
-    starts = np.fromiter((match.start() for match in found), np.int32, len(found))
-    lengths = np.fromiter(map(len, pieces), np.int32, len(pieces))
-    return pieces, starts, starts + lengths
+    parts = _PIECE.split(text)
+    edges = np.cumsum(np.fromiter(map(len, parts), np.int32, len(parts)), dtype=np.int32)
+    return parts[1::2], edges[:-1:2], edges[1::2]
 
 
 def encode(text: str, numbering: Numbering) -> tuple[list[str], Pieces]:
@@ -140,45 +146,53 @@ def encode(text: str, numbering: Numbering) -> tuple[list[str], Pieces]:
     pieces, starts, ends = split(text)
     codes = np.fromiter(map(numbering.__getitem__, pieces), np.int64, len(pieces))
     words, classes = (codes >> 4).astype(np.int32), (codes & 15).astype(np.int32)
-    # a straight quotation mark right before a word opens, whatever stands in the cache for it
+    _turn_straight_quotes(words, classes, starts, ends)
+    encoded = Pieces(starts, ends, words, classes)
+    before = _before(words)
+    opening = (classes == CAPITAL) | (classes == CAPITAL_S)
+    opening &= _ENDS[before] | (_OPENS[before] & ~_tight(encoded, before))
+    classes[opening] = STARTING
+    return pieces, encoded
+
+
+def _turn_straight_quotes(words: Ints, classes: Ints, starts: Ints, ends: Ints) -> None:
+    """A straight quotation mark right before a word opens, whatever stands in the cache for it."""
     for sign in ('"', "'"):
-        number = _MARK_NUMBER[sign]
-        at = np.flatnonzero(words[:-1] == number)
+        at = np.flatnonzero(words[:-1] == _MARK_NUMBER[sign])
         if len(at):
             opens = (starts[at + 1] == ends[at]) & (classes[at + 1] < NUMBER)
             opens &= (at == 0) | (ends[np.maximum(at, 1) - 1] < starts[at])
             words[at[opens]] = OPEN
+
+
+def _before(words: Ints) -> Ints:
+    """The mark before each piece; FIRST_WORD for any word, a break before the first piece."""
     before = np.empty_like(words)
     if len(words):
-        before[0], before[1:] = _MARK_NUMBER["BREAK"], words[:-1]
-    opening = ((classes == CAPITAL) | (classes == CAPITAL_S)) & (np.isin(before, _END) | np.isin(before, _OPENING))
-    # within a hyphenated compound nothing opens
-    tight = np.zeros(len(words), bool)
-    if len(words) > 2:
-        tight[1:] = (before[1:] == HYPHEN) & (starts[1:] == ends[:-1])
-    classes[opening & ~tight] = STARTING
-    return pieces, Pieces(starts, ends, words, classes)
+        before[0] = _MARK_NUMBER["BREAK"]
+        np.minimum(words[:-1], FIRST_WORD, out=before[1:])
+    return before
+
+
+def _tight(pieces: Pieces, before: Ints) -> NDArray[np.bool_]:
+    """True for pieces right behind a hyphen: within a compound nothing opens."""
+    tight = np.zeros(len(before), bool)
+    tight[1:] = (before[1:] == HYPHEN) & (pieces.starts[1:] == pieces.ends[:-1])
+    return tight
 
 
 def opens_sentence(pieces: Pieces) -> NDArray[np.bool_]:
     """True for pieces that stand where a sentence begins: after an end mark, a break or an opening mark after these."""
-    before = np.empty_like(pieces.words)
-    if len(before):
-        before[0], before[1:] = _MARK_NUMBER["BREAK"], pieces.words[:-1]
-    ends = np.isin(before, _END)
-    through = np.isin(
-        before, np.array([OPEN, _MARK_NUMBER["”"], _MARK_NUMBER['"'], _MARK_NUMBER[")"], _MARK_NUMBER["’"]])
-    )
+    before = _before(pieces.words)
+    ends = _ENDS[before]
     earlier = np.zeros(len(before), bool)
     earlier[1:] = ends[:-1]
-    return ends | (through & earlier)
+    opens: NDArray[np.bool_] = ends | (_PASSES[before] & earlier)
+    return opens
 
 
 def after_opening(pieces: Pieces) -> NDArray[np.bool_]:
     """True for pieces right after a colon, dash, bracket, opening quotation mark or mask, where case says little."""
-    before = np.empty_like(pieces.words)
-    if len(before):
-        before[0], before[1:] = _MARK_NUMBER["BREAK"], pieces.words[:-1]
-    tight = np.zeros(len(before), bool)
-    tight[1:] = (before[1:] == HYPHEN) & (pieces.starts[1:] == pieces.ends[:-1])
-    return np.isin(before, _OPENING) & ~tight
+    before = _before(pieces.words)
+    opening: NDArray[np.bool_] = _OPENS[before] & ~_tight(pieces, before)
+    return opening
