@@ -62,8 +62,9 @@ def by_category(findings: Sequence[Finding]) -> go.Figure:
             orientation="h",
             marker={"color": _SEVERITY_COLOURS[severity]},
         )
-    figure.update_layout(barmode="stack", **_layout(60 + 34 * max(len(shown), 2)))
-    figure.update_xaxes(title="findings", rangemode="tozero", tickformat="d")
+    figure.update_layout(barmode="stack", **_layout(110 + 34 * len(shown)))
+    most = max((sum(row.values()) for row in table.values()), default=0)
+    figure.update_xaxes(title="findings", rangemode="tozero", tickformat="d", dtick=1 if most < 8 else None)
     return figure
 
 

@@ -80,7 +80,9 @@ def _findings(name: str, findings: Sequence[Found], version: Version) -> None:
 
 
 def _row(one: Found, version: Version) -> dict[str, str]:
-    about = version.text[max(one.starts - 16, 0) : one.ends + 16]
+    left = version.text[max(one.starts - 24, 0) : one.starts].partition(" ")[2] if one.starts > 24 else ""
+    right = version.text[one.ends : one.ends + 24].rpartition(" ")[0]
+    about = f"{left or version.text[max(one.starts - 24, 0) : one.starts]}{version.text[one.starts : one.ends]}{right}"
     return {
         "Category": CATEGORY_NAMES[one.category],
         "Finding": plain(one.message),
