@@ -267,6 +267,18 @@ def test_what_was_ignored_stays_ignored_over_edits(edit, name):
     assert check(edited, replace(settings, ignored=known)).findings == ()
 
 
+def test_a_passage_is_known_by_its_beginning_and_met_again():
+    passage = "The council will meet on Thursday to decide on the new bridge over the river near the old mill. " * 2
+    document = Document(f"A headline\n\n{passage}\n\nA line between the two.\n\n{passage}\n")
+    settings = Settings(select=("repetition",))
+    found = check(document, settings).findings
+    known = tuple(as_known(document, one) for one in found)
+    assert known
+    assert max(len(one.text) for one in known) < 100
+    edited = Document(f"A line.\n\n{document.text}".replace("The council will", "The  council will"))
+    assert check(edited, replace(settings, ignored=known)).findings == ()
+
+
 def test_a_new_slip_beside_the_ignored_ones_is_found():
     document = Document(ARTICLE)
     settings = Settings(select=(RULE,))

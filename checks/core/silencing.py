@@ -1,12 +1,16 @@
 """What the editor or the desk has said is right here."""
 
+import hashlib
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 
 from checks.core.document import Document
-from checks.core.finding import Finding, Known
+from checks.core.finding import Finding, Known, folded
 from checks.core.settings import Settings
+
+LONGEST, BEGINNING = 100, 60
+"""Code points of a text that is kept whole, and of the beginning of a longer one."""
 
 _SPELLING = ("typo", "capitalization", "consistency")
 
@@ -66,4 +70,9 @@ def _taken(waiting: list[Known] | None) -> bool:
 
 def as_known(document: Document, finding: Finding, reason: str = "") -> Known:
     """What a finding is known by from now on."""
-    return Known(finding.rule, finding.span.of(document.text), finding.fingerprint, reason)
+    text = finding.span.of(document.text)
+    if len(text) > LONGEST:  # a passage is known by its beginning and a digest: the file beside it is no second copy
+        whole = folded(text)
+        digest = hashlib.sha256(whole.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+        text = f"{whole[:BEGINNING]}… {digest}"
+    return Known(finding.rule, text, finding.fingerprint, reason)
