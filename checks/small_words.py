@@ -20,10 +20,27 @@ CATEGORY = "typo"
 _DOUBLED = re.compile(r"\b(?P<word>[A-Za-z]+(?:['’][a-z]+)?)(?P<again>[ \u00a0]+(?P=word))\b(?![-'’])", re.IGNORECASE)
 _MAY_DOUBLE = frozenset(
     """
-    had that is very no so really many far ha hey bye yes long more much again out now there wow well oh ho hee la na
-    da knock tut bora new walla pago chop cha yo win big blah night yeah never on in do did go please sing her you who
+    had that very no so really many far ha hey bye yes long much again out now there wow well oh ho hee la na
+    da knock tut bora new walla pago chop cha yo win big blah night yeah never do did go please sing her you who
     """.split()
 )
+_HOSTS = {
+    "in": frozenset(
+        """
+        sworn live lives lived living come comes came coming go goes going went gone put set is was are were been it's be
+        he's she's they're we're i'm bring brings brought move moved carry carried hold held turn turned tune tuned log
+        logged appear appears appeared star starred step stepped believe believes believed involved interested engaged
+        participate participated played sit sat check checked settle settled phone phoned
+        """.split()
+    ),
+    "on": frozenset(
+        "go goes going went gone is was are were been be it's carry carried move moved live lived come came hold put".split()
+    ),
+    "is": frozenset(
+        "it he she that this there what thing problem point answer question truth fact issue reason who".split()
+    ),
+}
+"""Small words that rightly stand twice behind these: the world we live in in spring, what it is is a shame."""
 _MODAL = "(?:can|could|should|would|must|may|might|will|cannot|to)"
 _MORE = "(?:more|less|fewer|rather|better|worse)"
 _COMPARED = "(?:more|less|fewer|rather|better|worse|[a-z]{2,}(?:ier|rger|ger|ster|nger|gher|wer))"
@@ -80,7 +97,7 @@ _PATTERNS = tuple((re.compile(pattern), right, _spellings(pattern)) for pattern,
 @rule(
     severity=ERROR,
     bad=("They walked to the the harbour.", "It was sold for for a pound."),
-    good=("He knew that that was wrong.", "They had had enough in Bora Bora.", "“No, no no,” she said."),
+    good=("He knew that that was wrong.", "They had had enough in Bora Bora.", "the flat she lived in in May"),
 )
 def doubled_word(document: Document) -> Iterator[Problem]:
     """A word stands twice in a row.
@@ -89,9 +106,18 @@ def doubled_word(document: Document) -> Iterator[Problem]:
     """
     lower = [token.word.lower() for token in document.tokens]
     twice = [number for number, (one, other) in enumerate(pairwise(lower)) if one == other]
-    for match in filter(None, (_DOUBLED.match(document.prose, document.tokens[number].span.start) for number in twice)):
+    for number in twice:
+        match = _DOUBLED.match(document.prose, document.tokens[number].span.start)
+        if match is None:
+            continue
         word, again = match["word"], match["again"].strip()
-        if word.lower() in _MAY_DOUBLE or again[0].isupper() or (word[0].isupper() and len(word) > 4):
+        before = lower[number - 1].replace("’", "'") if number else ""
+        if (
+            word.lower() in _MAY_DOUBLE
+            or before in _HOSTS.get(word.lower(), ())
+            or again[0].isupper()
+            or (word[0].isupper() and len(word) > 4)
+        ):
             continue
         yield Problem(Span(*match.span()), f"“{word}” stands twice.", (Fix(word, safe=True),))
 

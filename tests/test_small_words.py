@@ -18,6 +18,8 @@ def mended(text: str) -> str:
         ("years of rivalry where punctuated by talks", "years of rivalry were punctuated by talks"),
         ("It costs more then a house.", "It costs more than a house."),
         ("at the end off the pier", "at the end of the pier"),
+        ("There was a rise in in prices, based on on a count.", "There was a rise in prices, based on a count."),
+        ("The tower is is made of brick.", "The tower is made of brick."),
         ("Their are two reasons.", "There are two reasons."),
         ("The ship has it's own doctor.", "The ship has its own doctor."),
         ("They should of gone home.", "They should have gone home."),
@@ -33,6 +35,7 @@ def test_a_slip_is_mended(before, after):
     [
         "He knew that that was wrong, and they had had enough.",
         "“No no,” he said in Bora Bora.",
+        "He was sworn in in March; the town we live in in winter; what it is is a shame.",
         "The town where trained nurses live is small.",
         "She fared better then.",
         "He took the lid off the pot.",

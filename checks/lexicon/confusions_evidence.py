@@ -172,4 +172,5 @@ def _near(targets: Ints, places: Ints, words: Ints) -> Ints:
     keys = targets[order].astype(np.int64) * size + order
     low = np.searchsorted(keys, words.astype(np.int64) * size + np.maximum(places - NEAR, 0))
     high: Ints = np.searchsorted(keys, words.astype(np.int64) * size + places + NEAR)
-    return high - low
+    count: Ints = high - low
+    return count

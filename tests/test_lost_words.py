@@ -1,0 +1,48 @@
+"""Lost small words, and numbers at odds."""
+
+import pytest
+
+from checks import Settings, check, fix
+
+SETTINGS = Settings(select=("lost_words",))
+
+
+def mended(text: str) -> str:
+    return fix(text, check(text, SETTINGS).findings, unsafe=True)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("It was one the best years of the club.", "It was one of the best years of the club."),
+        ("According the police, it was late.", "According to the police, it was late."),
+        ("A lot people came, and thousands people left.", "A lot of people came, and thousands of people left."),
+        ("She was unable find the key.", "She was unable to find the key."),
+        ("They met at the end the year.", "They met at the end of the year."),
+        ("Prices fell as result of the talks.", "Prices fell as a result of the talks."),
+        ("Majority of the voters stayed away.", "The majority of the voters stayed away."),
+        ("He was accused the theft and pleaded guilty two charges.", None),
+        ("That is one of the reason for the delay.", "That is one of the reasons for the delay."),
+        ("There are many example, in every countries.", "There are many examples, in every country."),
+        ("Those child were here; this children was not.", "Those children were here; this child was not."),
+    ],
+)
+def test_what_is_lost_is_put_back(before, after):
+    assert mended(before) == (after or "He was accused of the theft and pleaded guilty to two charges.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is one of the best, and the one the king loved.",
+        "He plays in part the king; the number 12 bus is due at two.",
+        "Those who are able leave; thousands left, hundreds more came.",
+        "In case of fire; at the time the bridge stood; as results came in.",
+        "She is a member of the board; several members of it met.",
+        "One of the building blocks; one of the country’s ports; each of the reasons.",
+        "A two-man team; four team events; every reason to go; this works.",
+        "The president the voters chose, and some of the rest.",
+    ],
+)
+def test_what_lacks_nothing_stays_silent(text):
+    assert not check(text, SETTINGS).findings
