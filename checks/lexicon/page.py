@@ -32,12 +32,18 @@ _DATE = re.compile(
 )
 _PLAYED = re.compile(r"-?\d{1,2}:\d\d(?::\d\d)?\s?/\s?-?\d{1,2}:\d\d(?::\d\d)?")
 _FIELD = re.compile(r"[a-z]+(?:_[a-z0-9]+)+\s?:.{0,80}")
+_SAID = re.compile(r"[”\"] (?:\w+ ){0,4}(?:said|says|asked|told|wrote|added|replied|answered|shouted|joked|warned)\b")
+_PAST = re.compile(
+    r"\b(?:said|told|went|came|took|gave|left|began|became|saw|held|led|kept|fell|won|lost|met|rose|sold|ran|stood|sat"
+    r"|brought|thought|knew|grew|drew|flew|wore|spoke|broke|drove|rode|wrote|chose|asked|died|lived"
+    r"|worked|wanted|agreed|voted|tried)\b"
+)
 _SENTENCE = re.compile(r"(?<=[.!?])[\"”]?\s+(?=[A-Z“\"])")
 _QUOTED = re.compile(r"“[^”]*”?|\"[^\"]*\"?")
 _PRONOUN = re.compile(r"\b(?:you|your|our|we|us)\b", re.IGNORECASE)
 _TIME = re.compile(r"\d{1,2}[:.]\d\d(?::\d\d)?\s?(?:[ap]\.?m\.?)?(?:\s?[A-Z]{2,4})?", re.IGNORECASE)
 _SYMBOLS = re.compile(r"[^\w\s]{1,2}")
-_SEPARATOR = re.compile(r"\s*[»›→>|·•/\\]\s*|\s+[-–—]\s+")
+_SEPARATOR = re.compile(r"\s*(?:[»›→>|·•/\\]|::)\s*|\s+[-–—]\s+")
 _CONTENTS = re.compile(r"\W*(?:table of )?contents\b|\W*(?:in this (?:article|story)|on this page)\b", re.IGNORECASE)
 _POINTER = re.compile(r"\W*(?:read|also|see|related|watch|more)\b", re.IGNORECASE)
 _FUNCTION = frozenset("and or by in on at all right the of for to with from".split())
@@ -101,6 +107,8 @@ def lines(text: str) -> tuple[Line, ...]:
 
 
 def _kind(line: str, words: int) -> str | None:
+    if _tells(line):
+        return None
     kind = furniture.kind(line) if words <= 32 else None
     if kind == furniture.LABEL and _CONTENTS.match(line):
         return furniture.OPENER
@@ -109,6 +117,13 @@ def _kind(line: str, words: int) -> str | None:
     if kind is not None and not (kind == furniture.OPENER and words >= 5 and line.endswith(".")):
         return kind
     return _shaped(line, words)
+
+
+def _tells(line: str) -> bool:
+    """True for a sentence that tells what somebody did or said: pages ask, offer and forbid."""
+    if line[:1] in '“"' and _SAID.search(line):
+        return True
+    return line.endswith(".") and _PAST.search(line) is not None and not _PRONOUN.search(line)
 
 
 def _shaped(line: str, words: int) -> str | None:
