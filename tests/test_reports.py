@@ -18,7 +18,7 @@ from hypothesis import settings as how
 from junitparser import Error, Failure, JUnitXml
 from markdown_it import MarkdownIt
 
-from checks import Settings, check, formats, reports
+from checks import Document, Settings, check, formats, reports
 from checks.core.finding import ERROR, INFO, WARNING
 from checks.reports import Run, Trouble, checkstyle, github, gitlab, jsonl, junit, markdown, rdjsonl, sarif, text
 from tests import npm
@@ -482,6 +482,24 @@ def test_a_report_that_cannot_be_written_is_2(tmp_path):
     answer = copydesk("check", "--languagetool", "off", article, "--output", article / "report.txt")
     assert answer.code == 2
     assert "cannot be written" in answer.err
+
+
+def test_the_other_reports_are_written_where_one_cannot_be(tmp_path):
+    article = tmp_path / "a.txt"
+    article.write_text("One  space.\n")
+    more = ("--report", f"sarif={article}/a.sarif", "--report", f"junit={tmp_path / 'a.xml'}")
+    answer = copydesk("check", "--languagetool", "off", article, *more)
+    assert answer.code == 2
+    assert "a.sarif: cannot be written" in answer.err
+    assert (tmp_path / "a.xml").is_file()
+
+
+def test_no_report_offers_to_replace_lines_of_a_word_file():
+    document = Document("One  space.\n", name="a.docx", format="docx")
+    run = Run([check(document)])
+    assert run.reports[0].findings
+    assert "suggestions" not in rdjsonl.render(run)
+    assert "fixes" not in sarif.render(run)
 
 
 @pytest.mark.parametrize(("given_", "said"), [("sarf=x", "did you mean 'sarif'"), ("sarif", "name the file too")])

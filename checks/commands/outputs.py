@@ -65,16 +65,22 @@ class Outputs:
         streams = self._streams()
         for output, form in streams:
             show(output, form.tail(replace(run, written=self._tallies)))
+        lost: list[SourceError] = []
         for output in self.outputs:
             if any(output is one for one, _ in streams):
                 continue
             text = reports.named(output.format).render(whole)
-            if output.file is None:
-                emit(text)
-            else:
-                save(output.file, text)
+            try:
+                if output.file is None:
+                    emit(text)
+                else:
+                    save(output.file, text)
+            except SourceError as error:  # the other reports are still to be written
+                lost.append(error)
         if self._summarised():
             _append(Path(os.environ[SUMMARY]), markdown.render(whole))
+        if lost:
+            raise SourceError("\n".join(map(str, lost)))
 
     @property
     def tallies(self) -> list[Tally]:

@@ -2,6 +2,7 @@
 
 import multiprocessing
 import os
+import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -37,7 +38,7 @@ class Jobs(Generic[Task, Answer]):
             return partial(self.work, task)
         if self._pool is None:
             # a fork of a process that draws a progress bar in a thread can hold a lock that nobody frees
-            self._pool = ProcessPoolExecutor(self.cores(), multiprocessing.get_context("spawn"))
+            self._pool = ProcessPoolExecutor(self.cores(), multiprocessing.get_context("spawn"), _left_to_the_first)
         pool = self._pool
         try:
             future = pool.submit(self.work, task)
@@ -56,6 +57,11 @@ class Jobs(Generic[Task, Answer]):
         """Ends the processes; what has not begun is dropped."""
         if self._pool is not None:
             self._pool.shutdown(cancel_futures=True)
+
+
+def _left_to_the_first() -> None:
+    """Ctrl+C reaches every process of a terminal: the first one ends the others."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 _DIED = "a process that checks files has died (out of memory?): try --jobs 1."

@@ -22,6 +22,8 @@ from checks.core.report import Report
 from checks.core.span import Span
 
 BOM = "\ufeff"
+DOCX = "docx"
+"""The format whose files hold no lines: a report can say where something stands, but not how to replace it there."""
 _NO_JSON = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 _NO_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 

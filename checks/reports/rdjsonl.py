@@ -5,7 +5,7 @@ from typing import Any
 from checks.core.finding import Finding
 from checks.core.report import Report
 from checks.core.span import Span
-from checks.reports import Run, as_json, bytes_place
+from checks.reports import DOCX, Run, as_json, bytes_place
 
 SOURCE = {"name": "copydesk"}
 OFFERED = 3
@@ -51,7 +51,7 @@ def _diagnostic(finding: Finding, report: Report, run: Run) -> dict[str, Any]:
         "source": SOURCE,
         "code": {"value": finding.rule},
     }
-    if finding.fixes:
+    if finding.fixes and report.document.format != DOCX:  # its lines are those of its text, not of the file
         diagnostic["suggestions"] = [{"range": where, "text": fix.replacement} for fix in finding.fixes[:OFFERED]]
     if finding.related:
         diagnostic["related_locations"] = [

@@ -10,7 +10,7 @@ from checks.core.finding import ERROR, INFO, WARNING, Finding
 from checks.core.registry import rule_named
 from checks.core.report import Report
 from checks.core.span import Span
-from checks.reports import BOM, Run, as_json, change, numbered, place, worst_first
+from checks.reports import BOM, DOCX, Run, as_json, change, numbered, place, worst_first
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 ROOT = "%SRCROOT%"
@@ -103,7 +103,7 @@ def _results(report: Report, findings: list[Finding], rules: Sequence[str], run:
             result["relatedLocations"] = [
                 _related(index, span, document, where) for index, span in enumerate(finding.related[:RELATED])
             ]
-        if finding.fixes:
+        if finding.fixes and document.format != DOCX:  # its lines are those of its text, not of the file
             result["fixes"] = [_fix(document, where, finding, fix.replacement) for fix in finding.fixes]
         results.append(result)
     return results
