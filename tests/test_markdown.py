@@ -4,6 +4,9 @@ import pytest
 
 from checks import Document, check, fix
 from checks.core.blocks import CAPTION, CODE, FRONT_MATTER, HEADING, HEADLINE, LIST_ITEM, PARAGRAPH, QUOTE
+from checks.core.finding import Fix, Problem
+from checks.core.rewriting import placed
+from checks.core.span import Span
 
 
 def markdown(text: str) -> Document:
@@ -174,6 +177,15 @@ def test_a_fix_that_would_harm_a_mark_is_not_offered():
         for offered in finding.fixes:
             mended = text[: finding.span.start] + offered.replacement + text[finding.span.end :]
             assert "`the`" in mended
+
+
+def test_a_bar_that_comes_into_a_cell_is_escaped():
+    document = markdown("| a | teh |\n|---|---|\n| c | d |\n")
+    copy, way = document.readings[0]
+    assert way is not None
+    at = copy.text.index("teh")
+    problem = placed(document, way, Problem(Span(at, at + 3), "m", (Fix("x | y"),)))
+    assert [offered.replacement for offered in problem.fixes] == ["x \\| y"]
 
 
 def test_deep_nesting_is_no_crash():

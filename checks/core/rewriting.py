@@ -91,7 +91,8 @@ def _trial(document: Document, reading: Reading, span: Span, replacement: str) -
         start, end = _outer(reading.sources[first]).start, _outer(reading.sources[last]).end
         part = Document(document.text[start:end], format=document.format)
         alone = _shown(part)
-        if read.holds(span) and alone[False] == _lines(read.of(reading.text)):
+        closed = any(mask.span.overlaps(read) for mask in reading.unread)
+        if not closed and read.holds(span) and alone[False] == _lines(read.of(reading.text)):
             own = Span(span.start - read.start, span.end - read.start)
             return _Trial(part, start, alone | {False: _lines(_put(read.of(reading.text), own, replacement))})
     meant = _lines(_put(reading.text, span, replacement))

@@ -7,7 +7,7 @@ front matter that readers see are read. HTML that has its partner belongs to the
 import html
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from markdown_it.token import Token
@@ -188,8 +188,7 @@ class _Reader:
         if tail and tail.start():
             self.masks.append(Mask(reader.span(*tail.span()), ""))
         cell = inside[-1] in ("td_open", "th_open")
-        outer = None if cell else self._extent(token)
-        self.blocks.append(Block(self._kind(content, inside, heading, listed or cell), span, outer))
+        self.blocks.append(Block(self._kind(content, inside, heading, listed or cell), span, self._extent(token)))
 
     def _kind(self, content: str, inside: list[str], heading: bool, listed: bool) -> str:
         if heading:
@@ -205,7 +204,8 @@ class _Reader:
         reader = html_format.Reader(tree, article(tree), shown, span.start)
         reader.read()
         self.masks += reader.masks
-        self.blocks += reader.blocks
+        # what is written into a block of HTML is read as HTML: the block as a whole is where a fix is tried
+        self.blocks += [replace(block, outer=span) for block in reader.blocks]
         self.asides += reader.asides
 
 
