@@ -23,7 +23,7 @@ _TAG = re.compile(
 _DECLARATION = re.compile(r"<!\[CDATA\[|<!\[?(?:DOCTYPE|if|endif)\b[^<>]{0,300}>|<\?(?:xml|php)\b[^<>]{0,300}\??>")
 _OPEN = re.compile(r"</?(?P<name>[A-Za-z][A-Za-z0-9]*)(?:(?=\s+[\w-]+=)[^<>\n]{0,400}|(?=[ \t]*(?:[\r\n<]|\Z)))")
 _ATTRIBUTES = re.compile(
-    r"""(?<![\w/?&=.])(?:[A-Za-z][\w:-]*[A-Za-z][\w:-]*=
+    r"""(?<![\w/?&=.])(?:[A-Za-z][\w:-]*=
         (?:"[^"\n<>]{0,400}"|'[^'\n<>]{0,400}'|[“”][^“”"\n<>]{0,200}[“”"])[ ]?)+/?>?""",
     re.VERBOSE,
 )
@@ -83,9 +83,10 @@ def tag(document: Document) -> Iterator[Problem]:
     text = document.visible
     if "<" not in text:
         return
-    for start, end in tags.elements(text):
-        yield Problem(Span(start, end), "Script or style of the page.", (Fix(""),))
-    for match in _TAG.finditer(text):
+    programs = [Span(*place) for place in tags.elements(text)]
+    for span in programs:
+        yield Problem(span, "Script or style of the page.", (Fix(""),))
+    for match in _TAG.finditer(masked(text, programs)):
         if tags.known(match["name"], match["rest"]) and not tags.talked_about(text, *match.span()):
             block = tags.breaks(match["name"])
             glued = text[match.start() - 1 : match.start()].strip() and text[match.end() : match.end() + 1].strip()
