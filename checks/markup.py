@@ -23,7 +23,7 @@ _TAG = re.compile(
 _DECLARATION = re.compile(r"<!\[CDATA\[|<!\[?(?:DOCTYPE|if|endif)\b[^<>]{0,300}>|<\?(?:xml|php)\b[^<>]{0,300}\??>")
 _OPEN = re.compile(r"</?(?P<name>[A-Za-z][A-Za-z0-9]*)(?:(?=\s+[\w-]+=)[^<>\n]{0,400}|(?=[ \t]*(?:[\r\n<]|\Z)))")
 _ATTRIBUTES = re.compile(
-    r"""(?<![\w/?&=.])(?:[A-Za-z][\w:-]*=
+    r"""(?<![\w/?&=.])(?:[:-]?[A-Za-z][\w:-]*=
         (?:"[^"\n<>]{0,400}"|'[^'\n<>]{0,400}'|[“”][^“”"\n<>]{0,200}[“”"])[ ]?)+/?>?""",
     re.VERBOSE,
 )
