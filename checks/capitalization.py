@@ -125,8 +125,8 @@ def lowered_month(document: Document) -> Iterator[Problem]:
 
 
 def _is_brand(word: str) -> bool:
-    """Words that keep their lower case where others rise: iPhone, eBay, van, al-Assad, x-ray's single letter."""
-    return any(letter.isupper() for letter in word) or word.partition("-")[0] in _LOW_NAMES
+    """Words that keep their lower case where others rise: iPhone, eBay, van, al-Assad; and what has digits."""
+    return any(letter.isupper() or letter.isdigit() for letter in word) or word.partition("-")[0] in _LOW_NAMES
 
 
 def _shortened(before: str) -> bool:
@@ -155,7 +155,8 @@ def _lowered_starts(document: Document) -> Iterator[tuple[Span, bool]]:
                 continue
             if match["close"] in tuple('”"’') or (before.isdigit() and match.start() == block.span.start):
                 continue
-            yield Span(match.start("word") + len(match["open"]), match.end("word")), match["mark"] == "."
+            sure = match["mark"] == "." and word not in _GOES_ON
+            yield Span(match.start("word") + len(match["open"]), match.end("word")), sure
 
 
 @rule(
