@@ -32,7 +32,7 @@ _LINK = re.compile(
     r"!?\[(?P<text>[^\[\]\n]{0,300})\]\((?P<target>(?:https?://|/|#|mailto:"
     r"|www\.)[^()\s]*(?:\([^()\s]*\)[^()\s]*)?(?:\s+\"[^\"\n]*\")?)\)"
 )
-_HASHES = re.compile(r"(?:\A|\n)#{1,6}[ \t]+(?=[^\s#])")
+_HASHES = re.compile(r"^#{1,6}[ \t]+(?=[^\s#])", re.MULTILINE)
 _WIKI = re.compile(
     r"(?<!')(?:'{3}|'{5})(?!')|^={2,6}[ \t]?(?=[^\s=])[^=\n]{1,80}={2,6}[ \t]*$"
     r"|\[\[(?:(?:File|Image|Category|Media|Template|User|w|wikt|s):[^\[\]\n]{1,300}"
@@ -162,6 +162,7 @@ def _emphasis(text: str) -> Iterator[Problem]:
         start, end = match.span()
         inside = text[start - 1 : start].isalnum() and text[end : end + 1].isalnum()
         censored = re.search(r"\w\*\*$", text[max(0, start - 1) : end]) and re.match(r"\w*[*\w]", text[end:])
-        if start in paired or inside or censored or (footnote and footnote.start() not in paired):
+        rated = text[start - 1 : start].isdigit()  # "a hotel of 4**"
+        if rated or start in paired or inside or censored or (footnote and footnote.start() not in paired):
             continue
         yield Problem(Span(start, end), "A mark of Markdown that lost its partner.", (Fix(""),))

@@ -26,6 +26,7 @@ _PLACEHOLDER = re.compile(
     r"|(?<!\w)__[A-Z][A-Z_]{2,40}__(?!\w)"
     r"|\[object Object\]|(?<![\w.])\*\|[A-Z_:]{2,40}\|\*|\[%[^\[\]\n]{1,80}%\]"
 )
+_SPOKEN_OF = re.compile(r" (?:opens?|closes?|begins?|ends?|starts?|marks?|and|or)\b")
 
 
 @rule(
@@ -97,5 +98,7 @@ def _placeholders(text: str) -> Iterator[Span]:
         if match is None:
             continue
         end = match.end()
+        if len(match[0]) == 2 and _SPOKEN_OF.match(text, end):
+            continue
         if not tags.in_address(text, match.start()) and not tags.talked_about(text, *match.span()):
             yield Span(*match.span())
