@@ -78,7 +78,22 @@ def test_of_a_page_the_article_is_read(article):
 
 def test_a_page_says_its_title_and_description_apart():
     text = PAGE.replace("{article}", "<article><p>One.</p><img src=a alt='A view'></article>")
-    assert aside(text) == ["Ferry sinks | The Paper", 'A ferry "sank"', "A view"]
+    assert aside(text) == ["Ferry sinks", 'A ferry "sank"', "A view"]
+
+
+@pytest.mark.parametrize(
+    ("title", "shown"),
+    [
+        ("Ferry sinks - The Paper", "Ferry sinks"),
+        ("Ferry sinks &ndash; twelve saved", "Ferry sinks &ndash; twelve saved"),
+        ("Ferry sinks | News | The Paper", "Ferry sinks"),
+        ("Well-known ferry sinks", "Well-known ferry sinks"),
+    ],
+)
+def test_the_name_of_the_site_is_no_part_of_a_title(title, shown):
+    text = f"<title>{title}</title><main><p>One.</p></main>"
+    (span,) = (block.span for block in page(text).layout.asides)
+    assert span.of(text) == shown
 
 
 def test_the_largest_article_of_a_page_is_read():

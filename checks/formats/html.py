@@ -33,6 +33,9 @@ _BLANKS = re.compile(r"[ \t\n\f\r]+")
 _ODD_BLANKS = re.compile(r"\A[ \t\n\f\r]+|[ \t\n\f\r]+\Z|[ ]*[\t\n\f\r][ \t\n\f\r]*")
 """Blanks at the edges of a text, where others may stand beside them, and those that a line break is among."""
 
+_SITE = re.compile(r"\s+(?:[|»·•]\s.*|[-–—]\s+[^-–—|»·•]{1,40})\Z", re.DOTALL)
+"""The name of the site that a page's title ends with."""
+
 
 def layout(text: str, before: Any = None) -> Layout:  # noqa: ARG001
     """The masks and blocks of a page's article or of a fragment."""
@@ -92,7 +95,8 @@ class Reader:
             if token.kind == "open":
                 self._aside_of(token, own)
             elif token.kind == "text" and self._is_title(own):
-                self._aside(token.span, HEADLINE)
+                site = _SITE.search(self.tree.source, token.span.start, token.span.end)
+                self._aside(Span(token.span.start, site.start() if site else token.span.end), HEADLINE)
                 continue
             if own >= 0 and not self.wanted[own]:
                 if token.kind in ("open", "close") and token.name in BLOCKS:

@@ -7,14 +7,14 @@ _UNREAD = frozenset(
     "script style noscript template nav footer aside form button select svg math iframe object canvas audio video"
     " textarea dialog menu head fieldset noembed noframes xmp".split()
 )
+_PROSE = "p li dd blockquote td figcaption".split()
 _HIDDEN = frozenset({"hidden"})
 
 
 def article(tree: Tree) -> list[bool]:
     """For each element whether it is read: in a fragment all that show text, in a page what belongs to its article."""
     read = _shown(tree)
-    weights = _weights(tree, read)
-    root = _root(tree, weights) if _is_page(tree) else -1
+    root = _root(tree, *_weights(tree, read)) if _is_page(tree) else -1
     if root < 0:
         return read
     span = Span(tree.elements[root].start, tree.elements[root].end)
@@ -44,40 +44,44 @@ def _is_page(tree: Tree) -> bool:
     return any(element.name in ("html", "body", "head", "main", "article") for element in tree.elements)
 
 
-def _weights(tree: Tree, read: list[bool]) -> list[int]:
-    """How many characters of paragraphs stand directly in each element."""
-    weights = [0] * len(tree.elements)
+def _weights(tree: Tree, read: list[bool]) -> tuple[list[int], list[int]]:
+    """How many characters stand in each element: in paragraphs right inside it, and in all prose that is no link."""
+    direct, prose = [0] * len(tree.elements), [0] * len(tree.elements)
+    within = tree.inherited({"a": "a", **dict.fromkeys(_PROSE, "prose")})
     holders: list[int] = []  # what the nearest paragraph around each element stands in
     for element in tree.elements:
         inherited = holders[element.parent] if element.parent >= 0 else -1
         holders.append(element.parent if element.name == "p" else inherited)
     for token, own in zip(tree.tokens, tree.inside, strict=True):
-        if token.kind == "text" and own >= 0 and read[own] and holders[own] >= 0:
-            weights[holders[own]] += len(token.span.of(tree.source).strip())
-    return weights
-
-
-def _root(tree: Tree, weights: list[int]) -> int:
-    """The element that is the article; the page's body where nothing stands out."""
-    sums = list(weights)
-    for index in range(len(sums) - 1, -1, -1):
+        if token.kind == "text" and own >= 0 and read[own] and within[own] == "prose":
+            length = len(token.span.of(tree.source).strip())
+            prose[own] += length
+            if holders[own] >= 0:
+                direct[holders[own]] += length
+    for index in range(len(prose) - 1, -1, -1):
         parent = tree.elements[index].parent
         if parent >= 0:
-            sums[parent] += sums[index]
-    whole = max(sum(weights), 1)
+            prose[parent] += prose[index]
+    return direct, prose
+
+
+def _root(tree: Tree, direct: list[int], prose: list[int]) -> int:
+    """The element that is the article; the page's body where nothing stands out."""
+    whole = max((own for element, own in zip(tree.elements, prose, strict=True) if element.parent < 0), default=0)
     for name in ("article", "main"):
         found = [index for index, element in enumerate(tree.elements) if element.name == name]
-        best = max(found, key=sums.__getitem__, default=-1)
-        if best >= 0 and (len(found) == 1 or sums[best] * 2 > whole):
+        best = max(found, key=prose.__getitem__, default=-1)
+        if best >= 0 and (len(found) == 1 or prose[best] * 2 > whole):
             return best
     for index, element in enumerate(tree.elements):
         own = element.attributes.get("itemprop")
         if own is not None and "articleBody" in own.of(tree.source).split():
             return index
-    densest = max(range(len(weights)), key=weights.__getitem__, default=-1)
-    if densest >= 0 and weights[densest] * 2 > whole:
+    densest = max(range(len(direct)), key=direct.__getitem__, default=-1)
+    if densest >= 0 and direct[densest] * 2 > whole:
         return densest
-    return next((index for index, element in enumerate(tree.elements) if element.name == "body"), -1)
+    holding = [index for index, own in enumerate(prose) if own * 4 > whole * 3]
+    return holding[-1] if holding else -1
 
 
 def _heading(tree: Tree, wanted: list[bool]) -> Span | None:
