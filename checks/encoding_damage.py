@@ -34,7 +34,7 @@ _QUOTED_PRINTABLE = re.compile(r"(?:=[0-9A-F]{2}){2,}|=20(?=\s|$)|=3D(?=[\"'])|(
 _PERCENT = re.compile(r"%(?:[0-9A-F]{2}(?:%[0-9A-F]{2})+|20(?=[A-Za-z]))")
 _LIGATURE = re.compile("[\ufb00-\ufb06]")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ue000-\uf8ff\ufff9-\ufffc]+|\x85")
-_CYRILLIC = dict(zip("АВЕКМНОРСТУХІЈЅаеорсухіјѕ", "ABEKMHOPCTYXIJSaeopcyxijs", strict=True))
+_CYRILLIC = dict(zip("АВЕКМНОРСТУХІЈЅаекмортсухіјѕ", "ABEKMHOPCTYXIJSaekmoptcyxijs", strict=True))
 _CYRILLIC_LETTER = re.compile("[\u0400-\u04ff]")
 _WORD_START = re.compile("[A-Za-z\u0400-\u04ff]+$")
 _MIXED = re.compile(

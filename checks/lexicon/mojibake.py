@@ -60,7 +60,19 @@ def _meant(text: str, match: re.Match[str]) -> str | None:
     before, after = text[word_start : match.start()], text[match.end() : word_end]
     if mended.startswith(before) and mended.endswith(after):
         return mended[len(before) : len(mended) - len(after) if after else None]
+    read = _read_rightly(piece)
+    if read and read in mended:  # a word with damage in two places
+        return read
     return _mended(piece) if _mended(piece) != piece else None
+
+
+def _read_rightly(piece: str) -> str | None:
+    """The characters of a piece taken for Windows-1252 and read as UTF-8; None where they are none."""
+    try:
+        raw = b"".join(char.encode("latin-1" if "\x80" <= char <= "\x9f" else "cp1252") for char in piece)
+        return raw.decode("utf-8")
+    except (UnicodeEncodeError, UnicodeDecodeError):
+        return None
 
 
 def _word(text: str, at: int) -> int:

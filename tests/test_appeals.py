@@ -1,0 +1,89 @@
+"""The page speaking to its readers, and people who only use its words."""
+
+import pytest
+
+from checks import Settings, check
+
+ONLY = Settings(select=("appeals",))
+COPY = "The boats came in at noon, and the harbour master counted them twice."
+
+
+def found(text: str) -> list[str]:
+    return [finding.span.of(text) for finding in check(text, ONLY).findings if finding.severity != "info"]
+
+
+@pytest.mark.parametrize(
+    "appeal",
+    [
+        "Sign up for our free newsletter and get the news in your inbox.",
+        "Share your thoughts in the comments below!",
+        "Follow us on Facebook and Twitter for the latest news.",
+        "Click here to read the full story on our website.",
+        "Don't miss out on the latest news: subscribe to our newsletter today!",
+        "Let us know in the comments below what you think.",
+        "Download our app to get breaking news alerts on your phone.",
+        "Join our WhatsApp channel for updates.",
+        "If you enjoyed this article, please share it with your friends.",
+        "Thanks for reading; stay tuned and subscribe to our channel.",
+    ],
+)
+def test_an_appeal_behind_a_sentence_of_copy_is_found_alone(appeal: str) -> None:
+    assert found(f"{COPY} {appeal}") == [appeal]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The newspaper asked its readers to subscribe to a newsletter.",
+        "“Follow us on Facebook,” the singer told the crowd.",
+        "Police asked witnesses to contact them by e-mail.",
+        "The company said users must sign up for the service by June.",
+        "She shared her thoughts on the film in a long letter.",
+        "The site uses cookies, and the court said that it must ask first.",
+        "He told his followers to click the link and to vote.",
+        "A newsletter for bee keepers has been printed in the valley for ninety years.",
+        "The law on cookies made every site ask its readers for their consent.",
+        "Advertisements paid for half of the paper, subscribers for the rest.",
+        "In the comments below the video, fans argued about the ending.",
+        "The bank told customers not to click on links in e-mails.",
+        "“Download the app,” said the clerk, “and leave me alone.”",
+        "More information is available from the town hall.",
+        "The podcast, which has two million listeners, comes out on Fridays.",
+    ],
+)
+def test_a_story_about_readers_and_pages_is_copy(text: str) -> None:
+    assert not found(f"{COPY} {text} {COPY}")
+
+
+@pytest.mark.parametrize(
+    ("text", "button"),
+    [
+        ("AdvertisementThe vote is on Monday.", "Advertisement"),
+        ("FacebookTwitterWhatsAppThe vote is on Monday.", "FacebookTwitterWhatsApp"),
+        ("It goes on for a week.Read more", "Read more"),
+        ("It is late. (ALSO READ: How it began)", "(ALSO READ: How it began)"),
+        ("We won! pic.twitter.com/AbCd1234", "pic.twitter.com/AbCd1234"),
+    ],
+)
+def test_a_button_that_ran_into_the_copy_is_found(text: str, button: str) -> None:
+    assert found(text) == [button]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He uses Facebook, Twitter and WhatsApp.",
+        "Advertisement is an industry of its own.",
+        "The report (see page 4) is long.",
+        "He read (more than once) the letter.",
+        "Print. Share. Repeat.",
+        "An AD 300 coin was found, and a BC one.",
+    ],
+)
+def test_names_of_networks_and_brackets_in_copy_are_silent(text: str) -> None:
+    assert not found(text)
+
+
+def test_the_signature_of_a_post_is_only_a_hint() -> None:
+    (finding,) = check("It is late. — Jane Doe (@janedoe) May 5, 2020", ONLY).findings
+    assert finding.severity == "info"
