@@ -16,6 +16,7 @@ from lxml import etree  # type: ignore[import-untyped]
 from checks import check, fix, formats
 from checks.core.blocks import CAPTION, HEADING, HEADLINE, LIST_ITEM, PARAGRAPH, QUOTE
 from checks.core.errors import SourceError
+from tests.command import copydesk
 
 WHEN = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
 
@@ -283,3 +284,23 @@ def test_an_entity_of_the_xml_reads_no_other_file():
                 content = content.replace(b"One.", b"One&e;.")
             new.writestr(name, content)
     assert formats.load(out.getvalue(), "draft.docx").text in ("One.", "One")
+
+
+def test_the_command_line_checks_and_mends_a_file(tmp_path):
+    path = tmp_path / "draft.docx"
+    path.write_bytes(file_of("Ferry sinks off Larne", ["The talks ", ("said,on", "b"), " Monday the the end."]).data)
+    answer = copydesk("check", path, "--format", "jsonl", "--languagetool", "off")
+    assert answer.code == 1
+    assert answer.found == ["spacing/missing-after-comma", "small_words/doubled-word"]
+    assert copydesk("fix", path).text == "Ferry sinks off Larne\nThe talks said, on Monday the end."
+    assert copydesk("fix", "--write", path).code == 0
+    assert looks(path.read_bytes())[1] == [("The talks ", ""), ("said, on", "b"), (" Monday the end.", "")]
+    assert copydesk("check", path, "--languagetool", "off").code == 0
+
+
+def test_a_damaged_file_ends_the_command_with_2(tmp_path):
+    path = tmp_path / "draft.docx"
+    path.write_bytes(b"no zip")
+    answer = copydesk("check", path)
+    assert answer.code == 2
+    assert "save it as .docx again" in " ".join(answer.err.split())
