@@ -83,6 +83,7 @@ def _put(desk: Desk) -> None:
         st.session_state.pop(once, None)
     under_way.now(desk)
     _save(desk, touched=False)
+    saving.keep_version(desk, store())
     st.query_params["article"] = desk.id
 
 
@@ -137,6 +138,9 @@ def _beside(desk: Desk, late: Conflict | KeyError) -> None:
 
 def draft() -> None:
     """Goes to the empty page; the article stays kept."""
+    desk = _desk()
+    if desk is not None and not checking().stale(desk):
+        saving.keep_version(desk, store())
     st.session_state.drafting = True
     st.query_params.pop("article", None)
 
