@@ -20,9 +20,9 @@ CATEGORY = "typo"
 _BAR = {
     "common": 0.97,
     "homophone": 0.93,
-    "listed": 0.985,
-    "slip": 0.975,
-    "substitution": 0.985,
+    "listed": 0.99,
+    "slip": 0.976,
+    "substitution": 0.987,
     "form": 0.975,
 }
 _CLASSIC_BAR, _MISSING_BAR, _EXTRA_BAR = 0.87, 0.85, 0.987

@@ -87,8 +87,8 @@ _CLOSE = (
 )
 _PLURAL_OF = {"man": "men", "woman": "women", "child": "children", "person": "people"}
 _THINGS = """
-    reason thing person man woman child member country company player problem city building leader example victim suspect
-    month week student worker area event part
+    reason thing person man woman child member country company player problem city building leader example victim
+    suspect month week student worker area event part
     """.split()
 
 

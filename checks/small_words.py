@@ -27,14 +27,14 @@ _MAY_DOUBLE = frozenset(
 _HOSTS = {
     "in": frozenset(
         """
-        sworn live lives lived living come comes came coming go goes going went gone put set is was are were been it's be
-        he's she's they're we're i'm bring brings brought move moved carry carried hold held turn turned tune tuned log
-        logged appear appears appeared star starred step stepped believe believes believed involved interested engaged
-        participate participated played sit sat check checked settle settled phone phoned
+        sworn live lives lived living come comes came coming go goes going went gone put set is was are were been be
+        it's he's she's they're we're i'm bring brings brought move moved carry carried hold held turn turned tune
+        tuned log logged appear appears appeared star starred step stepped believe believes believed involved
+        interested engaged participate participated played sit sat check checked settle settled phone phoned
         """.split()
     ),
     "on": frozenset(
-        "go goes going went gone is was are were been be it's carry carried move moved live lived come came hold put".split()
+        "go goes going went gone is was are were be it's carry carried move moved live lived come came hold put".split()
     ),
     "is": frozenset(
         "it he she that this there what thing problem point answer question truth fact issue reason who".split()

@@ -35,7 +35,7 @@ from checks.lexicon.context import (
 Floats = NDArray[np.float32]
 Ints = NDArray[Any]
 
-CHUNK = 32_768
+CHUNK, BLOCK = 32_768, 1024
 KINDS = ("common", "listed", "homophone", "slip", "substitution", "form", "small")
 LEAST_ODDS = 2.5
 """Natural logarithm of how much likelier another word must be before anything else is weighed."""
@@ -98,13 +98,19 @@ class Model:
         What a neighbour adds to the first layer depends on it and on its distance alone, so it is worked out once for
         each distinct word.
         """
-        total = self.by_own_shape[own]
+        parts = []
         for at in range(2 * REACH):
             distinct, of = np.unique(around[:, at], return_inverse=True)
-            adds = self.embedding[distinct >> 3] @ self.by_word[at] + self.by_shape[at][distinct & 7]
-            total += adds[of]
-        hidden = np.maximum(total[:, : self.hidden], 0)
-        return np.asarray(hidden @ self.second + total[:, self.hidden :], np.float32)
+            parts.append((self.embedding[distinct >> 3] @ self.by_word[at] + self.by_shape[at][distinct & 7], of))
+        result = np.empty((len(around), self.second.shape[1]), np.float32)
+        for low in range(0, len(around), BLOCK):
+            rows = slice(low, low + BLOCK)
+            total = self.by_own_shape[own[rows]]
+            for adds, of in parts:
+                total += adds[of[rows]]
+            hidden = np.maximum(total[:, : self.hidden], 0)
+            result[rows] = hidden @ self.second + total[:, self.hidden :]
+        return result
 
     def alarms(self, places: Ints, vectors: Floats, targets: Ints) -> Alarms:
         """Where another word is likelier by LEAST_ODDS than the one of that number, and by how much."""

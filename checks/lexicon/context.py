@@ -90,11 +90,13 @@ def encode(
 
 
 def gaps(codes: Codes) -> NDArray[np.bool_]:
-    """For each word whether a word may be missing before it: it is no mark and does not open a paragraph."""
-    breaks = (codes >> 3) == PARAGRAPH
-    gap: NDArray[np.bool_] = ~breaks & ((codes & 7) != MARK)
+    """For each word whether a small word may be missing before it: between two words that are known, and no name."""
+    shapes, numbers = codes & 7, codes >> 3
+    known = (shapes != MARK) & (shapes != BREAK) & ((numbers >= FIRST_WORD) | (numbers < OUTSIDE + 6))
+    capital = (shapes == CAPITAL) | (shapes == CAPS)
+    gap: NDArray[np.bool_] = known.copy()
     gap[0] = False
-    gap[1:] &= ~breaks[:-1]
+    gap[1:] &= known[:-1] & ~(capital[1:] & capital[:-1])
     return gap
 
 

@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from checks.lexicon.confusions import KINDS, Model
 from checks.lexicon.confusions_evidence import FEATURES, Familiar, countable, features
-from checks.lexicon.context import CAPITAL, PARAGRAPH
+from checks.lexicon.context import CAPITAL, PARAGRAPH, gaps
 from training.confusions.train import STOPS, Text
 
 Ints = NDArray[Any]
@@ -160,7 +160,7 @@ def observed(model: Model, text: Text) -> tuple[Floats, Ints]:
     """Rows and places of the alarms in the text as it is."""
     known = model.familiar.beside(text.codes >> 3)
     words = np.flatnonzero((text.targets >= 0) & ~(known[:-1] & known[1:]))
-    between = text.gaps[~known[:-1][text.gaps - len(text.codes)]]
+    between = np.flatnonzero(gaps(text.codes) & ~known[:-1]) + len(text.codes)
     rows, found = [], []
     for gap, places in ((False, words), (True, between)):
         for at in range(0, len(places), 32_768):

@@ -1,0 +1,115 @@
+"""Words in the wrong place, told by their neighbours."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from checks import Settings, check, fix
+from checks.lexicon.confusions import doubts
+from checks.lexicon.context import PARAGRAPH, Numbering, encode, gaps, split, windows
+
+SETTINGS = Settings(select=("confusions",))
+
+
+def mended(text: str) -> str:
+    return fix(text, check(text, SETTINGS).findings, unsafe=True)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("A total off 39 people are confirmed dead.", "A total of 39 people are confirmed dead."),
+        ("The club has lost it’s place in the first division.", "The club has lost its place in the first division."),
+        ("The team won there first match of the season.", "The team won their first match of the season."),
+        ("It is not clear weather the talks will resume.", "It is not clear whether the talks will resume."),
+        ("The new law will come into affect on Monday.", "The new law will come into effect on Monday."),
+        ("They marched threw the streets of the capital on Sunday.", None),
+        ("The peace treaty was singed in Paris in 1783.", "The peace treaty was signed in Paris in 1783."),
+        ("The report was publish in March by the university.", "The report was published in March by the university."),
+        ("The hole country was in shock.", "The whole country was in shock."),
+        ("The knew government took office in May.", "The new government took office in May."),
+        ("He said he would be able attend the meeting.", "He said he would be able to attend the meeting."),
+        ("They are were forced to leave the country.", "They were forced to leave the country."),
+    ],
+)
+def test_a_word_in_the_wrong_place_is_mended(before, after):
+    assert mended(before) == (after or "They marched through the streets of the capital on Sunday.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He took the lid off the pot and lost its handle; it’s on the shelf.",
+        "There are three reasons why they’re late: their car, the weather, and whether it rains.",
+        "The principal said that the principle was sound, and the effect would affect few.",
+        "The troops passed the town; the past was theirs.",
+        "The choir will sing, and the fire singed its coat.",
+        "They led the way; the pipes were made of lead.",
+        "It costs more than it did then, and quite a few stayed quiet.",
+        "Each of the buildings was built by those who live there now.",
+        "He rode the horse down the road and rowed the boat home.",
+        "The minister was able to attend, as were his aides.",
+        "What it is is a shame.",
+        "Ms Reed read the letter; Mr Wood would not.",
+    ],
+)
+def test_a_word_in_its_right_place_stays_silent(text):
+    assert not check(text, SETTINGS).findings
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A total off-39 people are confirmed dead.",
+        "A total off [sic] 39 people are confirmed dead.",
+        "A total OFF 39 people are confirmed dead.",
+        "The file total/off/39 was found.",
+    ],
+)
+def test_what_is_part_of_something_longer_or_marked_stays_silent(text):
+    assert not [finding for finding in check(text, SETTINGS).findings if "off" in finding.message]
+
+
+def test_a_heading_is_telegraphic_and_stays_silent():
+    text = "Club lost it’s place\n\nThe club has played in the first division since the war, and it will do so again.\n"
+    assert not check(text, SETTINGS).findings
+
+
+def test_the_case_and_the_apostrophe_are_kept():
+    assert mended("“Its a good day for the city,” he said. “It’s a great day for the club.”").startswith("“It’s a good")
+    assert mended("There plans for the city were approved by the council on Monday.")[:5] in ("There", "Their")
+
+
+def test_a_fix_is_offered_and_never_safe():
+    findings = check("A total off 39 people are confirmed dead.", SETTINGS).findings
+    assert findings
+    assert not any(each.safe for finding in findings for each in finding.fixes)
+
+
+@given(st.text(alphabet="the off of it's their there in to a . , \n", max_size=120))
+def test_every_doubt_stands_where_it_says(text):
+    for doubt in doubts(text):
+        assert text[doubt.start : doubt.end] == doubt.word
+        assert 0 <= doubt.probability <= 1
+        assert doubt.word or doubt.likelier
+
+
+@given(st.lists(st.sampled_from(["the", "off", ".", "\n\n", "Paris", "12", ","]), min_size=1, max_size=40))
+def test_a_window_never_looks_beyond_its_paragraph(words):
+    text = " ".join(words)
+    pieces = split(text)
+    numbering = Numbering(["the", "off", "."])
+    codes = encode([word for _, word in pieces], numbering, np.array([PARAGRAPH]))
+    alone = [part for part in text.split("\n\n") if part.strip()]
+    whole = windows(codes)[[not word.startswith("\n") for _, word in pieces]]
+    seen = sum(len(split(part.strip(" \n"))) for part in alone)
+    assert len(whole) == seen
+    assert len(gaps(codes)) == len(pieces)
+
+
+def test_the_same_text_gives_the_same_doubts():
+    text = "A total off 39 people are confirmed dead. The team won there first match."
+    first = doubts(text)
+    doubts.cache_clear()
+    assert doubts(text) == first
