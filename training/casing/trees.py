@@ -16,7 +16,7 @@ from checks.lexicon.casing_article import Scene, capital, lifted, questionable
 from checks.lexicon.casing_evidence import features
 from checks.lexicon.casing_tokens import CAPITAL, CAPITAL_S, LOWER, LOWER_S, encode, opens_sentence
 
-COPIES = {"wikinews": 16, "news": 16, "wiki": 4, "wh": 3}
+COPIES = {"wikinews": 20, "news": 20, "wiki": 6, "wh": 4}
 WEIGHT = {"wikinews": 1.0, "news": 1.0, "wiki": 1.0, "wh": 0.7}
 KEYS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 NEAR = {key: row[max(0, at - 1) : at] + row[at + 1 : at + 2] for row in KEYS for at, key in enumerate(row)}
