@@ -26,6 +26,7 @@ _TRACKING = re.compile(
     r"|at_|ns_|ref_))[^\s&<>\"”’)\]]*)*)(?P<more>&amp;|&)?"
 )
 _BOLD = re.compile(r"(?<![\w*\\])\*\*(?=[^\s*])(?P<text>[^*\n]{1,300}?)(?<=[^\s*])\*\*(?![*\w])")
+_SLANTED = re.compile(r"(?<![\w*\\/.])\*(?=[^\W\d_“‘\"'])(?P<text>[^*\n]{2,200}?)(?<=[\w.,!?”’\"')])\*(?![\w*])")
 _STARS = re.compile(r"(?<!\*)\*\*(?!\*)")
 _UNDERLINED = re.compile(r"(?<![\w_])__(?=[^\s_])(?P<text>[^_\n]{1,200}?)(?<=[^\s_])__(?![\w_])")
 _LINK = re.compile(
@@ -118,6 +119,9 @@ def markdown(document: Document) -> Iterator[Problem]:
     text = document.visible
     if "**" in text or "__" in text:
         yield from _emphasis(text)
+    for match in _SLANTED.finditer(text) if text.count("*") > 1 else ():
+        for at in (match.start(), match.end() - 1):
+            yield Problem(Span(at, at + 1), "A mark of Markdown.", (Fix(""),))
     for sign, pattern, message in _MARKS:
         if sign not in text:
             continue

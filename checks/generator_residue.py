@@ -45,12 +45,18 @@ _TURN_SIGNS = (
     "<start_of_turn",
     "<end_of_turn",
     "##",
+    "You said",
+    "Thought for",
+    "Reasoned for",
+    "Searched ",
     *_SPEAKERS,
 )
 _TURN = re.compile(
     r"<\|[\w ]{2,30}\|>|</?think(?:ing)?>|\[/?INST\]|<</?SYS>>|<(?:start|end)_of_turn>"
     r"|^#{2,3} ?(?:Response|Instruction|Input|Output|Assistant|Human|User):?[ \t]*$"
-    rf"|^(?:{'|'.join(_SPEAKERS)})(?: said| response)?:[ \t]*$",
+    rf"|^(?:{'|'.join(_SPEAKERS)})(?: said| response)?:[ \t]*$|^You said:[ \t]*$"
+    r"|^(?:Thought|Reasoned) for (?:\d+|a few|a couple of) (?:second|minute)s?[ \t]*$"
+    r"|^Searched (?:the web|\d+ (?:sites|sources|websites))[ \t]*$",
     re.MULTILINE,
 )
 _FIELD = re.compile(r"\[(?P<field>[A-Za-z][^\[\]\n]{0,80})\](?!\()")

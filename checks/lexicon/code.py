@@ -22,6 +22,7 @@ _STRONG = re.compile(
     r"|\b(?:if|for|while|switch|catch)\s?\([^()\n]{1,80}\)\s?\{|\breturn\s+(?:false|true|this|null"
     r"|!\w+)\s?;|\belse\s?\{"
     r"|\b[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)+\((?:[^()\n]{0,120})\)\s?;|^\s?[})\];]{2,}\s?;?\s?$"
+    r"|\bmso-[a-z-]+\s?:|\.Mso[A-Z]\w+|/\*\s?[A-Z][^*\n]{0,60}\*/"
     r"|\b(?:background|color|margin|padding|font-size|font-family|display|width|height|border|text-align"
     r"|line-height|float|position)"
     r"\s?:\s?[^:;{}\n]{1,40};(?=\s?(?:[\w-]+\s?:|\}|$))",

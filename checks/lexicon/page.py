@@ -30,6 +30,7 @@ _DATE = re.compile(
     r"(?:[\s,|@–—-]+(?:at\s+)?\d{1,2}[:.]\d\d(?::\d\d)?\s?(?:[ap]\.?m\.?)?(?:\s?[a-z]{2,5})?)?",
     re.IGNORECASE,
 )
+_AGE = re.compile(r"\d{1,3}\s?(?:s|m|min|mins|h|hr|hrs|d|w|wk|wks|mo|y|yr|yrs)(?: ago)?")
 _PLAYED = re.compile(r"-?\d{1,2}:\d\d(?::\d\d)?\s?/\s?-?\d{1,2}:\d\d(?::\d\d)?")
 _FIELD = re.compile(r"[a-z]+(?:_[a-z0-9]+)+\s?:.{0,80}")
 _SAID = re.compile(r"[”\"] (?:\w+ ){0,4}(?:said|says|asked|told|wrote|added|replied|answered|shouted|joked|warned)\b")
@@ -78,9 +79,9 @@ class Line:
     def copy(self) -> bool:
         """True for a short paragraph that is a sentence of the article: no link is one, and it speaks to nobody."""
         sentence = self.kind is None and self.words >= 5 and self.text.rstrip("\"”’'").endswith(".")
-        return (
-            sentence and self.apart and not self.text.endswith("..") and not _PRONOUN.search(_QUOTED.sub("", self.text))
-        )
+        if not (sentence and self.apart) or self.text.endswith("..") or appeals.weight(self.text):
+            return False
+        return _PRONOUN.search(_QUOTED.sub("", self.text)) is None
 
     @property
     def strong(self) -> bool:
@@ -131,7 +132,7 @@ def _shaped(line: str, words: int) -> str | None:
     if len(line) <= 2 and _SYMBOLS.fullmatch(line):
         return LONE
     bare = line.strip("*•+-–—|·() \t")
-    if _DATE.fullmatch(bare) or _TIME.fullmatch(bare):
+    if any(shape.fullmatch(bare) for shape in (_DATE, _TIME, _AGE)):
         return furniture.WEAK
     if any(shape.fullmatch(line) for shape in (_ADDRESS, _PLAYED, _FIELD, _PATH)) or _CUT_OFF.search(line):
         return furniture.LINE
