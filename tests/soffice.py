@@ -74,6 +74,13 @@ def lines_of(folder: Path, files: dict[str, bytes]) -> dict[str, list[str]]:
     return {name: _lines(folder / f"{Path(name).stem}.txt") for name in files}
 
 
+def made_docx(folder: Path, name: str, source: str) -> bytes:
+    """The .docx that LibreOffice makes of a source in another format."""
+    (folder / name).write_text(source, encoding="utf-8")
+    _run(folder, "--convert-to", "docx", "--outdir", str(folder), name)
+    return (folder / f"{Path(name).stem}.docx").read_bytes()
+
+
 def settled(folder: Path, files: dict[str, bytes]) -> dict[tuple[str, str], list[str]]:
     """The same with every tracked change of a file accepted and rejected, by name and way."""
     lines_of(folder, files)  # which makes the profile that the macro goes into

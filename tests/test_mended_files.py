@@ -143,3 +143,42 @@ def test_libreoffice_accepts_and_rejects_every_tracked_change(tmp_path):
     for name, _, before, after in files:
         assert found[name, "Accept"] == after, name
         assert found[name, "Reject"] == before, name
+
+
+OTHER_HAND = """<?xml version="1.0" encoding="UTF-8"?>
+<office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+  xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"
+  xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0"
+  xmlns:svg="urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0" xmlns:xlink="http://www.w3.org/1999/xlink"
+  office:version="1.3" office:mimetype="application/vnd.oasis.opendocument.text">
+<office:body><office:text>
+<text:h text:outline-level="1">Ferry sinks</text:h>
+<text:p>The ferry<text:note text:note-class="footnote"><text:note-citation>1</text:note-citation><text:note-body>
+<text:p>A note , that is.</text:p></text:note-body></text:note> sank on Monday , officials said.</text:p>
+<text:p><draw:frame draw:name="box" text:anchor-type="paragraph" svg:width="5cm" svg:height="2cm"><draw:text-box>
+<text:p>In a box , with words.</text:p></draw:text-box></draw:frame>Around the box .</text:p>
+<text:list><text:list-item><text:p>See <text:a xlink:href="https://example.org/">the report ,</text:a> they
+say</text:p></text:list-item></text:list>
+</office:text></office:body></office:document>
+"""
+"""A text with a footnote, a text box, a list and a link."""
+
+
+@pytest.mark.slow
+def test_a_file_of_libreoffice_with_notes_boxes_and_links_is_read_and_mended(tmp_path):
+    original = formats.load(soffice.made_docx(tmp_path, "other.fodt", OTHER_HAND), "other.docx")
+    lines = [line.strip() for line in original.text.split("\n")]
+    assert lines == [
+        "Ferry sinks",
+        "The ferry sank on Monday , officials said.",
+        "Around the box .",
+        "In a box , with words.",
+        "See the report , they say",
+        "A note , that is.",
+    ]
+    document = original.document()
+    text = fix(document.text, check(document, Settings(select=("spacing",))).findings, unsafe=True)
+    assert text == original.text.replace(" ,", ",").replace(" .", ".")
+    found = soffice.lines_of(tmp_path, {"mended.docx": original.encode(text)})["mended.docx"]
+    assert "See the report, they say" in " ".join(found)
+    assert "Around the box." in found
