@@ -16,13 +16,13 @@ from checks.core.rule import ERROR, INFO, WARNING, rule
 from checks.core.sentences import SHORTENED, TITLES
 from checks.core.span import Span
 from checks.lexicon import words
-from checks.lexicon.casing import current_name, lowered_names
+from checks.lexicon.casing import Suspect, current_name, lowered_names
 
 CATEGORY = "capitalization"
 
 HINT, LIKELY, SURE, SAFE = 0.6, 0.8, 0.92, 0.98
-UNKNOWN = 0.85
-"""Asked of a word that neither the lists nor the article know."""
+WAVERING = 0.92
+"""Asked of a region or a number before a name (middle Tertiary, first Academy Awards) and of a common word's 's."""
 IN_A_LIST = 0.6
 """Enough where another name stands beside it in a list: "turkey or Switzerland"."""
 
@@ -40,6 +40,11 @@ _LOW_NAMES = frozenset(
     "de da di du del della dos das do van von vom zu zur ter ten der den el al le la bin ibn ben y".split()
 )
 _THINGS = frozenset("turkey china march may polish apple japan chile jersey guinea cologne bath cork afghan".split())
+_WAVERING = frozenset(
+    """north south east west northern southern eastern western central early late upper lower first second third new old
+    former middle young big great little best next last all""".split()
+)
+_NAME_NEXT = re.compile(r"\s[A-Z]")
 _LISTED = re.compile(r",? (?:or|and) [A-Z][a-z]")
 _ARTICLE = re.compile(r"\b(?:a|an|the|his|her|my|our|their|its|this) $")
 _NO_NOUN = re.compile(r"[.,;:!?)”]|$| (?:and|or|in|on|at|for|from|of|with|was|is|to)\b")
@@ -70,6 +75,18 @@ def _known(name: str, prose: str) -> bool:
     )
 
 
+def _likely(prose: str, suspect: Suspect) -> float:
+    """How likely a capital has to be before it is more than a hint."""
+    word = prose[suspect.start : suspect.end]
+    if word in _WAVERING and _NAME_NEXT.match(prose, suspect.end):
+        return WAVERING
+    common = words.is_common(re.sub(r"['’]s$", "", word))
+    if common and word.endswith(("'s", "’s")):
+        return WAVERING
+    listed = _LISTED.match(prose, suspect.end) and (not common or word in _THINGS)
+    return IN_A_LIST if listed else LIKELY
+
+
 def _is_thing(prose: str, start: int, end: int) -> bool:
     """True where a place's name stands for a thing: after an article, and no noun behind it ("the china and")."""
     return (
@@ -98,12 +115,12 @@ def lowered_name(document: Document) -> Iterator[Problem]:
     """
     for suspect in lowered_names(document.prose, HINT):
         chance = suspect.probability
-        unlikely = chance < UNKNOWN and not _known(suspect.replacement, document.prose)
+        unlikely = chance < LIKELY and not _known(suspect.replacement, document.prose)
         if unlikely or suspect.replacement.startswith(("I'", "I’")):
             continue
         if _is_thing(document.prose, suspect.start, suspect.end):
             continue
-        likely = chance >= LIKELY or (chance >= IN_A_LIST and _LISTED.match(document.prose, suspect.end))
+        likely = chance >= _likely(document.prose, suspect)
         severity = ERROR if chance >= SURE else WARNING if likely else INFO
         message = f"“{suspect.replacement}” is a name here: write it with a capital."
         fix = Fix(suspect.replacement, chance >= SAFE)
