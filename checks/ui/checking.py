@@ -42,9 +42,8 @@ class Checking:
     document: Document | None = None
 
     def now(self, desk: Desk) -> None:
-        """Runs the built-in checks, and starts the others."""
+        """Runs the built-in checks. The others are started once the page has drawn these, which asks for them."""
         self._take(desk, BUILT_IN, check(document_of(desk), _settings(desk, BUILT_IN)))
-        self.behind(desk)
 
     def behind(self, desk: Desk) -> None:
         """Starts every check whose answer is of an older text, unless it is under way."""
