@@ -2,8 +2,9 @@
 
 import pytest
 
-from checks import Document, check, fix
+from checks import Document, check, fix, formats
 from checks.core.blocks import CAPTION, HEADING, HEADLINE, LIST_ITEM, PARAGRAPH, QUOTE
+from checks.core.errors import SourceError
 
 
 def page(text: str) -> Document:
@@ -199,3 +200,16 @@ def test_two_elements_that_are_torn_apart_stay():
 def test_a_page_of_broken_pieces_is_read_in_time(piece):
     text = piece * 20_000
     assert len(page(text).prose) == len(text)
+
+
+@pytest.mark.parametrize("charset", ["windows-1252", "ISO-8859-1"])
+def test_a_page_that_is_no_utf_8_is_read_as_it_says_and_written_back_so(charset):
+    text = f'<html><head><meta charset="{charset}"></head><body><p>A caf\u00e9  \u201cbar\u201d.</p></body></html>'
+    original = formats.load(text.encode("cp1252"), "page.html")
+    assert original.text == text
+    assert original.encode(fixed(text)) == text.replace("  ", " ").encode("cp1252")
+
+
+def test_a_page_of_an_unknown_encoding_is_refused():
+    with pytest.raises(SourceError, match="--encoding"):
+        formats.load(b"<meta charset=klingon><p>caf\xe9</p>", "page.html")

@@ -1,4 +1,5 @@
-"""Reads a file into a Document and writes it back mended. One module here is one format.
+"""Reads a file into a Document and writes it back mended. One module here is one format; what one needs beside it has
+an underscore in its name.
 
 A file, an upload or a paste becomes an Original, which keeps the bytes; its text is what every position counts in:
 
@@ -15,6 +16,7 @@ text: findings of a Document have their fixes escaped for its format.
 
 import importlib
 import pkgutil
+import re
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache
@@ -22,9 +24,18 @@ from pathlib import PurePath
 from types import ModuleType
 
 from checks.core.document import Document
+from checks.core.errors import SourceError
 from checks.files import decoding
 
-TEXT, DOCX = "text", "docx"
+TEXT, HTML, DOCX = "text", "html", "docx"
+
+_CHARSET = re.compile(
+    rb"""<(?:meta|\?xml)\b[^<>]{0,200}?\b(?:charset|encoding)\s*=\s*["']?
+    ((?:windows-|cp|iso-8859-|koi8-|euc-|shift_jis|big5|gb|latin|us-ascii|ascii|macintosh)[\w-]*)""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_DECLARED = dict.fromkeys((b"iso-8859-1", b"latin-1", b"latin1", b"ascii", b"us-ascii"), "cp1252")
+"""What browsers take for the name that a page gives its encoding."""
 
 
 @cache
@@ -32,8 +43,9 @@ def formats() -> dict[str, str]:
     """The name of the format for every suffix that is read, dot included."""
     found: dict[str, str] = {}
     for info in pkgutil.iter_modules(__path__):
-        module = importlib.import_module(f"{__name__}.{info.name}")
-        found.update(dict.fromkeys(getattr(module, "SUFFIXES", ()), info.name))
+        if "_" not in info.name:
+            module = importlib.import_module(f"{__name__}.{info.name}")
+            found.update(dict.fromkeys(module.SUFFIXES, info.name))
     return found
 
 
@@ -89,7 +101,13 @@ def load(data: bytes, name: str, encoding: str | None = None) -> Original:
     """The file of that name. Raises SourceError, with the next step, where it cannot be read."""
     if format_of(name) == DOCX:
         return Original(name, _docx().text_of(data, name), data, DOCX)
-    source = decoding.decode(data, name, encoding)
+    try:
+        source = decoding.decode(data, name, encoding)
+    except SourceError:
+        declared = _CHARSET.search(data, 0, 2048) if encoding is None and format_of(name) == HTML else None
+        if declared is None:
+            raise
+        source = decoding.decode(data, name, _DECLARED.get(declared[1].lower(), declared[1].decode()))
     return Original(name, source.text, data, source.encoding)
 
 
