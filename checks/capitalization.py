@@ -20,7 +20,7 @@ from checks.lexicon.casing import Suspect, current_name, lowered_names
 
 CATEGORY = "capitalization"
 
-HINT, LIKELY, SURE, SAFE = 0.6, 0.8, 0.92, 0.98
+HINT, LIKELY, UNKNOWN, SURE, SAFE = 0.6, 0.8, 0.9, 0.92, 0.98
 WAVERING = 0.92
 """Asked of a region or a number before a name (middle Tertiary, first Academy Awards) and of a common word's 's."""
 IN_A_LIST = 0.6
@@ -44,6 +44,7 @@ _WAVERING = frozenset(
     """north south east west northern southern eastern western central early late upper lower first second third new old
     former middle young big great little best next last all""".split()
 )
+_SHORT_MONTH = re.compile(r"(?<![\w.])(?P<month>jan|feb|apr|aug|sept?|oct|nov|dec)(?=\. \d{1,2}\b)")
 _NAME_NEXT = re.compile(r"\s[A-Z]")
 _LISTED = re.compile(r",? (?:or|and) [A-Z][a-z]")
 _ARTICLE = re.compile(r"\b(?:a|an|the|his|her|my|our|their|its|this) $")
@@ -115,7 +116,7 @@ def lowered_name(document: Document) -> Iterator[Problem]:
     """
     for suspect in lowered_names(document.prose, HINT):
         chance = suspect.probability
-        unlikely = chance < LIKELY and not _known(suspect.replacement, document.prose)
+        unlikely = chance < UNKNOWN and not _known(suspect.replacement, document.prose)
         if unlikely or suspect.replacement.startswith(("I'", "I’")):
             continue
         if _is_thing(document.prose, suspect.start, suspect.end):
@@ -129,7 +130,7 @@ def lowered_name(document: Document) -> Iterator[Problem]:
 
 @rule(
     severity=ERROR,
-    bad=("They met on may 7, 1979.", "It opened on 3 may 2018."),
+    bad=("They met on may 7, 1979.", "It opened on 3 may 2018.", "He was born on aug. 19."),
     good=("Up to may 10 people came.", "On march day 3 may come.", "Prices in may or june"),
 )
 def lowered_month(document: Document) -> Iterator[Problem]:
@@ -137,7 +138,8 @@ def lowered_month(document: Document) -> Iterator[Problem]:
 
     Both are verbs too, so that only a date makes them months.
     """
-    for match in _MONTH.finditer(document.prose):
+    found = [*_MONTH.finditer(document.prose), *_SHORT_MONTH.finditer(document.prose)]
+    for match in sorted(found, key=lambda match: match.start()):
         yield _problem(document, Span(*match.span("month")), "A month is written with a capital.", True)
 
 

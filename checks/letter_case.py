@@ -22,10 +22,16 @@ _SMALL_WORDS = frozenset(
 _OPENERS = frozenset(
     "the in on at by for as that this these those when while after before they she we it but who".split()
 )
-"""A missing full stop before one of these is as likely as a capital too many; or a name begins: The Guardian."""
+"""A missing full stop before one of these is as likely as a capital too many."""
+_NAMING = frozenset("the we it they she our".split())
+"""With these a name may begin: The Guardian."""
+_LEADING = _SMALL_WORDS | frozenset(
+    """a across along among around behind below beside beyond despite inside like near outside per since throughout
+    toward towards until upon via within without his her my your""".split()
+)
 _COMMON = 4.0
 _SURELY_SMALL = 0.99995
-_SMALL_RAISED = re.compile(r"(?<![\w’'-])(?P<before>[a-z]+) (?P<word>[A-Z][a-z]+)(?= (?P<after>[a-z]{2,}))")
+_SMALL_RAISED = re.compile(r"(?<![\w’'-])(?P<before>[A-Za-z][a-z]*) (?P<word>[A-Z][a-z]+)(?= (?P<after>[a-z]+))")
 _PRONOUN = re.compile(
     r"(?<=[a-z,;] )i(?:[’'](?:m|ve|ll|d))?(?= [a-z])|(?<=[.?!“\"] )i(?:[’'](?:m|ve|ll|d))?(?= [a-z]{2})"
 )
@@ -122,14 +128,15 @@ def raised_small_word(document: Document) -> Iterator[Problem]:
     """
     titled = _titled(document)
     for match in _SMALL_RAISED.finditer(document.prose):
-        word = match["word"].lower()
+        word, before, after = match["word"].lower(), match["before"], match["after"]
         if word not in _SMALL_WORDS or match.start("word") in titled:
             continue
-        plain = word not in _OPENERS
-        sure = plain or (match["before"] in _SMALL_WORDS and words.frequency(match["after"]) >= _COMMON)
+        if before[0].isupper() and (word in _OPENERS or after in _LEADING):
+            continue
+        sure = word not in _NAMING or (before in _LEADING and words.frequency(after) >= _COMMON)
         message = f"“{word}” needs no capital here" + ("." if sure else ", unless a full stop is missing before it.")
         severity = WARNING if sure else INFO
-        yield Problem(Span(*match.span("word")), message, (Fix(word, safe=plain),), severity=severity)
+        yield Problem(Span(*match.span("word")), message, (Fix(word, safe=word not in _OPENERS),), severity=severity)
 
 
 def _titled(document: Document) -> set[int]:

@@ -9,14 +9,14 @@ from checks.lexicon.casing_words import Flags, Words
 
 UNLIKELY, STRAY_ODDS, ENOUGH = -8.0, -3.0, 4.0
 """Log-odds of a capital: by network and regression together, in the corpus alone; and the logarithm of its count."""
-OFTEN, SHORTEST = 2, 4
+SHORTEST = 4
 
 
 def stray_capitals(prose: str) -> list[Suspect]:
     """Capitalised words in mid-sentence that are no names, in the order of the text.
 
     Lower-case words stand on both sides, network and regression expect lower case, the corpus hardly knows a capital,
-    and the text has it at most twice. `probability` is that of lower case, as both together see it.
+    and the text has it once, or twice and in lower case too. `probability` is lower case's.
     """
     trained = model()
     strings, pieces, words = trained.read(prose)
@@ -40,7 +40,8 @@ def _doubtful(pieces: Pieces, words: Words) -> Flags:
     closing = (shifted(classes, 1, MARK) == MARK) & ~shifted(capital(classes), 2, False)
     between = shifted(low, -1, False) & (shifted(low, 1, False) | closing)
     ordinary = (words.odds[:, 1] < STRAY_ODDS) & (words.odds[:, 4] > ENOUGH) & (words.entry <= 1) & ~words.function
-    ordinary &= np.bincount(of[capital(classes)], minlength=words.size) <= OFTEN
+    raised, lowered = (np.bincount(of[which], minlength=words.size) for which in (capital(classes), low))
+    ordinary &= (raised == 1) | ((raised == 2) & (lowered > 0))
     inside = ~opens_sentence(pieces) & ~after_opening(pieces)
     doubtful: Flags = inside & capital(classes) & between & ordinary[of] & (words.length[of] >= SHORTEST)
     return doubtful
