@@ -24,7 +24,7 @@ _OPENERS = frozenset(
     image images photo photos related read by with from his her its their no not you i what why how who
     """.split()
 )
-_JOIN = re.compile(r"[A-Z](?<=[a-z]{2}.)[a-z]*(?![^\W_])")
+_JOIN = re.compile(r"[A-Z](?<=[a-z]{2}.)[a-z]*+(?![^\W_])")
 _LEFT = re.compile(r"(?<![^\W_])[A-Z]?[a-z]{2,}$")
 _SPLIT = re.compile(r"[^\w'’.-]?[a-z]{2,10} [a-z]{2,10}[^\w'’-]?")
 _BRANDS = frozenset("linkedin airbnb youtube facetime biontech checkin plugin login".split())
@@ -36,7 +36,13 @@ _SURE, _SAFE = 1.5, 2.0
 @lru_cache(_MOST)
 def _parts(word: str) -> tuple[str, str, float] | None:
     """The two words that an unknown one is glued from, if nothing nearer was meant, and how sure that is."""
-    if len(word) < 6 or not word.isascii() or not word.isalpha() or words.is_common(word) or words.is_rare(word):
+    if (
+        not 6 <= len(word) <= glue.LONGEST
+        or not word.isascii()
+        or not word.isalpha()
+        or words.is_common(word)
+        or words.is_rare(word)
+    ):
         return None
     if words.only_capital(word) or words.correction(word) or words.is_attested(word) or word in casing.current_names():
         return None

@@ -19,7 +19,7 @@ _HOUR = re.compile(r"(?<![\w.:])(?:[01]?\d|2[0-3])$")
 _BEHIND_QUOTE = re.compile(r"\.(?<=[\w.?!][”\"’].)(?=[A-Z][a-z])|\)(?<=[.?!].)(?=[A-Z][a-z](?![a-z]))")
 _BEFORE_BRACKET = re.compile(r"[.?!](?=\([A-Z])(?<=[a-z]{2}.)")
 _YEAR = re.compile(r"[12][09]\d\d(?<![\w.,/-]....)(?P<word>[a-z]{3,})(?![\w-])")
-_LOUD = re.compile(r"[A-Z]{4,}(?![\w-])")
+_LOUD = re.compile(r"(?<![A-Z])[A-Z]{4,}+(?![\w-])")
 _LEFT = re.compile(r"(?<![\w@#/.-])[A-Z]?[a-z]{3,}$")
 _SMALL = ("the", "and", "that", "with", "from", "were", "which")
 

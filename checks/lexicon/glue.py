@@ -15,7 +15,7 @@ from checks.lexicon.slips import PREFIXES, SUFFIXES
 
 FREQUENT = 3.0
 """Only words of this Zipf frequency count as parts of a compound."""
-SHORTEST_PART, SHORTEST = 3, 7
+SHORTEST_PART, SHORTEST, LONGEST = 3, 7, 40
 SMALL = frozenset(
     """the of and for to with from that this was were are is by at in on as but his her their its who which when has
     have had been will would could should during after before about into than not they she we you he it or an be
@@ -84,7 +84,7 @@ def likeliest(word: str) -> tuple[str, str] | None:
 @lru_cache(20_000)
 def split(word: str) -> tuple[str, str, float] | None:
     """The two words that an unknown lower-case one may be glued from, and the log-odds that it is; else None."""
-    if len(word) < SHORTEST or not word.isascii() or not word.isalpha():
+    if not SHORTEST <= len(word) <= LONGEST or not word.isascii() or not word.isalpha():
         return None
     if words.is_common(word) or words.is_rare(word) or words.is_attested(word):
         return None

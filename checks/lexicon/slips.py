@@ -13,10 +13,10 @@ LEAST_GAP = 2.5
 FUMBLED_GAP = 1.0
 RARE_GAP = 3.4
 UNSEEN = 1.0
-SHORTEST = 4
+SHORTEST, LONGEST = 4, 40
 SAME_ENDS_GAPS = ((9, 0.7), (7, 1.2), (5, 1.8))
 """How much more frequent a word one step away must be that begins and ends alike, by the least length of the slip."""
-LEAD, LEAD_IF_PLAIN = 1.5, 1.0
+LEAD, LEAD_IF_PLAIN = 1.8, 1.2
 """How far ahead of the second likeliest word a sure correction is."""
 FAMILIAR, WELL_KNOWN = 3.0, 3.9
 """So frequent a word behind a fumbled one, or one with another letter, was meant rather than a new compound."""
@@ -55,7 +55,7 @@ class Slip(NamedTuple):
 @lru_cache(100_000)
 def slip(word: str) -> Slip | None:
     """What a lower-case word was meant to be if it is a misspelling, else None. Context is the caller's to judge."""
-    if words.is_common(word):
+    if len(word) > LONGEST or words.is_common(word):
         return None
     base = word[:-2] if word.endswith(("'s", "’s")) else word
     tail = word[len(base) :]
@@ -150,7 +150,7 @@ def fumbled(word: str, meant: str) -> bool:
 @lru_cache(100_000)
 def fumbled_from(word: str) -> bool:
     """Whether a lower-case word is a common one with two letters swapped or one struck twice."""
-    return any(words.is_common(form) for form in _fumbles(word))
+    return len(word) <= LONGEST and any(words.is_common(form) for form in _fumbles(word))
 
 
 def _fumbles(word: str) -> set[str]:

@@ -14,6 +14,8 @@ LEVEL_SHIFT, FREQUENCY = 10, 1023
 KNOWN = 1 << LEVEL_SHIFT
 CLEAR = 3.0
 """A word one slip away and this frequent ends the search: two slips hardly ever explain a misspelling better."""
+LONGEST = 60
+"""No English word is longer; what is, is no slip of one either."""
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 DISTANCE_COST, FIRST_LETTER_COST, ANAGRAM_GAIN, FAR = 2.0, 1.2, 0.8, 2
 
@@ -143,6 +145,8 @@ def correction(word: str) -> tuple[str, ...]:
 
 def near(word: str) -> set[str]:
     """Lower-case words of the dictionary one insertion, deletion, replacement or transposition away."""
+    if len(word) > LONGEST:
+        return set()
     table = _table()
     cuts = [(word[:at], word[at:]) for at in range(len(word) + 1)]
     forms = {left + right[1:] for left, right in cuts if right}
