@@ -11,6 +11,7 @@ from checks.core.document import Document
 from checks.core.finding import Fix, Problem
 from checks.core.quotations import quotations
 from checks.core.rule import INFO, WARNING, rule
+from checks.core.settings import Settings
 from checks.core.span import Span
 from checks.lexicon import two_ways, words
 
@@ -51,11 +52,14 @@ def two_spellings(document: Document) -> Iterator[Problem]:
     bad=("The colour of the colour chart is the color of the sea.",),
     good=("The Center for Colour is in the centre.", "Its colour; “the color,” he said. The colour stayed."),
 )
-def two_englishes(document: Document) -> Iterator[Problem]:
+def two_englishes(document: Document, settings: Settings) -> Iterator[Problem]:
     """One word in British and in American spelling.
 
-    Copy put together from two sources keeps both. Names and quotations keep their own spelling.
+    Copy put together from two sources keeps both. Names and quotations keep their own spelling. Where a desk has chosen
+    its English, that decides, not the article.
     """
+    if settings.language != "en":
+        return
     spoken = quotations(document.prose)
     places: dict[str, dict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
     for token in document.tokens:

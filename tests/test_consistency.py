@@ -43,6 +43,12 @@ def test_colour_and_color_in_one_article_are_found() -> None:
     assert found("The colour of a colour chart is the color of the sea.") == [("two-englishes", "warning", "color")]
 
 
+def test_a_desk_that_chose_its_english_decides_itself() -> None:
+    text = "The colour of a colour chart is the color of the sea."
+    report = check(text, Settings(select=("consistency",), language="en-US"))
+    assert not [finding for finding in report.findings if finding.rule == "consistency/two-englishes"]
+
+
 def test_a_name_keeps_its_own_english() -> None:
     assert not found("The centre is the centre. The Kennedy Center is in Washington.")
 
