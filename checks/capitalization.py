@@ -45,6 +45,8 @@ _WAVERING = frozenset(
     former middle young big great little best next last all""".split()
 )
 _SHORT_MONTH = re.compile(r"(?<![\w.])(?P<month>jan|feb|apr|aug|sept?|oct|nov|dec)(?=\. \d{1,2}\b)")
+_FIRST_NAME = re.compile(r"(?<![\w’'-])[A-Z][a-z]+ $")
+_PEOPLE = re.compile(r"\b[Tt]he [A-Z][a-z]+s $")
 _NAME_NEXT = re.compile(r"\s[A-Z]")
 _LISTED = re.compile(r",? (?:or|and) [A-Z][a-z]")
 _ARTICLE = re.compile(r"\b(?:a|an|the|his|her|my|our|their|its|this) $")
@@ -74,6 +76,13 @@ def _known(name: str, prose: str) -> bool:
     return (
         words.is_word(base) or current_name(base.lower()) > 0 or re.search(rf"\b{re.escape(base)}\b", prose) is not None
     )
+
+
+def _proof(prose: str, start: int) -> float:
+    """How likely an unknown word has to be: less behind a first name, never enough behind a people (the Iraqis)."""
+    if _PEOPLE.search(prose, max(0, start - 40), start):
+        return 1.0
+    return LIKELY if _FIRST_NAME.search(prose, max(0, start - 40), start) else UNKNOWN
 
 
 def _likely(prose: str, suspect: Suspect) -> float:
@@ -116,8 +125,8 @@ def lowered_name(document: Document) -> Iterator[Problem]:
     """
     for suspect in lowered_names(document.prose, HINT):
         chance = suspect.probability
-        unlikely = chance < UNKNOWN and not _known(suspect.replacement, document.prose)
-        if unlikely or suspect.replacement.startswith(("I'", "I’")):
+        unproved = chance < _proof(document.prose, suspect.start) and not _known(suspect.replacement, document.prose)
+        if unproved or suspect.replacement.startswith(("I'", "I’")):
             continue
         if _is_thing(document.prose, suspect.start, suspect.end):
             continue

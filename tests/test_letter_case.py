@@ -25,6 +25,10 @@ def mended(text: str) -> str:
         ("Then tHE rain came.", "Then the rain came."),
         ("THen the rain came.", "Then the rain came."),
         ("They packed And left for the coast.", "They packed and left for the coast."),
+        (
+            "The shot came off Dean Hollis And looped over the bar.",
+            "The shot came off Dean Hollis and looped over the bar.",
+        ),
         ("It ran from The beginning of the year.", "It ran from the beginning of the year."),
     ],
 )
@@ -41,6 +45,8 @@ def test_a_letter_in_the_wrong_case_is_mended(before, after):
         "In case i.e. and e.g. are used, nothing is wrong.",
         "She saw Gone With the Wind and The Sound of Music.",
         "He works at The Hague and lives near The Wash.",
+        "It’s called the Pause, and it costs little. When time is up, the Pause makes a sound.",
+        "Who sang Patience Is the Virtue and Man About the House?",
         "It is a so-called Be star, very hot.",
         "“And then what?” she asked. And nobody spoke.",
         "They asked, “The bill or the card?” and laughed.",

@@ -102,15 +102,11 @@ def _in_the_article(scene: Scene, logits: Logits) -> list[Floats]:
 def _neighbour(scene: Scene, suspicion: Floats, side: int) -> list[NDArray[np.generic]]:
     """Features of the word beside and the one beyond it."""
     words, classes, at = scene.words, scene.classes, scene.candidates
-    marks = scene.pieces.words
-    upper = capital(classes)
-    raised = upper | (classes == CAPS)
-    near, far = (np.clip(at + side * step, 0, len(classes) - 1) for step in (1, 2))
+    near = np.clip(at + side, 0, len(classes) - 1)
     word, shape = words.of[near], classes[near]
-    role = words.role[word]
-    joins = (role == AND) | (marks[near] == COMMA)
+    upper = capital(shape)
     return [
-        upper[near],
+        upper,
         shape == STARTING,
         shape == CAPS,
         shape == CAPITAL_S,
@@ -119,7 +115,22 @@ def _neighbour(scene: Scene, suspicion: Floats, side: int) -> list[NDArray[np.ge
         *words.odds[word, :4].T,
         words.entry[word],
         suspicion[near],
-        upper[near] * -words.odds[word, 1],
+        upper * -words.odds[word, 1],
+        *_links(scene, suspicion, side),
+        scene.pieces.words[near] == HYPHEN,
+        shape == NUMBER,
+        np.minimum(scene.pieces.words[near], FIRST_WORD),
+    ]
+
+
+def _links(scene: Scene, suspicion: Floats, side: int) -> list[NDArray[np.generic]]:
+    """What the word beside links to: an article, "of", a list's "and", and what stands beyond."""
+    words, classes, at = scene.words, scene.classes, scene.candidates
+    near, far = (np.clip(at + side * step, 0, len(classes) - 1) for step in (1, 2))
+    role = words.role[words.of[near]]
+    raised = capital(classes) | (classes == CAPS)
+    joins = (role == AND) | (scene.pieces.words[near] == COMMA)
+    return [
         role == DETERMINER,
         role == OF,
         joins & raised[far],
@@ -127,7 +138,4 @@ def _neighbour(scene: Scene, suspicion: Floats, side: int) -> list[NDArray[np.ge
         raised[far],
         suspicion[far],
         run_lengths(raised | (classes == STARTING), side)[at],
-        marks[near] == HYPHEN,
-        shape == NUMBER,
-        np.minimum(marks[near], FIRST_WORD),
     ]
