@@ -38,8 +38,7 @@ class DeskPage {
   listen() {
     const tools = {
       safe: () => this.bulk.safe(), undo: () => this.back("undo"), redo: () => this.back("redo"), copy: () => this.out.copy(),
-      download: () => this.out.download(), keys: () => this.dialogs.help(this),
-      leave: () => this.send({ do: "leave" }),
+      download: () => this.out.download(), keys: () => this.dialogs.help(this), leave: () => this.send({ do: "leave" }),
     };
     for (const [name, action] of Object.entries(tools)) this.find(`[data-do="${name}"]`).addEventListener("click", action);
     const region = this.article.region;
