@@ -35,13 +35,13 @@ _LINK = re.compile(
 )
 _HASHES = re.compile(r"^#{1,6}[ \t]+(?=[^\s#])", re.MULTILINE)
 _WIKI = re.compile(
-    r"(?<!')(?:'{3}|'{5})(?!')|^={2,6}[ \t]?(?=[^\s=])[^=\n]{1,80}={2,6}[ \t]*$"
+    r"'(?<!'')(?:''|'{4})(?!')|=(?<![^\n]=)={1,5}[ \t]?(?=[^\s=])[^=\n]{1,80}={2,6}[ \t]*$"
     r"|\[\[(?:(?:File|Image|Category|Media|Template|User|w|wikt|s):[^\[\]\n]{1,300}"
     r"|[^\[\]|\n]{1,120}\|(?P<shown>[^\[\]|\n]{1,120})|(?P<name>[A-Z][^\[\]|\n:]{1,80}))\]\]"
     r"|\[(?:edit|edit source|hide|show)\](?=\s*$)|\[(?:[a-z ]{0,20}citation needed|clarification needed"
     r"|better source needed|original research\??|dubious[^\[\]\n]{0,20}|failed verification|when\?|who\?|by whom\?"
     r"|according to whom\?|note \d+|nb \d+)\]"
-    r"|(?<=[.,;”\"’\])a-z])\[\d{1,3}\](?=[\s\[.,;:)]|$)|^\{\||^\|\}|^\|-$",
+    r"|\[(?<=[.,;”\"’\])a-z]\[)\d{1,3}\](?=[\s\[.,;:)]|$)|(?:\{\||\|\}|\|-$)(?<![^\n]..)",
     re.MULTILINE,
 )
 _FENCE = re.compile(r"^[ \t]*```[\w-]*[ \t]*$", re.MULTILINE)
