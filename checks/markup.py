@@ -153,9 +153,12 @@ def _pieces(text: str) -> Iterator[re.Match[str]]:
             if match and match.end() == at + 1 and text[at + 1 : at + 2] not in (">", "="):
                 yield match
                 break
+    reached = 0
     for at in found(text, ('="', "='", "=“", "=”")):
-        match = _ATTRIBUTES.match(text, max(text.rfind(mark, max(0, at - 60), at) for mark in " \n\t<>\ufffc") + 1)
+        near = max(text.rfind(mark, max(0, at - 60), at) for mark in " \n\t<>\ufffc") + 1
+        match = _ATTRIBUTES.match(text, near) if at >= reached else None
         if match and match.end() > at:
+            reached = match.end()
             yield match
     if any(sign in text for sign in ("width=", "height=", "border=", "align=", "cellpadding=")):
         yield from _BARE_ATTRIBUTES.finditer(text)
