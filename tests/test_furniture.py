@@ -88,9 +88,7 @@ def test_a_score_line_is_no_bar_of_links() -> None:
 
 
 def test_a_short_sentence_between_pieces_of_furniture_stays() -> None:
-    text = (
-        "Advertisement\n\nThe last fair was in May.\n\nShare this article\n\nNobody knew why.\n\nAdvertisement"
-    )
+    text = "Advertisement\n\nThe last fair was in May.\n\nShare this article\n\nNobody knew why.\n\nAdvertisement"
     assert found(text) == ["Advertisement", "Share this article", "Advertisement"]
 
 

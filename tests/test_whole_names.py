@@ -50,7 +50,9 @@ def test_what_is_right_stays_silent(text):
 
 
 def test_the_longest_name_counts():
-    assert whole_name(["new", "york", "times"]).words == ("New", "York", "Times")
+    longest = whole_name(["new", "york", "times"])
+    assert longest is not None
+    assert longest.words == ("New", "York", "Times")
     assert whole_name(["new", "roads"]) is None
 
 
