@@ -143,6 +143,7 @@ def wrong_word(document: Document) -> Iterator[Problem]:
 
 
 @rule(
+    category="grammar",
     severity=WARNING,
     bad=("She worked in a office.", "It was an unique chance.", "a 8-year-old boy"),
     good=(

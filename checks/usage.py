@@ -36,6 +36,7 @@ def heard_wrong(document: Document) -> Iterator[Problem]:
 
 
 @rule(
+    category="grammar",
     severity=WARNING,
     bad=(
         "The film had went on.",

@@ -125,7 +125,7 @@ class Desk:
         self._move(inverse(step.edits))
         standing = {item.id for item in self.items}
         self._list([*self.items, *(item for item in step.lost if item.id not in standing)])
-        self.ignored = [item for item in self.ignored if item.id not in step.ignored] + list(step.forgotten)
+        self.ignored = _in_order([*(item for item in self.ignored if item.id not in step.ignored), *step.forgotten])
         self.muted.discard(step.muted)
         self.words.discard(step.word)
         self.undone.append(step)
@@ -153,7 +153,7 @@ class Desk:
         """Does a step; `ids` leave the list whether or not an edit touches them."""
         before, ignored = self.items, self.ignored
         self.items = [item for item in before if item.id not in ids]
-        self.ignored = [*ignored, *(item for item in before if item.id in step.ignored)]
+        self.ignored = _in_order([*ignored, *(item for item in before if item.id in step.ignored)])
         self._move(step.edits)
         lost, forgotten = _missing(before, self.items), _missing(ignored, self.ignored)
         self.muted |= {step.muted} - {""}
@@ -177,7 +177,7 @@ class Desk:
         )
 
     def _list(self, items: Iterable[Item]) -> None:
-        self.items = sorted(items, key=lambda item: (item.finding.span, item.finding.rule, item.id))
+        self.items = _in_order(items)
 
     # What the checks bring
 
@@ -219,6 +219,10 @@ class Desk:
             off.finding.span == finding.span and (off.finding.rule == finding.rule or finding.code is not None)
             for off in self.ignored
         ) or any(self._is_word(finding, word) for word in self.words)
+
+
+def _in_order(items: Iterable[Item]) -> list[Item]:
+    return sorted(items, key=lambda item: (item.finding.span, item.finding.rule, item.id))
 
 
 def _missing(before: Iterable[Item], after: Iterable[Item]) -> tuple[Item, ...]:
