@@ -1,6 +1,7 @@
 # make dashboard   opens the desk with a sample article ready to check
 # make test        installs what the tests need, then runs linters, types and every test
 # make eval        measures the checks: SETS=<folder> takes other articles than the project's own
+# make speed       times every rule on a long text
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV := .venv
@@ -9,7 +10,7 @@ SETS ?= tests/evaluation
 DASHBOARD_OPTIONS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help dashboard test lint format eval docs requirements wheel clean
+.PHONY: help dashboard test lint format eval speed docs requirements wheel clean
 
 help:
 	@sed -n 's/^# \(make .*\)/\1/p' Makefile
@@ -48,6 +49,9 @@ test: $(VENV)/.test
 
 eval: $(VENV)/.test
 	$(RUN) -m tests.evaluation.run $(SETS)
+
+speed: $(VENV)/.test
+	$(RUN) -m tests.evaluation.speed --rounds 1
 
 docs: $(VENV)/.test
 	$(RUN) -m tests.documentation
