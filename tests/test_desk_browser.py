@@ -90,7 +90,7 @@ def test_the_text_in_the_browser_is_the_pasted_one_and_ctrl_enter_checks(page):
     draft = page.get_by_role("textbox", name="Draft", exact=True)
     draft.fill(DRAFT)
     page.keyboard.press("Control+Enter")
-    page.get_by_role("region", name="Article").wait_for()
+    page.get_by_role("region", name="Article").wait_for(timeout=60_000)
     assert shown(page) == DRAFT == downloaded(page)
 
 

@@ -25,8 +25,12 @@ def current() -> Desk | None:
     """The article on the desk: the session's own, or the one that the address names."""
     state = st.session_state
     named = st.query_params.get("article")
-    if "desk" in state and (named is None or named == state.desk.id):
-        if named is None and not state.get("drafting"):
+    if "desk" in state and named == state.desk.id:
+        state.left = None
+        return _desk()
+    if "desk" in state and (named is None or named == state.get("left")):
+        # a request that was under way when the article changed still carries the address that was left
+        if not state.get("drafting"):
             st.query_params["article"] = state.desk.id
         return _desk()
     if named is not None and not state.get("drafting"):
@@ -84,6 +88,12 @@ def _put(desk: Desk) -> None:
     under_way.now(desk)
     _save(desk, touched=False)
     saving.keep_version(desk, store())
+    _address(desk)
+
+
+def _address(desk: Desk) -> None:
+    """Names the article in the address, and remembers which one was named before."""
+    st.session_state.left = st.query_params.get("article")
     st.query_params["article"] = desk.id
 
 
@@ -133,7 +143,7 @@ def _beside(desk: Desk, late: Conflict | KeyError) -> None:
     desk.id = ""
     saving.save(desk, store())
     st.session_state.desk_notice = said
-    st.query_params["article"] = desk.id
+    _address(desk)
 
 
 def draft() -> None:
