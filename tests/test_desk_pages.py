@@ -53,3 +53,41 @@ def test_an_article_that_is_not_there_is_said(page):
     page.run()
     assert not page.exception
     assert "not on this machine" in page.warning[0].value
+
+
+def test_a_request_sent_before_the_article_changed_does_not_bring_the_old_one_back(page):
+    page.run()
+    page.text_area(key="draft").set_value("The first one,it came.").run()
+    page.button[0].click().run()
+    first = page.session_state["desk"].id
+    second = open_beside(page, "The second one,it came.")
+    page.query_params["article"] = first
+    page.run()
+    assert page.session_state["desk"].id == second
+
+
+def test_an_address_that_is_named_later_opens_its_article(page):
+    page.run()
+    page.text_area(key="draft").set_value("The first one,it came.").run()
+    page.button[0].click().run()
+    first = page.session_state["desk"].id
+    open_beside(page, "The second one,it came.")
+    left, when = page.session_state["left"]
+    page.session_state["left"] = (left, when - 60)
+    page.query_params["article"] = first
+    page.run()
+    assert page.session_state["desk"].id == first
+
+
+def open_beside(page: AppTest, text: str) -> str:
+    """Puts an article in the queue and takes it; returns its id."""
+    from checks.store import Store
+    from checks.ui import saving
+    from checks.ui.desk import Desk
+
+    desk = Desk(text, name="Second")
+    saving.save(desk, Store())
+    page.session_state["queue"] = [desk.id]
+    page.run()
+    next(button for button in page.button if button.label == "Next article").click().run()
+    return desk.id

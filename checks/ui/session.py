@@ -1,5 +1,6 @@
 """The article that this visitor works on, kept across pages, reloads and restarts."""
 
+import time
 from typing import Any
 
 import streamlit as st
@@ -14,6 +15,9 @@ from checks.ui.house import settings
 LONGEST = 400_000
 """Code points; a longer text is no article, and no browser marks it in good time."""
 
+LATE = 4.0
+"""Seconds; the page asks again at least every three."""
+
 
 @st.cache_resource
 def store() -> Store:
@@ -25,17 +29,19 @@ def current() -> Desk | None:
     """The article on the desk: the session's own, or the one that the address names."""
     state = st.session_state
     named = st.query_params.get("article")
-    if "desk" in state and named == state.desk.id:
-        state.left = None
-        return _desk()
-    if "desk" in state and (named is None or named == state.get("left")):
-        # a request that was under way when the article changed still carries the address that was left
-        if not state.get("drafting"):
+    if "desk" in state and (named in (None, state.desk.id) or _late(named)):
+        if named != state.desk.id and not state.get("drafting"):
             st.query_params["article"] = state.desk.id
         return _desk()
     if named is not None and not state.get("drafting"):
         open_article(named)
     return _desk()
+
+
+def _late(named: str) -> bool:
+    """True for the address that was just left: a request under way when the article changed still carries it."""
+    left, when = st.session_state.get("left", (None, 0.0))
+    return bool(named == left and time.monotonic() - when < LATE)
 
 
 def _desk() -> Desk | None:
@@ -93,7 +99,7 @@ def _put(desk: Desk) -> None:
 
 def _address(desk: Desk) -> None:
     """Names the article in the address, and remembers which one was named before."""
-    st.session_state.left = st.query_params.get("article")
+    st.session_state.left = (st.query_params.get("article"), time.monotonic())
     st.query_params["article"] = desk.id
 
 
