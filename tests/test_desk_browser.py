@@ -88,6 +88,7 @@ def test_a_whole_job_from_paste_to_download(page):
 
 def test_the_text_in_the_browser_is_the_pasted_one_and_ctrl_enter_checks(page):
     draft = page.get_by_role("textbox", name="Draft", exact=True)
+    page.get_by_role("button", name="Check", exact=True).wait_for()  # it brings the key
     draft.fill(DRAFT)
     page.keyboard.press("Control+Enter")
     page.get_by_role("region", name="Article").wait_for(timeout=60_000)
