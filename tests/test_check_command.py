@@ -67,12 +67,12 @@ def test_standard_input_is_read_for_a_dash_and_for_no_name_at_all():
 def test_standard_input_can_be_of_a_file(tmp_path):
     article = tmp_path / "page.md"
     text = "# Rain\n\nSee `two  blanks`  here.\n"
-    (row,) = jsonl("--stdin-name", article, "-", stdin=text).rows
+    (row,) = jsonl("--stdin-filename", article, "-", stdin=text).rows
     assert row["file"] == str(article)
     assert [finding["start"] for finding in row["findings"]] == [text.index("  here")]
     (tmp_path / "copydesk.toml").write_text('[rules]\n"spacing/double-space" = "off"\n')
-    assert jsonl("--stdin-name", article, "-", stdin=text).found == []
-    assert copydesk("fix", "--stdin-name", article, "-", stdin=text).text == text
+    assert jsonl("--stdin-filename", article, "-", stdin=text).found == []
+    assert copydesk("fix", "--stdin-filename", article, "-", stdin=text).text == text
 
 
 def test_standard_input_and_files_are_read_together(slip):

@@ -180,8 +180,13 @@ def test_what_nobody_foresaw_is_2():
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="needs a device that is always full")
-def test_a_report_that_cannot_be_printed_is_2():
+@pytest.mark.parametrize(
+    "command", [["check", "--languagetool", "off"], ["check", "--languagetool", "off", "--format", "json"], ["fix"]]
+)
+def test_a_report_that_cannot_be_printed_is_2_and_the_reason_is_said(command):
     with open("/dev/full", "wb") as full:  # noqa: PTH123
-        command = [sys.executable, "-m", "checks", "check", "--languagetool", "off", "-"]
-        ended = subprocess.run(command, input=CLEAN.encode(), stdout=full, stderr=subprocess.PIPE, check=False)
+        program = [sys.executable, "-m", "checks", *command, "-"]
+        ended = subprocess.run(program, input=CLEAN.encode(), stdout=full, stderr=subprocess.PIPE, check=False)
     assert ended.returncode == 2
+    assert ended.stderr.decode().startswith("error: standard output cannot be written (No space left on device)")
+    assert b"Traceback" not in ended.stderr

@@ -145,8 +145,8 @@ def test_what_is_not_there_is_2_with_the_next_step(options, said):
 
 def test_a_paste_that_is_of_a_file_has_what_is_beside_it():
     copydesk("ignore", "a.txt", "--rule", RULE)
-    assert jsonl("--stdin-name", "a.txt", "-", stdin=f"A new beginning.\n\n{ARTICLE}").found == [OTHER]
-    mended = copydesk("fix", "--stdin-name", "a.txt", "-", stdin=ARTICLE).text
+    assert jsonl("--stdin-filename", "a.txt", "-", stdin=f"A new beginning.\n\n{ARTICLE}").found == [OTHER]
+    mended = copydesk("fix", "--stdin-filename", "a.txt", "-", stdin=ARTICLE).text
     assert mended == ARTICLE.replace("slow ,", "slow,")
 
 

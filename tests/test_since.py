@@ -202,7 +202,7 @@ def test_a_file_outside_a_repository_is_2_and_the_others_are_compared(tmp_path_f
 
 def test_what_is_not_saved_yet_is_compared_with_the_commit():
     text = OLD.replace("It rained", "It  rained")
-    answer = jsonl("--since", "main", "--stdin-name", "ferry.txt", "-", stdin=text)
+    answer = jsonl("--since", "main", "--stdin-filename", "ferry.txt", "-", stdin=text)
     assert [f["line"] for f in answer.rows[0]["findings"]] == [3]
 
 

@@ -1,5 +1,6 @@
 """Which files a command was pointed at."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -49,6 +50,20 @@ def test_a_folder_without_articles_is_an_error(tree):
 def test_a_link_that_leads_back_up_is_not_followed(tree):
     (tree / "sub" / "up").symlink_to(tree, target_is_directory=True)
     assert names(tree, tree) == ["a.txt", "b.txt", "sub/c.md", "sub/deep/d.TXT"]
+
+
+def test_a_link_that_leads_to_itself_keeps_nobody_from_the_others(tree):
+    (tree / "aa.txt").symlink_to("aa.txt")
+    first, *rest = walk([tree], (".txt",))
+    assert first == tree / "a.txt"
+    assert tree / "b.txt" in rest
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+def test_a_pipe_in_a_folder_is_not_waited_for(tree):
+    os.mkfifo(tree / "c.txt")
+    assert "c.txt" not in names(tree, tree)
+    assert names(tree, tree / "c.txt") == ["c.txt"]
 
 
 # What git ignores

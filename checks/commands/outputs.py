@@ -113,10 +113,20 @@ def show(output: Output, text: str) -> None:
 
 
 def emit(text: str, to: BinaryIO | None = None) -> None:
-    """Prints to standard output exactly as given, newlines and all."""
+    """Prints to standard output exactly as given, newlines and all. Raises SourceError where it cannot."""
+    write(text.encode("utf-8", "surrogatepass"), to)
+
+
+def write(data: bytes, to: BinaryIO | None = None) -> None:
+    """Prints bytes to standard output. Raises SourceError where it cannot, BrokenPipeError where its reader left."""
     stream = sys.stdout.buffer if to is None else to
-    stream.write(text.encode("utf-8", "surrogatepass"))
-    stream.flush()
+    try:
+        stream.write(data)
+        stream.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise SourceError(f"standard output cannot be written ({error.strerror or error}).") from error
 
 
 def save(path: Path, text: str) -> None:

@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.progress import Progress
 
 from checks import formats
-from checks.commands import table
+from checks.commands import outputs, table
 from checks.core.document import Document
 from checks.core.errors import CopydeskError, SettingsError, SourceError
 from checks.core.finding import Skipped
@@ -39,7 +39,11 @@ ForceExclude = Annotated[
 ]
 StdinName = Annotated[
     Path | None,
-    typer.Option(help="The file that standard input is of: format, settings and what is ignored are taken from there."),
+    typer.Option(
+        "--stdin-filename",
+        metavar="PATH",
+        help="The file that standard input is of: format, settings and what is ignored are taken from there.",
+    ),
 ]
 Language = Annotated[str | None, typer.Option(help="en, en-US, en-GB, en-CA or en-AU.", show_default="en")]
 Encoding = Annotated[str | None, typer.Option(help="The files' encoding, where it is neither UTF-8 nor UTF-16.")]
@@ -135,8 +139,7 @@ class Session:
 
     def write(self, data: bytes) -> None:
         """Prints bytes to stdout."""
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
+        outputs.write(data)
 
 
 def begun(

@@ -25,11 +25,11 @@ def walk(
     always taken. A path that is not there may be a pattern such as `content/**/*.md`; what it stands for is taken as
     from a folder. No file comes out twice.
     """
-    seen: set[Path] = set()
+    seen: set[str] = set()
     for found in _found(paths, suffixes, excluded):
         if isinstance(found, SourceError):
             yield found
-        elif (whole := found.resolve()) not in seen:
+        elif (whole := os.path.realpath(found)) not in seen:  # Path.resolve gives up on a link to itself
             seen.add(whole)
             yield found
 
@@ -82,8 +82,14 @@ def _inside(folder: Path, suffixes: Collection[str], lost: list[OSError]) -> Ite
         ignored.enter(here)
         folders[:] = [name for name in folders if not _foreign(here / name) and not ignored(here / name, folder=True)]
         for name in names:
-            if Path(name).suffix.lower() in suffixes and not name.startswith(".") and not ignored(here / name):
-                yield here / name
+            path = here / name
+            if path.suffix.lower() in suffixes and not name.startswith(".") and not ignored(path) and not _waits(path):
+                yield path
+
+
+def _waits(path: Path) -> bool:
+    """True for pipes and devices: whoever reads one may wait for ever."""
+    return path.exists() and not path.is_file()
 
 
 def _foreign(folder: Path) -> bool:
