@@ -6,8 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checks import Settings, check, fix
+from checks.lexicon.casing_trees import Trees
 from checks.lexicon.confusions import doubts
-from checks.lexicon.context import PARAGRAPH, Numbering, encode, gaps, split, windows
+from checks.lexicon.context import PARAGRAPH, Numbering, Stretches, encode, gaps, numbered, split, windows
 
 SETTINGS = Settings(select=("confusions",))
 
@@ -113,3 +114,45 @@ def test_the_same_text_gives_the_same_doubts():
     first = doubts(text)
     doubts.cache_clear()
     assert doubts(text) == first
+
+
+@given(st.text(alphabet="ab’'.\n\r \t_\ufffc,1é\x1c\u2028“", max_size=60))
+def test_a_text_read_by_stretches_has_the_pieces_that_the_pattern_finds(text: str):
+    read = numbered(text, Stretches(lambda piece: 0 if piece[0] == "\n" else len(piece)))
+    pieces = split(text)
+    assert read.numbers.tolist() == [0 if piece[0] == "\n" else len(piece) for _, piece in pieces]
+    for index, (start, piece) in enumerate(pieces):
+        assert piece[0] == "\n" or (read.piece(index).start(), read.piece(index)[0]) == (start, piece)
+
+
+def test_trees_in_tables_of_bits_lead_to_the_leaves_that_their_nodes_lead_to():
+    feature = np.array([[0, 1, 0, 0, 0, 0, 0], [1, 0, 0, 0, 0, 0, 0]], np.uint8)
+    threshold = np.array([[0.5, 2, 0.1, 0, 0, 0, 0], [2, 0, 0, 0, 0, 0, 0]], np.float32)
+    children = np.array(
+        [
+            [[1, 2], [3, 4], [5, 6], [3, 3], [4, 4], [5, 5], [6, 6]],
+            [[1, 2], [1, 1], [2, 2], [3, 3], [4, 4], [5, 5], [6, 6]],
+        ]
+    )
+    value = np.array([[0, 0, 0, 1, 2, 4, 8], [0, 16, 32, 0, 0, 0, 0]], np.float32)
+    trees = Trees(
+        {
+            "tree_feature": feature,
+            "tree_threshold": threshold,
+            "tree_children": children,
+            "tree_value": value / 64,
+            "tree_depth": np.array(2),
+        }
+    )
+
+    def walked(row: list[float]) -> float:
+        total = 0.0
+        for tree in range(2):
+            node = 0
+            for _ in range(2):
+                node = children[tree, node, int(row[feature[tree, node]] > threshold[tree, node])]
+            total += value[tree, node] / 64
+        return float(1 / (1 + np.exp(-total)))
+
+    rows = [[first, second] for first in (0.0, 0.1, 0.2, 0.5, 0.6) for second in (1.0, 2.0, 3.0)]
+    assert np.allclose(trees(np.array(rows, np.float32)), [walked(row) for row in rows])

@@ -25,17 +25,21 @@ from checks.lexicon.context import (
     SHAPES,
     STARTING,
     Codes,
+    Numbered,
     Numbering,
-    encode,
+    Stretches,
     gaps,
-    split,
+    numbered,
+    opened,
     windows,
 )
 
 Floats = NDArray[np.float32]
 Ints = NDArray[Any]
 
-CHUNK, BLOCK = 32_768, 1024
+CHUNK, BLOCK = 32_768, 512
+TARGET_BITS = 16
+"""Of the number of a piece: its word's number in the table, plus one; its code stands above them."""
 KINDS = ("common", "listed", "homophone", "slip", "substitution", "form", "small")
 LEAST_ODDS = 2.5
 """Natural logarithm of how much likelier another word must be before anything else is weighed."""
@@ -75,62 +79,72 @@ class Model:
         self.counts = arrays["counts"].astype(np.float32)
         self.ids = np.array([self.numbering[word] >> 3 for word in self.words])
         self.familiar, self.phrases = Familiar(arrays["familiar"]), Familiar(arrays["phrases"])
+        targets = Targets(self.number)
+        self.stretches = Stretches(lambda word: self.numbering[word] << TARGET_BITS | targets[word] + 1)
         self.trees = Trees(arrays) if "tree_feature" in arrays else None
         self._take_layers(arrays)
 
     def _take_layers(self, arrays: dict[str, NDArray[Any]]) -> None:
-        """What a word, and what a shape, adds to the first layer at each distance."""
+        """The weights, and what a shape contributes at each distance."""
         self.embedding = arrays["embedding"].astype(np.float32) * arrays["embedding_scale"].astype(np.float32)
+        self.shapes = arrays["shapes"].astype(np.float32)
+        self.at_distance = np.arange(2 * REACH) * SHAPES
         first, across = arrays["first"].astype(np.float32), arrays["across"].astype(np.float32)
-        shapes = arrays["shapes"].astype(np.float32).reshape(2 * REACH, SHAPES, -1)
-        wide, narrow = self.embedding.shape[1], shapes.shape[2]
-        parts = np.split(np.concatenate([first, across], axis=1), [2 * REACH * wide, 2 * REACH * (wide + narrow)])
         self.hidden = first.shape[1]
-        self.by_word = parts[0].reshape(2 * REACH, wide, -1)
-        self.by_shape = np.einsum("psn,pno->pso", shapes, parts[1].reshape(2 * REACH, narrow, -1))
-        self.by_own_shape = parts[2]
-        self.by_own_shape[:, : self.hidden] += arrays["first_bias"].astype(np.float32)
+        self.first = np.concatenate([first, across], axis=1)
+        self.first[-SHAPES:, : self.hidden] += arrays["first_bias"].astype(np.float32)
         self.second = arrays["second"].astype(np.float32)
 
     def wanted(self, around: Codes, own: Ints) -> Floats:
-        """The vector that the neighbours ask for, a row for each place; `own` is the shape of what stands there.
-
-        What a neighbour adds to the first layer depends on it and on its distance alone, so it is worked out once for
-        each distinct word.
-        """
-        parts = []
-        for at in range(2 * REACH):
-            distinct, of = np.unique(around[:, at], return_inverse=True)
-            parts.append((self.embedding[distinct >> 3] @ self.by_word[at] + self.by_shape[at][distinct & 7], of))
+        """The vector that the neighbours ask for, a row for each place; `own` is the shape of what stands there."""
         result = np.empty((len(around), self.second.shape[1]), np.float32)
         for low in range(0, len(around), BLOCK):
             rows = slice(low, low + BLOCK)
-            total = self.by_own_shape[own[rows]]
-            for adds, of in parts:
-                total += adds[of[rows]]
+            codes = around[rows]
+            inputs = (
+                self.embedding.take(codes >> 3, axis=0).reshape(len(codes), -1),
+                self.shapes.take((codes & 7) + self.at_distance, axis=0).reshape(len(codes), -1),
+                np.arange(SHAPES) == own[rows, None],
+            )
+            total = np.concatenate(inputs, axis=1, dtype=np.float32) @ self.first
             hidden = np.maximum(total[:, : self.hidden], 0)
             result[rows] = hidden @ self.second + total[:, self.hidden :]
         return result
 
     def alarms(self, places: Ints, vectors: Floats, targets: Ints) -> Alarms:
         """Where another word is likelier by LEAST_ODDS than the one of that number, and by how much."""
-        found = []
-        order = np.argsort(targets, kind="stable")
-        for rows in np.split(order, np.flatnonzero(np.diff(targets[order])) + 1):
-            begin, end = self.start[targets[rows[0]]], self.start[targets[rows[0]] + 1]
-            members = self.members[begin:end]
-            if not len(rows) or end - begin < 2:
-                continue
-            odds = vectors[rows] @ (self.vectors[members[1:]] - self.vectors[members[0]]).T
-            odds += self.prior[members[1:]] - self.prior[members[0]]
-            best = odds.argmax(axis=1)
-            most = odds[np.arange(len(rows)), best]
-            over = np.flatnonzero(most > LEAST_ODDS)
-            if len(over):
-                second = np.sort(odds[over], axis=1)[:, -2] if end - begin > 2 else np.full(len(over), -10.0)
-                found.append((places[rows[over]], begin + 1 + best[over], most[over], second))
-        columns: list[Any] = [np.concatenate(column) for column in zip(*found, strict=True)]
-        return Alarms(*columns) if columns else NO_ALARMS
+        sizes = self.start[targets + 1] - self.start[targets] - 1
+        some = np.flatnonzero(sizes > 0)
+        if not len(some):
+            return NO_ALARMS
+        sizes, targets = sizes[some], targets[some]
+        ends = np.cumsum(sizes)
+        pairs = np.arange(ends[-1]) + np.repeat(self.start[targets] + 1 - (ends - sizes), sizes)
+        odds = self._odds(vectors[some], targets, pairs, sizes)
+        over = np.flatnonzero(np.maximum.reduceat(odds, ends - sizes) > LEAST_ODDS)
+        rows, sizes, ends = some[over], sizes[over], ends[over]
+        near = np.arange(sizes.sum()) + np.repeat(ends - np.cumsum(sizes), sizes)
+        order = near[np.lexsort((-odds[near], np.repeat(np.arange(len(over)), sizes)))]
+        best = np.cumsum(sizes) - sizes
+        second = np.where(sizes > 1, odds[order[np.minimum(best + 1, len(order) - 1)]], np.float32(-10))
+        return Alarms(places[rows], pairs[order[best]], odds[order[best]], second)
+
+    def _odds(self, vectors: Floats, targets: Ints, pairs: Ints, sizes: Ints) -> Floats:
+        """How much likelier each word of `pairs` is than the one that stands there; `sizes` of them for each row."""
+        members = self.members[pairs]
+        if (targets == targets[0]).all():
+            shared = self.vectors[members[: sizes[0]]] - self.vectors[targets[0]]
+            odds: Floats = (vectors @ shared.T).ravel() + (self.prior[members] - self.prior[targets[0]])
+            return odds
+        rows = np.repeat(np.arange(len(vectors)), sizes)
+        odds = self.prior[members]
+        for low in range(0, len(pairs), 4 * BLOCK):
+            part = slice(low, low + 4 * BLOCK)
+            asked, answers = vectors.take(rows[part], axis=0), self.vectors.take(members[part], axis=0)
+            odds[part] += np.einsum("ij,ij->i", asked, answers)
+        own = np.einsum("ij,ij->i", vectors, self.vectors.take(targets, axis=0)) + self.prior[targets]
+        odds -= np.repeat(own, sizes)
+        return odds
 
     def probabilities(self, rows: Floats) -> Floats:
         """How likely each alarm is right."""
@@ -160,22 +174,18 @@ class Targets(dict[str, int]):
 @lru_cache(maxsize=2)
 def doubts(text: str, least: float = 0.5) -> tuple[Doubt, ...]:
     """Every word of the text in whose place another is likelier by `least`, in order."""
-    pieces = split(text)
-    if len(pieces) < 2:
-        return ()
     trained = model()
-    strings = [word for _, word in pieces]
-    codes = encode(strings, trained.numbering, trained.stops)
-    number = Targets(trained.number)
-    targets = np.fromiter(map(number.__getitem__, strings), np.intp, len(strings))
-    targets[np.isin(codes & 7, (CAPITAL, CAPS))] = -1
-    found = _in_doubt(trained, pieces, codes, targets, least)
-    return tuple(sorted(found))
+    read = numbered(text, trained.stretches)
+    if len(read.numbers) < 2:
+        return ()
+    codes = opened((read.numbers >> TARGET_BITS).astype(np.int32), trained.stops)
+    targets = (read.numbers & ((1 << TARGET_BITS) - 1)).astype(np.intp) - 1
+    shapes = codes & 7
+    targets[(shapes == CAPITAL) | (shapes == CAPS)] = -1
+    return tuple(sorted(_in_doubt(trained, read, codes, targets, least)))
 
 
-def _in_doubt(
-    trained: Model, pieces: list[tuple[int, str]], codes: Codes, targets: Ints, least: float
-) -> Iterator[Doubt]:
+def _in_doubt(trained: Model, read: Numbered, codes: Codes, targets: Ints, least: float) -> Iterator[Doubt]:
     known = trained.familiar.beside(codes >> 3)
     own = np.where((codes & 7) == STARTING, STARTING, LOWER)
     words = np.flatnonzero((targets >= 0) & ~(known[:-1] & known[1:]))
@@ -190,12 +200,12 @@ def _in_doubt(
             rows = features(trained, codes, targets, alarms, gap)
             chance = trained.probabilities(rows)
             for index in np.flatnonzero(chance >= least):
-                start, word = pieces[alarms.places[index]]
+                piece = read.piece(int(alarms.places[index]))
                 likelier = trained.words[trained.members[alarms.pairs[index]]]
                 yield Doubt(
-                    start,
-                    start if gap else start + len(word),
-                    "" if gap else word,
+                    piece.start(),
+                    piece.start() if gap else piece.end(),
+                    "" if gap else piece[0],
                     "" if likelier == NOTHING else likelier,
                     KINDS[trained.kinds[alarms.pairs[index]]],
                     float(chance[index]),

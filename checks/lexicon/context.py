@@ -1,8 +1,10 @@
 """Words as the confusion model reads them: split, numbered and classed by shape."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import chain, islice
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,6 +20,8 @@ OUTSIDE, PARAGRAPH, YEAR, DIGIT, DECIMAL, OTHER_NUMBER = range(6)
 BUCKETS = 1024
 FIRST_WORD = 6 + BUCKETS
 REACH = 4
+MOST_STRETCHES, LONGEST_STRETCH = 200_000, 60
+"""How many stretches are remembered, and how long they may be."""
 NOTHING = "∅"
 """What stands in a gap between two words, for the model a word like others."""
 
@@ -25,6 +29,52 @@ NOTHING = "∅"
 def split(text: str) -> list[tuple[int, str]]:
     """Words, numbers, marks and paragraph breaks of a text, each with the offset where it begins."""
     return [(match.start(), match.group()) for match in _WORD.finditer(text)]
+
+
+class Stretches(dict[str, tuple[int, ...]]):
+    """From a stretch without blanks to what `number` makes of its words and marks; filled as stretches are met."""
+
+    def __init__(self, number: Callable[[str], int]) -> None:
+        super().__init__()
+        self.number = number
+
+    def __missing__(self, stretch: str) -> tuple[int, ...]:
+        numbers = tuple(map(self.number, _WORD.findall(stretch)))
+        if len(self) < MOST_STRETCHES and len(stretch) < LONGEST_STRETCH:
+            self[stretch] = numbers
+        return numbers
+
+
+class Numbered(NamedTuple):
+    """A text in numbers, one for each piece that `split` finds; `starts` has for each line its first piece and offset.
+
+    Most stretches between two blanks are old acquaintances, so that reading them is far quicker than a pattern.
+    """
+
+    text: str
+    numbers: NDArray[np.int64]
+    starts: list[tuple[int, int]]
+
+    def piece(self, index: int) -> re.Match[str]:
+        """The piece of that index."""
+        first, offset = self.starts[bisect_right(self.starts, index, key=lambda start: start[0]) - 1]
+        return next(islice(_WORD.finditer(self.text, offset), index - first, None))
+
+
+def numbered(text: str, stretches: Stretches) -> Numbered:
+    """The pieces of the text as numbers. A blank line more makes no second break."""
+    numbers: list[int] = []
+    starts: list[tuple[int, int]] = []
+    ends: tuple[int, ...] = ()
+    offset = 0
+    for line in text.split("\n"):
+        numbers += ends
+        starts.append((len(numbers), offset))
+        words = line.split()
+        numbers += chain.from_iterable(map(stretches.__getitem__, words))
+        ends = stretches["\n"] if words or not offset else ()
+        offset += len(line) + 1
+    return Numbered(text, np.array(numbers, np.int64), starts)
 
 
 def _bucket(word: str) -> int:
@@ -79,9 +129,12 @@ def encode(
 ) -> Codes:
     """One code a word; capitals that only open a sentence get a shape of their own."""
     if isinstance(numbering, np.ndarray):
-        codes = numbering[words]
-    else:
-        codes = np.fromiter(map(numbering.__getitem__, words), np.int32, len(words))
+        return opened(numbering[words], stops)
+    return opened(np.fromiter(map(numbering.__getitem__, words), np.int32, len(words)), stops)
+
+
+def opened(codes: Codes, stops: NDArray[Any]) -> Codes:
+    """The codes, capitals that only open a sentence with a shape of their own; the array is changed."""
     before = np.full_like(codes, PARAGRAPH * 8 + BREAK)
     before[1:] = codes[:-1]
     opening = ((codes & 7) == CAPITAL) & np.isin(before >> 3, stops)
