@@ -104,15 +104,114 @@ def test_a_gate_that_is_misspelt_is_2(pair, said):
 
 @given(st.sampled_from(MEASURES), st.floats(-100, 100), st.floats(-100, 100))
 def test_bounds_are_bands(name, low, high):
-    assert bounds([f"{name}={low}"], [f"{name}={high}"]) == {name: Target(low, high)}
+    low, high = sorted((low, high))
+    settings = Settings(at_least=bounds([f"{name}={low}"]), at_most=bounds([f"{name}={high}"]), fail_on_targets=True)
+    assert Gates.of(settings).bands[name] == Target(low, high)
     with pytest.raises(SettingsError):
-        bounds([f"x{name}x={low}"], [])
+        bounds([f"x{name}x={low}"])
 
 
 @given(st.lists(st.integers(0, 100), max_size=3))
 def test_a_gate_that_is_not_set_stops_nothing(scores):
     assert not list(Gates().missed(check(CLEAN)))
-    assert not Gates(fail_on="none").too_many(10**6)
+    assert not any(map(Gates(fail_on="none").counts, check(SLIP).findings))
+
+
+# In the settings file
+
+
+def set_up(folder, text: str) -> None:
+    (folder / "copydesk.toml").write_text(text)
+
+
+WIDE = "[targets.news]\nheadline-length = [0, 99]\nsentence-length = [0, 99]\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("max_findings = 3", 1),
+        ("max_findings = 4", 0),
+        ('fail_on = "none"\nmin_score = 80', 1),
+        ('fail_on = "none"\nmin_score = 71', 0),
+        ('fail_on = "none"\nat_most = { words = 7 }', 1),
+        ('fail_on = "none"\nat_most = { words = 8 }', 0),
+        ('fail_on = "none"\n[at_least]\nwords = 5', 1),
+        (f'fail_on = "none"\nfail_on_targets = true\n{WIDE}words = [4, 8]', 0),
+        (f'fail_on = "none"\nfail_on_targets = true\n{WIDE}words = [4, 5]', 1),
+        ('fail_on = "none"\n[targets.news]\nwords = [4, 5]', 0),
+    ],
+)
+def test_a_settings_file_sets_the_gates(files, text, code):
+    set_up(files, text)
+    assert codes(files) == code
+
+
+def test_the_command_line_wins_over_the_gates_of_a_file(files):
+    set_up(files, "max_findings = 0\nmin_score = 99\nat_most = { words = 3 }")
+    assert codes(files) == 1
+    assert codes("--max-findings", 9, "--min-score", 0, "--at-most", "words=99", files) == 0
+
+
+def test_a_gate_of_some_files_stops_only_those(files):
+    set_up(files, 'fail_on = "none"\n[[files]]\nmatch = ["c.txt"]\nmin_score = 80\nat_most = { words = 7 }')
+    answer = copydesk("check", "--languagetool", "off", files)
+    assert answer.code == 1
+    assert [line.partition(": ")[0] for line in answer.text.splitlines() if "[gate]" in line] == [
+        str(files / "c.txt")
+    ] * 2
+
+
+def test_each_settings_file_counts_its_own_articles(files):
+    (files / "old").mkdir()
+    (files / "old" / "e.txt").write_text("Two  blanks are here. One  more of them. And  a third.\n")
+    set_up(files, "max_findings = 4")
+    set_up(files / "old", "max_findings = 3")
+    assert codes(files) == 0
+    set_up(files / "old", "max_findings = 2")
+    answer = copydesk("check", "--languagetool", "off", files)
+    assert answer.code == 1
+    assert f"3 findings are more than 2 of {files / 'old' / 'copydesk.toml'} [gate]" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("max_findings = -1", "0 or more"),
+        ("max_findings = true", "give a whole number"),
+        ("min_score = 101", "between 0 and 100"),
+        ('min_score = "80"', "give a whole number"),
+        ("min_scor = 80", "did you mean 'min_score'?"),
+        ("at_most = { flesh-kincaid = 9 }", "did you mean 'flesch-kincaid'?"),
+        ('at_most = { smog = "9" }', "give a number"),
+        ("at_least = 9", "give each measure a line"),
+        ("at_least = { smog = 9 }\nat_most = { smog = 8 }", "no text is both"),
+    ],
+)
+def test_a_gate_that_is_wrong_in_a_file_is_2(files, text, said):
+    set_up(files, text)
+    answer = copydesk("check", "--languagetool", "off", files)
+    assert answer.code == 2
+    assert said in answer.err
+
+
+def test_gates_are_not_what_an_unchanged_file_depends_on(files, monkeypatch):
+    monkeypatch.chdir(files)
+    assert codes(".") == 1
+    kept = sorted((files / ".copydesk_cache").glob("*/*"))
+    set_up(files, "max_findings = 9\nmin_score = 10")
+    assert codes(".") == 0
+    assert sorted((files / ".copydesk_cache").glob("*/*")) == kept
+
+
+def test_a_fix_measures_nothing_for_a_gate(files):
+    set_up(files, "at_most = { words = 3 }")
+    program = (
+        "import sys; from checks.__main__ import main; sys.argv = ['copydesk', 'fix', 'a.txt']\n"
+        "try: main()\nfinally: assert 'textstat' not in sys.modules"
+    )
+    ended = subprocess.run([sys.executable, "-c", program], cwd=files, capture_output=True, check=True)
+    assert ended.stdout == CLEAN.replace("is enough", "too many").encode()
 
 
 # 2 is never hidden

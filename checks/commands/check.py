@@ -1,5 +1,6 @@
 """copydesk check: findings, on the terminal or as data."""
 
+from collections import Counter
 from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
@@ -12,6 +13,7 @@ from checks.commands.checking import Checking
 from checks.commands.outputs import Outputs, asked, base
 from checks.commands.recording import Keep, recorder
 from checks.commands.session import (
+    STDIN,
     Config,
     Encoding,
     Exclude,
@@ -30,6 +32,7 @@ from checks.core.gates import Gates, bounds
 from checks.files.cache import FOLDER, Cache
 from checks.files.git import Changes
 from checks.files.known import Baseline
+from checks.files.settings_file import shown
 from checks.reports import Run, Trouble
 
 Format = StrEnum("Format", {name.upper(): name for name in reports.names()})  # type: ignore[misc]
@@ -68,8 +71,13 @@ def check(
     ] = None,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Same as --fail-on none; 2 stays 2.")] = False,
     max_findings: Annotated[
-        int, typer.Option(help="So many findings that --fail-on counts may be there, in all files together.", min=0)
-    ] = 0,
+        int | None,
+        typer.Option(
+            help="So many findings that --fail-on counts may be there, in all files together.",
+            min=0,
+            show_default="0",
+        ),
+    ] = None,
     min_score: Annotated[int | None, typer.Option(help="The score that every file must have.", min=0, max=100)] = None,
     targets: Annotated[
         bool, typer.Option("--targets", help="Every measure must lie in the band of the article's desk.")
@@ -109,12 +117,11 @@ def check(
     """Check articles.
 
     Exit 0 where every gate was passed, 1 where one was not, 2 where the job could not be done. The gates are --fail-on
-    with --max-findings, --min-score, --targets, --at-least and --at-most.
+    with --max-findings, --min-score, --targets, --at-least and --at-most; the settings file can set them all.
     """
     session = Session()
     missed = False
     try:
-        gates = Gates(max_findings=max_findings, min_score=min_score, bands=bounds(at_least or (), at_most or ()))
         session = begun(
             config,
             no_config,
@@ -127,15 +134,20 @@ def check(
             stdin_name=stdin_name,
             language=language,
             languagetool=languagetool,
-            readability=True if readability or targets or gates.bands or record else None,
+            readability=True if readability or record else None,
             fail_on="none" if exit_zero else fail_on and fail_on.value,
+            max_findings=max_findings,
+            min_score=min_score,
+            fail_on_targets=targets or None,
+            at_least=bounds(at_least) if at_least else None,
+            at_most=bounds(at_most) if at_most else None,
         )
         run = Run(version=__version__, base=base(), fail_on=_fail_on(session))
         outputs = Outputs(asked(output.value, file, report or ()), run)
         cache = None if no_cache else _cache(paths or [])
         standing = Standing(session, Baseline.load(baseline) if baseline else None, Changes(since) if since else None)
         keep = recorder() if record else None
-        missed = _run(Checking(session, jobs=jobs, cache=cache), paths or [], (gates, targets), standing, outputs, keep)
+        missed = _run(Checking(session, jobs=jobs, cache=cache), paths or [], standing, outputs, keep)
         standing.finish()
     except CopydeskError as error:
         session.fail(error)
@@ -145,30 +157,40 @@ def check(
 def _run(
     checking: Checking,
     paths: list[Path],
-    asked_for: tuple[Gates, bool],
     standing: Standing,
     outputs: Outputs,
     keep: Keep | None = None,
 ) -> bool:
     """Checks and reports; True where a gate was not passed. Each file's own settings say what counts in it."""
-    gates, targets = asked_for
-    found, missed = 0, []
+    session, missed = checking.session, []
+    found: Counter[Path | None] = Counter()
+    most: dict[Path | None, Gates] = {}
     for whole, settings in checking.reports(paths):
         if keep is not None:
             keep(whole, settings.desk)
         report = standing.of(whole, settings)
-        bands = {**settings.bands(), **gates.bands} if targets else gates.bands
-        own = replace(gates, fail_on=settings.fail_on, bands=bands)
+        gates = Gates.of(settings)
         outputs.add(report)
-        found += sum(map(own.counts, report.findings))
-        missed += [Trouble(report.document.name, message) for message in own.missed(report)]
-    too_many = gates.too_many(found)
-    if too_many and gates.max_findings:
-        missed.append(Trouble("", f"{found} findings are more than {gates.max_findings}"))
-    outputs.finish(replace(outputs.run, failures=checking.session.failures, gates=missed))
+        group = _counted_by(session, report.document.name)
+        most[group] = gates
+        found[group] += sum(map(gates.counts, report.findings))
+        missed += [Trouble(report.document.name, message) for message in gates.missed(report)]
+    too_many = [group for group, gates in most.items() if found[group] > gates.max_findings]
+    for group in too_many:
+        if allowed := most[group].max_findings:
+            whose = f" of {shown(group)}" if group and len(most) > 1 else ""
+            missed.append(Trouble("", f"{found[group]} findings are more than {allowed}{whose}"))
+    outputs.finish(replace(outputs.run, failures=session.failures, gates=missed))
     if len(outputs.tallies) > 1:
-        checking.session.show(outputs.tallies)
-    return too_many or bool(missed)
+        session.show(outputs.tallies)
+    return bool(too_many or missed)
+
+
+def _counted_by(session: Session, name: str) -> Path | None:
+    """The settings file whose articles are counted together; all are where the command line says how many may be."""
+    if "max_findings" in session.loader.flags:
+        return None
+    return session.loader.resolve(None if name == STDIN else Path(name)).file
 
 
 def _fail_on(session: Session) -> str:

@@ -67,7 +67,8 @@ class Checking:
                 self.cache.prune()
 
     def _begun(self, pool: Jobs[Task, Report], paths: list[Path]) -> Iterator[tuple[Asked, Callable[[], Report]]]:
-        for path, source, settings in self.session.sources(paths):
+        for path, source, asked in self.session.sources(paths):
+            settings = asked.gated()
             task = Task(str(path), source, settings)
             if self.cache is None or task.name == STDIN or _asks_a_server(settings):
                 yield (task.name, settings), pool.start(task)
@@ -77,8 +78,7 @@ class Checking:
 
 def _cached(pool: Jobs[Task, Report], task: Task, cache: Cache) -> Callable[[], Report]:
     """The answer that is known already, else a new one, which is kept where nothing failed."""
-    # what makes an exit code, not a finding, is no part of the question
-    asked = key(task.source.data, replace(task.settings, fail_on="none"), PurePath(task.name).suffix.lower(), code())
+    asked = key(task.source.data, task.settings.ungated(), PurePath(task.name).suffix.lower(), code())
     found = cache.get(asked)
     if found is not None:
         with suppress(KeyError, TypeError, ValueError):

@@ -35,6 +35,12 @@ readability = false
 # The lowest severity that makes `copydesk check` end with 1: error, warning, info or none.
 fail_on = "warning"
 
+# Other gates: an article that does not pass makes it end with 1, too.
+# min_score = 80
+# max_findings = 20
+# fail_on_targets = true
+# at_most = {{ sentence-length = 25 }}
+
 # Rules, checkers or categories to leave out.
 ignore = []
 

@@ -11,6 +11,7 @@ from checks.core.errors import SettingsError
 from checks.core.finding import SEVERITIES, WARNING, Finding
 from checks.core.registry import unknown
 from checks.core.report import Report
+from checks.core.settings import Settings
 
 NONE = "none"
 
@@ -28,6 +29,13 @@ class Gates:
     min_score: int | None = None
     bands: Mapping[str, Target] = field(default_factory=dict)
 
+    @classmethod
+    def of(cls, settings: Settings) -> "Gates":
+        """The gates that the settings of an article set. A single bound of a measure stands for its desk's band."""
+        bands = dict(settings.bands()) if settings.fail_on_targets else {}
+        bands |= _bands(settings.at_least, settings.at_most)
+        return cls(settings.fail_on, settings.max_findings, settings.min_score, bands)
+
     def counts(self, finding: Finding) -> bool:
         """True where the finding is grave enough to count."""
         return self.fail_on != NONE and SEVERITIES.index(finding.severity) <= SEVERITIES.index(self.fail_on)
@@ -40,10 +48,6 @@ class Gates:
             band, value = self.bands.get(key(measure.name)), measure.value
             if band is not None and value is not None and not band.holds(value):
                 yield f"{measure.name} {value:g} is {_verdict(band, value)}"
-
-    def too_many(self, found: int) -> bool:
-        """True where so many findings that count are more than may be."""
-        return self.fail_on != NONE and found > self.max_findings
 
 
 def key(name: str) -> str:
@@ -58,10 +62,13 @@ def _verdict(band: Target, value: float) -> str:
     return band.verdict(value)
 
 
-def bounds(at_least: Iterable[str], at_most: Iterable[str]) -> dict[str, Target]:
-    """`NAME=NUMBER` pairs as bands. Raises SettingsError with the nearest name, or where there is no number."""
-    low, high = dict(map(_bound, at_least)), dict(map(_bound, at_most))
+def _bands(low: Mapping[str, float], high: Mapping[str, float]) -> dict[str, Target]:
     return {name: Target(low.get(name, -inf), high.get(name, inf)) for name in (*low, *high)}
+
+
+def bounds(pairs: Iterable[str]) -> dict[str, float]:
+    """`NAME=NUMBER` pairs by measure. Raises SettingsError with the nearest name, or where there is no number."""
+    return dict(map(_bound, pairs))
 
 
 def _bound(pair: str) -> tuple[str, float]:

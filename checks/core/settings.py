@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
@@ -49,7 +49,9 @@ class Settings:
     `select` and `ignore` take rule ids, checkers and categories; `severity` (or "off") and `options` are keyed by rule
     id; `words` are spelt right here whatever a dictionary says; `languagetool` is "off", "auto" or a server's address;
     `targets` are bands by desk and measure, besides those of `core/desks`; `ignored` are findings that somebody let
-    stand in this article. Raises SettingsError with the nearest name on anything unknown.
+    stand in this article. `fail_on`, `max_findings`, `min_score`, `fail_on_targets`, `at_least` and `at_most` are the
+    gates: what an article must hold to pass; no report depends on them. Raises SettingsError with the nearest name on
+    anything unknown.
     """
 
     select: tuple[str, ...] = ()
@@ -65,9 +67,14 @@ class Settings:
     targets: Mapping[str, Mapping[str, Target]] = field(default_factory=dict)
     ignored: tuple[Known, ...] = ()
     fail_on: str = WARNING
+    max_findings: int = 0
+    min_score: int | None = None
+    fail_on_targets: bool = False
+    at_least: Mapping[str, float] = field(default_factory=dict)
+    at_most: Mapping[str, float] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        for problem in (*self._values(), *self._of_rules(), *self._of_targets()):
+        for problem in (*self._values(), *self._of_rules(), *self._of_targets(), *self._of_gates()):
             raise SettingsError(problem)
 
     def _values(self) -> Iterator[str]:
@@ -102,6 +109,29 @@ class Settings:
                     yield unknown(f"measure of the desk {desk!r}", name, MEASURES, _listed(MEASURES))
                 elif not band.low <= band.high:
                     yield f"{desk}: {name} runs from {band.low:g} to {band.high:g}: the lower end comes first."
+
+    def _of_gates(self) -> Iterator[str]:
+        if self.max_findings < 0:
+            yield f"max_findings is {self.max_findings}: 0 or more findings can be let through."
+        if self.min_score is not None and not 0 <= self.min_score <= 100:
+            yield f"min_score is {self.min_score}: a score lies between 0 and 100."
+        for name in (*self.at_least, *self.at_most):
+            if name not in MEASURES:
+                yield unknown("measure", name, MEASURES, _listed(MEASURES))
+        for name, low in self.at_least.items():
+            if low > self.at_most.get(name, low):
+                yield f"{name} is to be at least {low:g} and at most {self.at_most[name]:g}: no text is both."
+
+    def gated(self) -> "Settings":
+        """The same, readability measured where a gate asks for it."""
+        asked = self.fail_on_targets or bool(self.at_least or self.at_most)
+        return replace(self, readability=True) if asked and not self.readability else self
+
+    def ungated(self) -> "Settings":
+        """The same without the gates: what a report depends on."""
+        return replace(
+            self, fail_on="none", max_findings=0, min_score=None, fail_on_targets=False, at_least={}, at_most={}
+        )
 
     def rules(self) -> tuple[Rule, ...]:
         """The rules to run. Raises SettingsError on an unknown selector."""

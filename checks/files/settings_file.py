@@ -20,7 +20,7 @@ TABLE = ("tool", "copydesk")
 
 ADDED = ("ignore", "words", "terms", "exclude")
 """What adds up; of everything else the nearest value counts, of rules and targets that of each single one."""
-MERGED = ("severity", "options", "targets")
+MERGED = ("severity", "options", "targets", "at_least", "at_most")
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,6 +87,31 @@ def _setting(name: str) -> Callable[[Any], Wrong]:
     return check
 
 
+def _whole(name: str) -> Callable[[Any], Wrong]:
+    """What is wrong with a whole number, and what Settings itself says of it."""
+
+    def check(value: Any) -> Wrong:
+        if isinstance(value, bool) or not isinstance(value, int):
+            yield (), f"this is {value!r}: give a whole number, such as 80."
+        else:
+            given: dict[str, Any] = {name: value}
+            yield from _said(lambda: Settings(**given))
+
+    return check
+
+
+def _bounds(value: Any) -> Wrong:
+    if not isinstance(value, dict):
+        yield (), f"this is {value!r}: give each measure a line, such as sentence-length = 25."
+        return
+    for name, bound in value.items():
+        if isinstance(bound, bool) or not isinstance(bound, int | float):
+            yield (name,), f"{name} is {bound!r}: give a number, such as 25."
+        else:
+            one = {name: float(bound)}
+            yield from _said(lambda one=one: Settings(at_least=one), (name,))  # type: ignore[misc]
+
+
 def _said(make: Callable[[], object], path: Path = ()) -> Wrong:
     try:
         make()
@@ -187,6 +212,15 @@ KEYS = {
     "fail_on": Key(
         "The lowest severity that makes the exit code 1: error, warning, info or none.", _setting("fail_on")
     ),
+    "max_findings": Key(
+        "So many findings that `fail_on` counts may be there, in all articles of this file together.",
+        _whole("max_findings"),
+        of_files=False,
+    ),
+    "min_score": Key("The score that every article must have, 0 to 100.", _whole("min_score")),
+    "fail_on_targets": Key("Every measure must lie in the band of the article's desk.", _flag),
+    "at_least": Key("By measure: the least that it may be, or the article does not pass.", _bounds),
+    "at_most": Key("By measure: the most that it may be, or the article does not pass.", _bounds),
     "select": Key("Only these rules, checkers and categories.", _names),
     "ignore": Key("Not these rules, checkers and categories, nor these of LanguageTool's rules.", _names),
     "words": Key("Names and words that are spelt right here.", _texts),

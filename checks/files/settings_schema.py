@@ -28,6 +28,7 @@ def schema() -> Schema:
             "severity": {"enum": [*SEVERITIES, OFF]},
             "name": {"anyOf": [{"enum": _names()}, {"type": "string", "pattern": _CODE}]},
             "band": {"type": "array", "items": {"type": "number"}, "minItems": 2, "maxItems": 2},
+            "bounds": _closed({measure: {"type": "number"} for measure in MEASURES}),
             "bands": _closed({measure: {"$ref": "#/definitions/band"} for measure in MEASURES}),
         },
     }
@@ -57,6 +58,11 @@ def _value(name: str) -> Schema:
         "languagetool": {"anyOf": [{"enum": ["auto", OFF]}, {"type": "string", "pattern": "://"}]},
         "readability": {"type": "boolean"},
         "fail_on": {"enum": [*SEVERITIES, "none"]},
+        "max_findings": {"type": "integer", "minimum": 0},
+        "min_score": {"type": "integer", "minimum": 0, "maximum": 100},
+        "fail_on_targets": {"type": "boolean"},
+        "at_least": {"$ref": "#/definitions/bounds"},
+        "at_most": {"$ref": "#/definitions/bounds"},
         "rules": _closed({rule.id: _rule(rule) for rule in all_rules()}),
         "targets": {
             "type": "object",
