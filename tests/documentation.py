@@ -49,8 +49,9 @@ built-in rule found the same place, only that finding is shown.
 SETTINGS = """\
 `copydesk check` and `fix` take the settings of the nearest `copydesk.toml`, or `[tool.copydesk]` in `pyproject.toml`,
 at or above each article; what the command line says wins. `copydesk init` writes a first file with comments,
-`copydesk config show FILE` says what holds for an article and where each value comes from, `--config FILE` takes
-another file and `--no-config` none. What is unknown is an error with the nearest name, the file and the line.
+`copydesk config show FILE` says what holds for an article and where each value comes from (`--format json` as data),
+`--config FILE` takes another file and `--no-config` none. What is unknown is an error with the nearest name, the file and
+the line.
 
 Of what a file extends, of the file itself and of its tables of files the nearest value counts, for rules and bands that
 of each single one; `ignore`, `words`, `terms` and `exclude` add up. Patterns are written as in `.gitignore` and start

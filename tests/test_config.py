@@ -63,6 +63,41 @@ def test_every_value_is_shown_with_where_it_comes_from():
     ]
 
 
+def test_the_settings_are_shown_as_data():
+    settings('language = "en-GB"\nwords = ["Zelle"]\n', "house.toml")
+    settings(
+        'extend = "house.toml"\nmin_score = 80\nat_most = { smog = 9.5 }\n[[terms]]\nterm = "email"\n'
+        'instead_of = ["e-mail"]\nreason = "Style book."\n[targets.news]\nsmog = [6, 10]\n'
+    )
+    answer = copydesk("config", "show", "a.txt", "--format", "json")
+    assert answer.code == 0
+    found = json.loads(answer.text)
+    assert found["file"] == "copydesk.toml"
+    shown = {row["key"]: row for row in found["settings"]}
+    assert list(found["settings"][0]) == ["key", "value", "origin"]
+    assert shown["language"] == {"key": "language", "value": "en-GB", "origin": "house.toml:1"}
+    assert shown["min_score"] == {"key": "min_score", "value": 80, "origin": "copydesk.toml:2"}
+    assert shown["at_most.smog"]["value"] == 9.5
+    assert shown["words"]["value"] == ["Zelle"]
+    assert shown["targets.news.smog"]["value"] == [6, 10]
+    assert shown["targets.news.hard-words"] == {
+        "key": "targets.news.hard-words",
+        "value": [0, 20],
+        "origin": "band of the desk",
+    }
+    assert shown["terms"]["value"] == [{"term": "email", "instead_of": ["e-mail"], "reason": "Style book."}]
+
+
+def test_the_settings_as_data_without_a_file_and_with_a_wrong_one():
+    answer = copydesk("config", "show", "--format", "json")
+    assert answer.code == 0
+    assert json.loads(answer.text)["file"] is None
+    settings("langauge = 1")
+    answer = copydesk("config", "show", "--format", "json")
+    assert (answer.code, answer.out) == (2, b"")
+    assert "did you mean 'language'?" in answer.err
+
+
 def test_without_a_file_the_next_step_is_said():
     answer = copydesk("config", "show")
     assert answer.code == 0

@@ -1,11 +1,16 @@
 """copydesk config: which settings hold, where each comes from, and their schema."""
 
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict
+from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from checks.commands.session import Config, NoConfig, Session, begun
+from checks.core.desks import Target
 from checks.core.errors import CopydeskError
 from checks.core.settings import Settings, Term
 from checks.files import settings_schema
@@ -21,27 +26,54 @@ DEFAULTS = {
 app = typer.Typer(help="Show which settings hold, and where each comes from.", no_args_is_help=True)
 
 
+class Form(StrEnum):
+    """How settings are shown."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
 @app.command()
 def show(
     file: Annotated[Path | None, typer.Argument(help="An article.", metavar="[FILE]")] = None,
+    form: Annotated[Form, typer.Option("--format", help="For people, or as data.")] = Form.TEXT,
     config: Config = None,
     no_config: NoConfig = False,
 ) -> None:
     """Show the settings for an article, or for the current folder, each with where it comes from."""
     try:
         found = begun(config, no_config, defaults=DEFAULTS).loader.resolve(file)
-        place = f"settings file: {shown(found.file)}" if found.file else f"no {OWN} here or above: `copydesk init`"
-        lines = [f"{_pair(value)}  # {value.origin}" for value in found.values]
-        own = found.settings.targets.get(found.settings.desk, {})
-        lines += [
-            f"targets.{found.settings.desk}.{name} = {written(_band(band))}  # band of the desk"
-            for name, band in found.settings.bands().items()
-            if name not in own
-        ]
-        typer.echo("\n".join([f"# {place}", *lines]))
+        values = [*found.values, *_of_desk(found.settings)]
+        typer.echo(_data(found.file, values) if form is Form.JSON else _text(found.file, values))
     except CopydeskError as error:
         Session().fail(error)
         raise typer.Exit(2) from error
+
+
+def _of_desk(settings: Settings) -> Iterator[Value]:
+    """The bands that the desk brings; its own, from a file, are among the values already."""
+    own = settings.targets.get(settings.desk, {})
+    for name, band in settings.bands().items():
+        if name not in own:
+            yield Value(f"targets.{settings.desk}.{name}", band, "band of the desk")
+
+
+def _text(file: Path | None, values: Iterable[Value]) -> str:
+    place = f"settings file: {shown(file)}" if file else f"no {OWN} here or above: `copydesk init`"
+    return "\n".join([f"# {place}", *(f"{_pair(value)}  # {value.origin}" for value in values)])
+
+
+def _data(file: Path | None, values: Iterable[Value]) -> str:
+    rows = [{"key": value.key, "value": _plain(value.value), "origin": value.origin} for value in values]
+    return json.dumps({"file": shown(file) if file else None, "settings": rows}, ensure_ascii=False, indent=2)
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Target):
+        return _band(value)
+    if isinstance(value, Term):
+        return asdict(value)
+    return list(map(_plain, value)) if isinstance(value, tuple) else value
 
 
 @app.command()
@@ -53,8 +85,7 @@ def schema() -> None:
 def _pair(value: Value) -> str:
     if value.key == "terms":
         return f"terms: {'; '.join(map(_term, value.value))}"
-    given = value.value if isinstance(value.value, str | bool | int | float | tuple) else _band(value.value)
-    return f"{value.key} = {written(given)}"
+    return f"{value.key} = {written(_plain(value.value))}"
 
 
 def _term(term: Term) -> str:
@@ -62,5 +93,5 @@ def _term(term: Term) -> str:
     return f"“{term.term}” for {others}" if term.term else f"not {others}"
 
 
-def _band(target: object) -> list[float]:
-    return [getattr(target, "low", 0), getattr(target, "high", 0)]
+def _band(band: Target) -> list[float]:
+    return [band.low, band.high]
