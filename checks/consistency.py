@@ -38,7 +38,8 @@ def two_spellings(document: Document) -> Iterator[Problem]:
     """
     places: dict[str, dict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
     spelt = {word: two_ways.spelling(word) for word in document.places}
-    for token in document.tokens if any(spelt.values()) else ():
+    twofold = [number for word, known in spelt.items() if known for number in document.places[word]]
+    for token in (document.tokens[number] for number in sorted(twofold)):
         known = spelt[token.word]
         if known and not document.prose.startswith(" box", token.span.end):
             places[known.word][known.form].append(token.span)
@@ -62,9 +63,11 @@ def two_englishes(document: Document, settings: Settings) -> Iterator[Problem]:
         return
     spoken = quotations(document.prose)
     places: dict[str, dict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
-    for token in document.tokens:
-        other = words.other_spelling(token.word) if token.word.islower() else None
-        if other and words.spelling(token.word) and not _within(token.span, spoken):
+    others = {word: words.other_spelling(word) for word in document.places if word.islower() and words.spelling(word)}
+    for number in sorted(number for word, other in others.items() if other for number in document.places[word]):
+        token = document.tokens[number]
+        other = others[token.word]
+        if other and not _within(token.span, spoken):
             places[min(token.word, other)][token.word].append(token.span)
     for forms in places.values():
         yield from _minority(document, forms, None)
@@ -80,15 +83,12 @@ def hyphened_and_closed(document: Document) -> Iterator[Problem]:
 
     Dictionaries differ over counter-terrorism and startup; one article should not.
     """
-    closed: dict[str, list[Span]] = defaultdict(list)
-    for token in document.tokens:
-        if token.word.islower():
-            closed[token.word].append(token.span)
+    closed = document.places
     forms: dict[str, dict[str, list[Span]]] = {}
     for match in _HYPHENED.finditer(document.prose):
         joined = match[1] + match[2]
         if joined in closed and match[1] not in ("re", "co") and words.is_common(joined):
-            both = forms.setdefault(joined, {joined: closed[joined]})
+            both = forms.setdefault(joined, {joined: [document.tokens[number].span for number in closed[joined]]})
             both.setdefault(match[0], []).append(Span(*match.span()))
     for both in forms.values():
         yield from _minority(document, both, None)

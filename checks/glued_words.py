@@ -84,10 +84,11 @@ def joined_words(document: Document) -> Iterator[Problem]:
 
     Line breaks and markup that were stripped took the blank along.
     """
-    for token in document.tokens:
-        word = token.word
-        parts = _parts(word) if word.islower() else None
-        if parts is None or len(word) != len(token.span) or _hyphened(document, token):
+    glued = {word: parts for word in document.places if word.islower() and (parts := _parts(word))}
+    for number in sorted(number for word in glued for number in document.places[word]):
+        token = document.tokens[number]
+        word, parts = token.word, glued[token.word]
+        if len(word) != len(token.span) or _hyphened(document, token):
             continue
         left, right, odds = parts
         if odds >= _needed(document.prose, word, f"{left} {right}"):
@@ -147,8 +148,7 @@ def split_word(document: Document) -> Iterator[Problem]:
     A hyphen at the end of a printed line, once removed, leaves it behind.
     """
     tokens = document.tokens
-    for at, token in enumerate(tokens):
-        word = token.word
+    for at, word in enumerate(tokens.words):
         if word in _met or not word.islower() or not 2 < len(word) < 11:
             continue
         if words.is_common(word) or words.is_rare(word) or words.only_capital(word) or words.frequency(word) >= 3.0:

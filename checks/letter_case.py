@@ -92,11 +92,10 @@ def acronym_case(document: Document) -> Iterator[Problem]:
     """
     forms: defaultdict[str, Counter[str]] = defaultdict(Counter)
     places: defaultdict[str, list[Span]] = defaultdict(list)
-    for token in document.tokens:
-        word = token.word
+    for word, numbers in document.places.items():
         if 3 < len(word) < 8 and word.isalpha() and word[0].isupper() and (word.isupper() or word[1:].islower()):
-            forms[word.upper()][word] += 1
-            places[word].append(token.span)
+            forms[word.upper()][word] = len(numbers)
+            places[word] = [document.tokens[number].span for number in numbers]
     yield from _odd_acronyms(forms, places)
 
 

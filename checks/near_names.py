@@ -26,13 +26,13 @@ _OPENING_MARKS = ("“", '"', "‘")
 @lru_cache(maxsize=2)
 def _names(document: Document) -> dict[str, list[Token]]:
     """Capitalised words that no dictionary has in lower case, possessives set aside, with their places."""
-    found: dict[str, list[Token]] = defaultdict(list)
+    found: dict[str, list[int]] = defaultdict(list)
     for word, numbers in document.places.items():
         if word[0].isupper() and len(word) > 2 and word[1:].islower():
             base = word.removesuffix("'s").removesuffix("’s")
             if base.isalpha() and not words.is_common(base):
-                found[base] += [document.tokens[number] for number in numbers]
-    return {name: sorted(places, key=lambda token: token.span) for name, places in found.items()}
+                found[base] += numbers
+    return {name: [document.tokens[number] for number in sorted(numbers)] for name, numbers in found.items()}
 
 
 def _known(name: str) -> bool:
@@ -124,9 +124,10 @@ def _full_names(document: Document) -> dict[tuple[str, str], list[tuple[Token, T
     """Two neighbours that are names, possessives set aside, with their places."""
     found: dict[tuple[str, str], list[tuple[Token, Token]]] = defaultdict(list)
     named = {word for word in document.places if _is_name(word)}
-    for first, second in pairwise(document.tokens):
-        if first.word not in named or second.word not in named:
+    for number, (one, other) in enumerate(pairwise(document.tokens.words)):
+        if one not in named or other not in named:
             continue
+        first, second = document.tokens[number : number + 2]
         if document.prose[first.span.end : second.span.start] == " ":
             found[first.word, _base(second.word)].append((first, second))
     return found

@@ -29,14 +29,14 @@ STANDFIRST = 4
 @lru_cache(maxsize=2)
 def _read(document: Document) -> Reading:
     """The article in words, without breadcrumbs, code and speakers' labels."""
-    starts = [token.span.start for token in document.tokens]
+    starts = document.tokens.starts
 
     def words(start: int, end: int) -> tuple[int, int]:
         return bisect.bisect_left(starts, start), bisect.bisect_left(starts, end)
 
     labels = _labels(document)
     return Reading(
-        [token.word for token in document.tokens],
+        document.tokens.words,
         [words(labels.get(sentence.start, sentence.start), sentence.end) for sentence in document.sentences],
         [words(block.span.start, block.span.end) for block in document.blocks],
         [

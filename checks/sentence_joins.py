@@ -94,9 +94,11 @@ def against_capitals(document: Document) -> Iterator[Problem]:
         left = _LEFT.search(document.prose, max(0, match.start() - 30), match.start())
         if left:
             yield from _joined(document, Span(left.start(), match.end()), left[0], match[0])
-    for token in document.tokens:
+    small = (word for word in document.places if word.endswith(_SMALL) and word[0].isupper() and word[1:].islower())
+    for number in sorted(number for word in small for number in document.places[word]):
+        token = document.tokens[number]
         word = token.word
-        if word.endswith(_SMALL) and word[0].isupper() and word[1:].islower() and len(word) == len(token.span):
+        if len(word) == len(token.span):
             right = next(small for small in _SMALL if word.endswith(small))
             yield from _joined(document, token.span, word.removesuffix(right), right)
 

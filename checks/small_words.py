@@ -104,7 +104,7 @@ def doubled_word(document: Document) -> Iterator[Problem]:
 
     A cursor put back in the wrong place leaves them; the eye reads over the second.
     """
-    lower = [token.word.lower() for token in document.tokens]
+    lower = [*map(str.lower, document.tokens.words)]
     twice = [number for number, (one, other) in enumerate(pairwise(lower)) if one == other]
     for number in twice:
         match = _DOUBLED.match(document.prose, document.tokens[number].span.start)

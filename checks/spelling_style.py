@@ -29,16 +29,15 @@ def other_english(document: Document, settings: Settings) -> Iterator[Problem]:
     must not leave it once. Names keep their own spelling.
     """
     chosen = settings.language if settings.language != "en" else document.language
-    counts = Counter(token.word for token in document.tokens)
+    counts = Counter(document.tokens.words)
     language = chosen if chosen in englishes.NAMES else englishes.used(counts)
     if language is None:
         return
-    foreign = {word: englishes.as_in(word, language) for word in counts if word.islower()}
-    for token in document.tokens:
-        word = token.word
-        other = foreign.get(word)
-        if other is None:
-            continue
+    forms = {word: englishes.as_in(word, language) for word in counts if word.islower()}
+    foreign = {word: other for word, other in forms.items() if other}
+    for number in sorted(number for word in foreign for number in document.places[word]):
+        token = document.tokens[number]
+        other = foreign[token.word]
         whose = f"{englishes.NAMES[language]} English"
         message = f"In {whose} it is “{other}”." if chosen == language else f"Elsewhere the article has {whose}."
         yield Problem(token.span, message, (Fix(other),))

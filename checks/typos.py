@@ -60,8 +60,7 @@ def misspelling(document: Document, settings: Settings) -> Iterator[Problem]:
     Slips of the hand and of memory cost a reader's trust; a word of any of the four Englishes is right.
     """
     counts, english, tokens = None, None, document.tokens
-    for index, token in enumerate(tokens):
-        word = token.word
+    for index, word in enumerate(tokens.words):
         if word in _known:
             continue
         found = _judge(word)
@@ -69,14 +68,14 @@ def misspelling(document: Document, settings: Settings) -> Iterator[Problem]:
             _known.add(word) if len(_known) < _MOST_KNOWN else None
             continue
         if counts is None:
-            counts = Counter(each.word for each in tokens)
+            counts = Counter(tokens.words)
             english = _english(document, settings, counts)
         if _excused(document, index, found, counts):
             continue
         meant = _in_article(found, word, counts, english)
         safe = found.certain and meant[0] == found.suggestions[0] and _is_no_name(document, index, meant[0])
         fixes = tuple(Fix(_like(word, each), safe and place == 0) for place, each in enumerate(meant))
-        yield Problem(token.span, _MESSAGE.format(word), fixes)
+        yield Problem(tokens[index].span, _MESSAGE.format(word), fixes)
 
 
 _MOST_KNOWN = 200_000

@@ -107,8 +107,7 @@ def opening_though(document: Document) -> Iterator[Problem]:
 def _phrases(document: Document, wordings: Wordings) -> Iterator[tuple[Span, Wording, list[str]]]:
     """Each phrase with the span of its changing words and those words, where nothing but blanks divides its words."""
     tokens = document.tokens
-    words = [token.word for token in tokens]
-    for at, wording in wordings.found(words, document.places):
+    for at, wording in wordings.found(tokens.words, document.places):
         whole = tokens[at : at + len(wording.wrong)]
         gaps = (document.prose[a.span.end : b.span.start] for a, b in pairwise(whole))
         if all(map(_BETWEEN_WORDS.fullmatch, gaps)):

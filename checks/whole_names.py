@@ -40,8 +40,8 @@ def mixed_name(document: Document) -> Iterator[Problem]:
     """
     tokens = document.tokens
     end = 0
-    for place, token in enumerate(tokens):
-        if place < end or not may_begin(token.word):
+    for place in sorted(place for word, places in document.places.items() if may_begin(word) for place in places):
+        if place < end:
             continue
         run = _run(document, tokens, place)
         name = whole_name([part.word for part in run])

@@ -12,7 +12,7 @@ from checks.core.masking import Mask, machine_spans, masked
 from checks.core.reading import Reading, read
 from checks.core.sentences import split
 from checks.core.span import Span
-from checks.core.tokens import Token, tokenise
+from checks.core.tokens import Tokens, tokenise
 
 _NEWLINE = re.compile(r"\r\n|\r|\n")
 
@@ -102,19 +102,19 @@ class Document:
         )
 
     @cached_property
-    def tokens(self) -> tuple[Token, ...]:
+    def tokens(self) -> Tokens:
         """Words and numbers, in order."""
         if self.readings[0][1]:
             found = ((way.in_source(t.span), t.word) for copy, way in self.readings if way for t in copy.tokens)
-            return tuple(Token(span, word) for span, word in sorted(found))
+            return Tokens.of(sorted((span.start, span.end, word) for span, word in found))
         return tokenise(self.prose, self.layout.masks)
 
     @cached_property
     def places(self) -> dict[str, list[int]]:
         """The numbers of the tokens of each word as it is written; a long text has far fewer words than tokens."""
         places: dict[str, list[int]] = {}
-        for number, token in enumerate(self.tokens):
-            places.setdefault(token.word, []).append(number)
+        for number, word in enumerate(self.tokens.words):
+            places.setdefault(word, []).append(number)
         return places
 
     def _mapped(self, view: Callable[["Document"], Iterable[Span]]) -> tuple[Span, ...]:

@@ -4,6 +4,7 @@ import inspect
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from checks.core.document import Document
@@ -40,7 +41,7 @@ class Rule:
     asked_by: str | None = None
     foreign: bool = False
 
-    @property
+    @cached_property
     def module(self) -> str:
         """The checker that holds the rule."""
         return self.id.partition("/")[0]
@@ -55,13 +56,13 @@ class Rule:
         """The rest of the docstring: the reason for the rule."""
         return inspect.cleandoc(self.function.__doc__ or "").partition("\n")[2].strip()
 
-    @property
+    @cached_property
     def options(self) -> dict[str, Any]:
         """The rule's options and their defaults: its keyword-only arguments."""
         parameters = inspect.signature(self.function).parameters.values()
         return {p.name: p.default for p in parameters if p.kind is p.KEYWORD_ONLY}
 
-    @property
+    @cached_property
     def wants(self) -> str:
         """What the function is given besides the document, by its second argument: "settings", "comments" or ""."""
         parameters = inspect.signature(self.function).parameters.values()
