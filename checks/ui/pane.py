@@ -1,5 +1,6 @@
 """The review: one component without build, frame or foreign host."""
 
+import json
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -29,5 +30,9 @@ def _component() -> Any:
 
 
 def pane(data: dict[str, Any], key: str, on_outbox: Callable[[], None], on_poll: Callable[[], None]) -> None:
-    """Mounts the review; the two functions are called when the page has sent something."""
-    _component()(data=data, key=key, on_outbox_change=on_outbox, on_poll_change=on_poll)
+    """Mounts the review; the two functions are called when the page has sent something.
+
+    The data goes as one string: of each value in a mapping Streamlit asks whether it is a table, and loads pandas to
+    know.
+    """
+    _component()(data=[json.dumps(data)], key=key, on_outbox_change=on_outbox, on_poll_change=on_poll)

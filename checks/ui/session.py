@@ -7,7 +7,7 @@ import streamlit as st
 
 from checks.store import Store
 from checks.store.articles import Conflict
-from checks.ui import saving
+from checks.ui import saving, warming
 from checks.ui.checking import Checking
 from checks.ui.desk import Desk
 from checks.ui.house import settings
@@ -91,6 +91,7 @@ def _put(desk: Desk) -> None:
     st.session_state.drafting = False
     for once in ("export", "refused", "settled", "desk_notice"):
         st.session_state.pop(once, None)
+    warming.ready()
     under_way.now(desk)
     _save(desk, touched=False)
     saving.keep_version(desk, store())

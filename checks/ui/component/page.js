@@ -241,7 +241,7 @@ const pages = new WeakMap();
 export default function ({ parentElement, data, setStateValue }) {
   if (!pages.has(parentElement)) pages.set(parentElement, new DeskPage(parentElement));
   const page = pages.get(parentElement);
-  page.update(data, setStateValue);
+  page.update(JSON.parse(data[0]), setStateValue);
   return () => {
     page.destroy();
     pages.delete(parentElement);

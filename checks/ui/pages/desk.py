@@ -4,7 +4,7 @@ from typing import Any
 
 import streamlit as st
 
-from checks.ui import session
+from checks.ui import session, warming
 from checks.ui.checking import GRAMMAR
 from checks.ui.desk import Desk
 from checks.ui.export import export, file_name, others
@@ -77,6 +77,7 @@ def _poll() -> None:
     article, box = session.current(), _sent("poll")
     if article is not None and isinstance(box, dict) and box.get("check"):
         session.checking().behind(article)
+        warming.begin()
 
 
 def _sent(what: str) -> Any:

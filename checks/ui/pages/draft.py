@@ -8,7 +8,7 @@ import streamlit as st
 from checks import formats
 from checks.core.errors import CopydeskError
 from checks.files import decoding
-from checks.ui import session
+from checks.ui import session, warming
 from checks.ui.desk import Desk
 from checks.ui.look import look
 from checks.ui.pages.incoming import too_long, upload
@@ -29,23 +29,29 @@ def draft(article: Desk | None) -> None:
         _recent(article)
     with paper:
         _paste()
+    warming.begin()
 
 
 def _paste() -> None:
     text = st.text_area("Draft", key="draft", height=520, placeholder="Paste an article here.", on_change=_keep)
     row = st.container(horizontal=True, vertical_alignment="center")
-    checked = row.button("Check", type="primary", shortcut="Ctrl+Enter")
+    row.button("Check", type="primary", shortcut="Ctrl+Enter", on_click=_check)
     row.caption(_measured(text))
-    if not checked:
+    if not session.said("check"):
         return
     if not text.strip():
         st.info("There is nothing to check yet: paste a text, or take a sample.")
     elif len(text) > session.LONGEST:
         st.error(too_long(text))
-    else:
+
+
+def _check() -> None:
+    """Before the page is made, so that it is made once: with the article."""
+    text = st.session_state.draft
+    st.session_state.check = True
+    if text.strip() and len(text) <= session.LONGEST:
         session.open_text(text)
         st.session_state.drafted = ""
-        st.rerun()
 
 
 def _keep() -> None:
