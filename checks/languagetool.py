@@ -23,7 +23,7 @@ from checks.core.finding import Fix, Problem
 from checks.core.masking import MASKED
 from checks.core.quotations import quotations
 from checks.core.rule import WARNING, rule
-from checks.core.settings import Settings
+from checks.core.settings import AUTO, REQUIRED, Settings
 from checks.core.span import Span
 from checks.lexicon.languagetool import category_of, never_asked
 
@@ -135,8 +135,8 @@ def state_file() -> Path:
 
 
 def address(asked: str) -> str | None:
-    """The server's address for a setting: the setting itself, or for "auto" the one named or started; None without."""
-    if asked != "auto":
+    """The server's address for a setting: the setting itself, or else the one named or started; None without."""
+    if asked not in (AUTO, REQUIRED):
         return asked
     if named := os.environ.get(ADDRESS):
         return named
@@ -184,16 +184,17 @@ def _alike(column: tuple[str, ...]) -> bool:
 
 def _answer(document: Document, settings: Settings) -> tuple[Match, ...]:
     """What LanguageTool says of the article. Raises Unavailable where it can say nothing."""
-    url = address(settings.languagetool)
+    url, required = address(settings.languagetool), settings.languagetool != AUTO
     if url is None:
-        raise Unavailable(f"no server; `copydesk languagetool start` starts one, {ADDRESS} names another")
+        reason = f"no server; `copydesk languagetool start` starts one, {ADDRESS} names another"
+        raise Unavailable(reason, required=required)
     if len(document.text) > LONGEST:
-        raise Unavailable(f"longer than {LONGEST:,} characters: LanguageTool would take minutes")
+        raise Unavailable(f"longer than {LONGEST:,} characters: LanguageTool would take minutes", required=required)
     try:
         with _lock:
             return _asked(url, "en-US" if settings.language == "en" else settings.language, document.prose)
     except ConnectionError as error:
-        raise Unavailable(str(error), required=settings.languagetool != "auto") from error
+        raise Unavailable(str(error), required=required) from error
 
 
 @lru_cache(maxsize=16)

@@ -3,13 +3,18 @@
 import json
 import os
 import subprocess
+import threading
 import time
+import urllib.request
 from dataclasses import replace
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 
 from checks import Settings, check, formats
+from checks import languagetool as checker
 from checks.commands import checking
 from checks.core.record import light, recalled, record
 from checks.core.settings import Term
@@ -198,3 +203,86 @@ def test_a_light_report_carries_no_views(monkeypatch):
     assert "tokens" in vars(report.document)
     assert not {"tokens", "prose", "blocks"} & set(vars(light(report).document))
     assert light(report).score == report.score
+
+
+# With LanguageTool
+
+
+class Between(BaseHTTPRequestHandler):
+    """Passes everything on to the server behind it, and counts what is to be checked."""
+
+    behind = ""
+    version = b""
+    checked = 0
+
+    def do_GET(self):
+        if self.path.startswith("/v2/info") and self.version:
+            self._answer(self.version)
+        else:
+            self._pass_on(None)
+
+    def do_POST(self):
+        type(self).checked += self.path.startswith("/v2/check")
+        self._pass_on(self.rfile.read(int(self.headers["Content-Length"])))
+
+    def _pass_on(self, data):
+        with urllib.request.build_opener(urllib.request.ProxyHandler({})).open(self.behind + self.path, data) as reply:
+            self._answer(reply.read())
+
+    def _answer(self, body):
+        self.send_response(200)
+        self.send_header("Content-Type", "application/json")
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_):
+        pass
+
+
+@pytest.fixture
+def between(languagetool):
+    class Own(Between):
+        behind = languagetool
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Own) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield Own, f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+
+
+@pytest.fixture
+def two(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    for name in ("a.txt", "b.txt"):
+        Path(name).write_text(f"He went to there house. This is {name[0]} text.\n")
+
+
+def with_server(url):
+    return copydesk("check", "--format", "jsonl", "--select", "languagetool", "--languagetool", url, "a.txt", "b.txt")
+
+
+@pytest.mark.languagetool
+def test_what_the_same_languagetool_said_is_not_asked_again(two, between):
+    server, url = between
+    first = with_server(url)
+    assert first.found.count("languagetool/typo") == 2
+    assert server.checked == 2
+    assert with_server(url).out == first.out
+    assert server.checked == 2
+    server.version = b'{"software": {"version": "6.9"}}'
+    checker._asked.cache_clear()
+    assert with_server(url).out == first.out
+    assert server.checked == 4
+
+
+@pytest.mark.languagetool
+def test_a_languagetool_that_no_longer_answers_is_a_failure_whatever_is_known(two, between):
+    _, url = between
+    with_server(url)
+    assert with_server("http://127.0.0.1:9").code == 2
+
+
+def test_what_a_server_did_not_say_is_not_kept(two, monkeypatch):
+    monkeypatch.setenv(checker.ADDRESS, "http://127.0.0.1:9")
+    assert with_server("auto").code == 0
+    assert not list(Path(FOLDER).glob("*/*"))

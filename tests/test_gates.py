@@ -228,6 +228,28 @@ def test_a_required_languagetool_that_is_silent_is_2(files):
     assert copydesk("check", "--exit-zero", "--languagetool", NOWHERE, files / "d.txt").code == 2
 
 
+def test_a_required_languagetool_that_is_not_there_is_2(files, monkeypatch):
+    answer = copydesk("check", "--languagetool", "required", files / "d.txt")
+    assert answer.code == 2
+    assert "error: " in answer.err
+    assert "copydesk languagetool start" in answer.err
+    assert copydesk("check", "--languagetool", "auto", files / "d.txt").code == 0
+    monkeypatch.setenv("COPYDESK_LANGUAGETOOL", NOWHERE)
+    assert copydesk("check", "--languagetool", "required", "--exit-zero", files / "d.txt").code == 2
+    assert copydesk("check", "--languagetool", "auto", files / "d.txt").code == 0
+    monkeypatch.delenv("COPYDESK_LANGUAGETOOL")
+    set_up(files, 'languagetool = "required"')
+    assert copydesk("check", files / "d.txt").code == 2
+    assert copydesk("check", "--languagetool", "off", files / "d.txt").code == 0
+
+
+def test_a_text_that_a_required_languagetool_does_not_take_is_2():
+    text = "A word or two.\n\n" * 32_000
+    answer = copydesk("check", "--select", "languagetool", "--languagetool", NOWHERE, "-", stdin=text)
+    assert answer.code == 2
+    assert "longer than" in answer.err
+
+
 def crash(document):
     """A rule that fails."""
     raise ZeroDivisionError("by zero")

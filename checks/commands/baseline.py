@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from checks.commands.checking import Checking
-from checks.commands.session import STDIN, Config, Encoding, Language, Names, NoConfig, Session, begun
+from checks.commands.session import STDIN, Config, Encoding, Language, LanguageTool, Names, NoConfig, Session, begun
 from checks.commands.standing import Standing
 from checks.core.errors import CopydeskError, SourceError
 from checks.core.silencing import as_known
@@ -16,9 +16,7 @@ from checks.files.known import BASELINE, Baseline
 def baseline(
     paths: Annotated[list[Path], typer.Argument(help="Files and folders.", metavar="PATH…")],
     output: Annotated[Path, typer.Option(help="The file to write.")] = Path(BASELINE),
-    languagetool: Annotated[
-        str | None, typer.Option(help="auto, off, or the address of a LanguageTool server.", show_default="auto")
-    ] = None,
+    languagetool: LanguageTool = None,
     readability: Annotated[bool, typer.Option("--readability", help="Measure readability too.")] = False,
     select: Names = None,
     ignore: Names = None,

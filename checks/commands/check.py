@@ -19,6 +19,7 @@ from checks.commands.session import (
     Exclude,
     ForceExclude,
     Language,
+    LanguageTool,
     Names,
     NoConfig,
     Session,
@@ -58,9 +59,7 @@ def check(
         list[str] | None,
         typer.Option(help="Another report besides, in a file of its own; may be given again.", metavar="FORMAT=FILE"),
     ] = None,
-    languagetool: Annotated[
-        str | None, typer.Option(help="auto, off, or the address of a LanguageTool server.", show_default="auto")
-    ] = None,
+    languagetool: LanguageTool = None,
     readability: Annotated[bool, typer.Option("--readability", help="Measure readability too.")] = False,
     select: Names = None,
     ignore: Names = None,

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePath
 
 from checks import formats
@@ -11,9 +11,10 @@ from checks.core.document import Document
 from checks.core.record import light, recalled, record
 from checks.core.report import Report
 from checks.core.run import check
-from checks.core.settings import Settings
+from checks.core.settings import OFF, Settings
 from checks.files.cache import Cache, code, key
 from checks.files.jobs import Jobs, window
+from checks.files.languagetool_server import software
 from checks.languagetool import address
 
 Asked = tuple[str, Settings]
@@ -45,6 +46,7 @@ class Checking:
     session: Session
     jobs: int = 0
     cache: Cache | None = None
+    _servers: dict[str, str] = field(default_factory=dict)
 
     def reports(self, paths: list[Path]) -> Iterator[tuple[Report, Settings]]:
         """The report on each file with its settings, in their order.
@@ -70,15 +72,23 @@ class Checking:
         for path, source, asked in self.session.sources(paths):
             settings = asked.gated()
             task = Task(str(path), source, settings)
-            if self.cache is None or task.name == STDIN or _asks_a_server(settings):
+            server = self._server(settings)
+            if self.cache is None or task.name == STDIN or server == "":
                 yield (task.name, settings), pool.start(task)
             else:
-                yield (task.name, settings), _cached(pool, task, self.cache)
+                yield (task.name, settings), _cached(pool, task, self.cache, server)
+
+    def _server(self, settings: Settings) -> str | None:
+        """What the LanguageTool that is asked says of itself; empty where it does not answer, None where none is."""
+        url = address(settings.languagetool) if settings.languagetool != OFF else None
+        if url is not None and url not in self._servers:
+            self._servers[url] = software(url)
+        return None if url is None else self._servers[url]
 
 
-def _cached(pool: Jobs[Task, Report], task: Task, cache: Cache) -> Callable[[], Report]:
+def _cached(pool: Jobs[Task, Report], task: Task, cache: Cache, server: str | None) -> Callable[[], Report]:
     """The answer that is known already, else a new one, which is kept where nothing failed."""
-    asked = key(task.source.data, task.settings.ungated(), PurePath(task.name).suffix.lower(), code())
+    asked = key(task.source.data, task.settings.ungated(), PurePath(task.name).suffix.lower(), server, code())
     found = cache.get(asked)
     if found is not None:
         with suppress(KeyError, TypeError, ValueError):
@@ -88,13 +98,8 @@ def _cached(pool: Jobs[Task, Report], task: Task, cache: Cache) -> Callable[[], 
 
     def kept() -> Report:
         report = answer()
-        if not report.failed:
+        if not report.failed and not (server and report.skipped):  # a server that fell silent may answer next time
             cache.put(asked, record(report))
         return report
 
     return kept
-
-
-def _asks_a_server(settings: Settings) -> bool:
-    """True where a LanguageTool server is asked: it can change without a word."""
-    return settings.languagetool != "off" and address(settings.languagetool) is not None

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from checks.commands.session import STDIN, Config, Encoding, NoConfig, Session, begun
+from checks.commands.session import STDIN, Config, Encoding, LanguageTool, NoConfig, Session, begun
 from checks.core.errors import CopydeskError, SettingsError, SourceError
 from checks.core.finding import Finding, Known
 from checks.core.registry import selected
@@ -54,9 +54,7 @@ def ignore(
     reason: Annotated[str, typer.Option(help="Why it may stand.")] = "",
     undo: Annotated[bool, typer.Option("--undo", help="Let it stand no longer.")] = False,
     prune: Annotated[bool, typer.Option("--prune", help="Drop what is no longer found.")] = False,
-    languagetool: Annotated[
-        str | None, typer.Option(help="auto, off, or the address of a LanguageTool server.", show_default="auto")
-    ] = None,
+    languagetool: LanguageTool = None,
     config: Config = None,
     no_config: NoConfig = False,
     encoding: Encoding = None,

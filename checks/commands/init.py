@@ -26,7 +26,8 @@ language = "en"
 # Whose readers it is for: {", ".join(DESKS)}; it sets the bands for readability.
 desk = "{DEFAULT}"
 
-# "auto" uses LanguageTool where it runs (`copydesk languagetool start`); "off", or a server's address.
+# "auto" uses LanguageTool where it runs (`copydesk languagetool start`), "required" ends with 2 where it does not;
+# "off", or a server's address, which is required too.
 languagetool = "auto"
 
 # Measure readability too.

@@ -28,6 +28,13 @@ Config = Annotated[
 ]
 NoConfig = Annotated[bool, typer.Option("--no-config", help="Take no settings file.")]
 Names = Annotated[list[str] | None, typer.Option(help="A rule id, a checker or a category; may be given again.")]
+LanguageTool = Annotated[
+    str | None,
+    typer.Option(
+        help="auto, off, or the address of a LanguageTool server, which must answer; required: as auto, but one must.",
+        show_default="auto",
+    ),
+]
 Exclude = Annotated[
     list[str] | None,
     typer.Option(

@@ -21,6 +21,9 @@ _POSSESSIVE = re.compile(r"'s?$")
 OFF = "off"
 """In place of a severity: the rule does not run."""
 
+AUTO, REQUIRED = "auto", "required"
+"""In place of LanguageTool's address: the server that runs, where one does; the same, and a failure where none does."""
+
 
 @dataclass(frozen=True, slots=True)
 class Term:
@@ -47,11 +50,11 @@ class Settings:
     """The settings of a run; the defaults do no input or output.
 
     `select` and `ignore` take rule ids, checkers and categories; `severity` (or "off") and `options` are keyed by rule
-    id; `words` are spelt right here whatever a dictionary says; `languagetool` is "off", "auto" or a server's address;
-    `targets` are bands by desk and measure, besides those of `core/desks`; `ignored` are findings that somebody let
-    stand in this article. `fail_on`, `max_findings`, `min_score`, `fail_on_targets`, `at_least` and `at_most` are the
-    gates: what an article must hold to pass; no report depends on them. Raises SettingsError with the nearest name on
-    anything unknown.
+    id; `words` are spelt right here whatever a dictionary says; `languagetool` is "off", "auto", "required" or a
+    server's address; `targets` are bands by desk and measure, besides those of `core/desks`; `ignored` are findings
+    that somebody let stand in this article. `fail_on`, `max_findings`, `min_score`, `fail_on_targets`, `at_least` and
+    `at_most` are the gates: what an article must hold to pass; no report depends on them. Raises SettingsError with the
+    nearest name on anything unknown.
     """
 
     select: tuple[str, ...] = ()
@@ -82,9 +85,10 @@ class Settings:
             yield f"unknown language {self.language!r}: choose one of {', '.join(LANGUAGES)}."
         if self.fail_on not in (*SEVERITIES, "none"):
             yield f"unknown severity {self.fail_on!r}: choose error, warning, info or none."
-        if self.languagetool not in (OFF, "auto") and "://" not in self.languagetool:
+        if self.languagetool not in (OFF, AUTO, REQUIRED) and "://" not in self.languagetool:
             yield (
-                f"languagetool is {self.languagetool!r}: choose auto, off or an address such as http://localhost:8081."
+                f"languagetool is {self.languagetool!r}: choose {AUTO}, {REQUIRED}, {OFF} or an address such as "
+                "http://localhost:8081."
             )
         if self.desk not in DESKS and self.desk not in self.targets:
             yield unknown("desk", self.desk, (*DESKS, *self.targets), "a desk of your own has a table in `targets`.")

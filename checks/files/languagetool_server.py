@@ -107,6 +107,15 @@ def answers(url: str, seconds: float = 5.0) -> bool:
         return False
 
 
+def software(url: str, seconds: float = 5.0) -> str:
+    """What a LanguageTool server says of itself, its version among it; empty where none answers."""
+    direct = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+    with suppress(OSError, ValueError), direct.open(f"{url.rstrip('/')}/v2/info", timeout=seconds) as reply:
+        said: str = reply.read(10_000).decode()
+        return said
+    return ""
+
+
 def recorded(state: Path) -> Server | None:
     """The server that the state file speaks of, whether or not it still runs."""
     with suppress(OSError, ValueError, KeyError, TypeError):

@@ -9,7 +9,7 @@ from pathspec import GitIgnoreSpec
 from checks.core.desks import DESKS, Target
 from checks.core.errors import SettingsError
 from checks.core.registry import rule_named, selected, unknown
-from checks.core.settings import LANGUAGES, OFF, Settings, Term, is_code
+from checks.core.settings import AUTO, LANGUAGES, OFF, REQUIRED, Settings, Term, is_code
 
 Path = tuple[str | int, ...]
 Wrong = Iterator[tuple[Path, str]]
@@ -207,7 +207,9 @@ KEYS = {
     "extend": Key("Another settings file, relative to this one, that this one builds on.", _text, of_files=False),
     "language": Key(f"{', '.join(LANGUAGES)}; en takes all four spellings as right.", _setting("language")),
     "desk": Key(f"Whose readers it is for: {', '.join(DESKS)}, or one with a table in `targets`.", _text),
-    "languagetool": Key(f"auto, {OFF}, or the address of a LanguageTool server.", _setting("languagetool")),
+    "languagetool": Key(
+        f"{AUTO}, {REQUIRED}, {OFF}, or the address of a LanguageTool server.", _setting("languagetool")
+    ),
     "readability": Key("Measure readability too.", _flag),
     "fail_on": Key(
         "The lowest severity that makes the exit code 1: error, warning, info or none.", _setting("fail_on")

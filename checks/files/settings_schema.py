@@ -7,7 +7,7 @@ from checks.core.desks import DESKS, MEASURES
 from checks.core.finding import CATEGORIES, SEVERITIES
 from checks.core.registry import all_rules
 from checks.core.rule import Rule
-from checks.core.settings import LANGUAGES, OFF
+from checks.core.settings import AUTO, LANGUAGES, OFF, REQUIRED
 from checks.files.settings_keys import KEYS, OF_FILES, OF_TERMS, Key
 
 Schema = dict[str, Any]
@@ -55,7 +55,7 @@ def _value(name: str) -> Schema:
         return _TEXTS
     special: dict[str, Schema] = {
         "language": {"enum": list(LANGUAGES)},
-        "languagetool": {"anyOf": [{"enum": ["auto", OFF]}, {"type": "string", "pattern": "://"}]},
+        "languagetool": {"anyOf": [{"enum": [AUTO, REQUIRED, OFF]}, {"type": "string", "pattern": "://"}]},
         "readability": {"type": "boolean"},
         "fail_on": {"enum": [*SEVERITIES, "none"]},
         "max_findings": {"type": "integer", "minimum": 0},
