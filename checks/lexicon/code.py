@@ -16,21 +16,19 @@ _STRONG = re.compile(
     r"|getElementsByTagName)\s?\("
     r"|\btypeof\s+\w+|===|!==|&&\s?\w|\|\|\s?[\[{\w]|\}\s?\)\s?;|\}\)\(\)|//\s?<!\[CDATA\["
     r"|@(?:media|import|font-face|keyframes|charset)\s[^\n]{0,80}[{;]|!important\b"
-    r"|(?:^"
-    r"|(?<=[\s},]))[.#]?[A-Za-z][\w-]*(?:[ ,.>:#+~][\w.#:-]*){0,6}\s?\{\s?(?:[\w-]+\s?:\s?[^{};\n]{1,80};?\s?)+\}?"
+    r"|(?:^|(?<=[\s},]))[.#]?[A-Za-z][\w.#:-]*+(?:[ ,>+~][\w.#:-]*+){0,9}+\s?"
+    r"\{\s?(?:[\w-]+\s?:\s?[^{};\n]{1,80};?\s?)+\}?"
     r"|\"@?[A-Za-z_][\w-]*\"\s?:\s?(?:[\"\[{\d-]|true|false|null)|\{\s?[\w'\"-]+\s?:\s?(?:['\"\[{\d]|true|false|null)"
     r"|\b(?:if|for|while|switch|catch)\s?\([^()\n]{1,80}\)\s?\{|\breturn\s+(?:false|true|this|null"
     r"|!\w+)\s?;|\belse\s?\{"
-    r"|\b[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)+\((?:[^()\n]{0,120})\)\s?;|^\s?[})\];]{2,}\s?;?\s?$"
+    r"|(?<![\w$.])[A-Za-z_$][\w$]*+(?:\.[A-Za-z_$][\w$]*+)++\((?:[^()\n]{0,120})\)\s?;|^\s?[})\];]{2,}\s?;?\s?$"
     r"|\bmso-[a-z-]+\s?:|\.Mso[A-Z]\w+|/\*\s?[A-Z][^*\n]{0,60}\*/"
     r"|\b(?:background|color|margin|padding|font-size|font-family|display|width|height|border|text-align"
     r"|line-height|float|position)"
     r"\s?:\s?[^:;{}\n]{1,40};(?=\s?(?:[\w-]+\s?:|\}|$))",
     re.MULTILINE,
 )
-_HINTS = '{(;=|&"@!}'
 _PROSE = re.compile(r"(?:\b[A-Za-z’'-]{2,}[ ,]+){7}")
-_CALL = re.compile(r"^[\w$.]+\([^\n]*\)\s?;\s?$")
 
 
 def stretches(text: str) -> Iterator[tuple[int, int]]:
