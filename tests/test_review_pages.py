@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 import sys
 import tomllib
 from dataclasses import replace
@@ -16,6 +17,7 @@ from checks.store.articles import Entry, now
 from checks.store.queries import Query
 from checks.ui import charts, house, printing
 from checks.ui.desk import Desk
+from checks.ui.figures import table_html
 from checks.ui.files import as_it_came, document_of, peek, straight
 from checks.ui.table import Looking
 from checks.ui.view import title
@@ -45,6 +47,11 @@ def page(name: str, argument: str = "None") -> AppTest:
     return AppTest.from_string(source, default_timeout=120)
 
 
+def shown(at: AppTest) -> list[str]:
+    """The tables and figures of the page."""
+    return [str(one.proto.body) for one in at.get("html")]
+
+
 def article(text: str, name: str = "Draft") -> Desk:
     desk = Desk(text, name=name)
     report = check(document_of(desk))
@@ -63,9 +70,10 @@ def test_a_brief_gets_counts_and_no_verdict(place):
     at.run()
     assert not at.exception
     assert any("too short to judge" in info.value for info in at.info)
-    table = at.table[-1].value
-    assert list(table.columns) == ["Measure", "Value"]
-    assert set(table["Measure"]) >= {"Words", "Sentences"}
+    counts = next(one for one in shown(at) if "<caption>Counts" in one)
+    assert re.findall(r'scope="col"[^>]*>([^<]*)', counts) == ["Measure", "Value"]
+    assert set(re.findall(r'scope="row">([^<]*)', counts)) >= {"Words", "Sentences"}
+    assert "Aim" not in "".join(shown(at))
 
 
 def test_readability_without_an_article_says_what_to_do(place):
@@ -107,6 +115,83 @@ def test_a_settings_file_that_is_wrong_is_said_and_the_built_in_settings_hold(pl
     assert settings.rules()
     assert "copydesk.toml:1" in wrong
     assert not page("health", "").run().exception
+
+
+def test_a_band_is_set_on_the_page_and_holds_for_the_command_line_too(place):
+    (place / "copydesk.toml").write_text("# ours\n[targets.sport]\nwords = [100, 900]\n", encoding="utf-8")
+    at = targets_of("sport")
+    assert at.number_input(key="highest-sport-sentence-length").value == 21
+    at.number_input(key="highest-sport-sentence-length").set_value(18.0)
+    at.number_input(key="lowest-sport-smog").set_value(6.0)
+    at.number_input(key="highest-sport-smog").set_value(9.5)
+    at = pressed(at, "Save the targets")
+    assert not at.exception
+    text = (place / "copydesk.toml").read_text(encoding="utf-8")
+    assert text.startswith("# ours")
+    assert tomllib.loads(text)["targets"] == {
+        "sport": {"words": [100, 900], "sentence-length": [10, 18], "smog": [6, 9.5]}
+    }
+    assert house.bands("sport")["sentence-length"].high == 18
+    assert any("10–18" in one for one in shown(at))
+    at = targets_of("sport")
+    at.number_input(key="highest-sport-sentence-length").set_value(21.0)
+    for side in ("lowest", "highest"):
+        at.number_input(key=f"{side}-sport-smog").set_value(None)
+    pressed(at, "Save the targets")
+    assert tomllib.loads((place / "copydesk.toml").read_text(encoding="utf-8"))["targets"] == {
+        "sport": {"words": [100, 900]}
+    }
+    pressed(targets_of("sport"), "Take this desk back to what is built in")
+    assert "targets" not in tomllib.loads((place / "copydesk.toml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize(("low", "high", "said"), [(None, 20.0, "both ends"), (30.0, 20.0, "is more than")])
+def test_a_band_that_is_none_is_said_and_not_saved(place, low, high, said):
+    at = targets_of("news")
+    at.number_input(key="lowest-news-sentence-length").set_value(low)
+    at.number_input(key="highest-news-sentence-length").set_value(high)
+    at = pressed(at, "Save the targets")
+    assert said in at.error[0].value
+    assert not (place / "copydesk.toml").exists()
+
+
+def test_a_new_desk_starts_from_the_bands_of_news_and_only_what_differs_is_written(place):
+    Store(place / "data").articles.add(Entry("a", "a.txt", "Rain", 9, 0, 100, now(), desk="weather"), {})
+    at = targets_of("weather")
+    assert not at.exception
+    at.number_input(key="lowest-weather-flesch-reading-ease").set_value(60.0)
+    pressed(at, "Save the targets")
+    written = tomllib.loads((place / "copydesk.toml").read_text(encoding="utf-8"))
+    assert written["targets"] == {"weather": {"flesch-reading-ease": [60, 70]}}
+    assert "weather" in house.desk_names()
+
+
+def targets_of(desk: str) -> AppTest:
+    """The view of targets, at a desk."""
+    at = page("rules").run()
+    at.radio(key="rules_view").set_value("Targets").run()
+    return at.selectbox(key="target_desk").set_value(desk).run()
+
+
+def pressed(at: AppTest, label: str) -> AppTest:
+    return next(one for one in at.button if one.label == label).click().run()
+
+
+def test_the_page_of_rules_shows_what_each_is_worth(place):
+    at = page("rules").run()
+    captions = [caption.value for caption in at.caption]
+    assert any("false alarms per 1,000 clean words" in one for one in captions)
+    assert {"What it catches", "What it leaves alone"} <= set(captions)
+
+
+def test_a_table_of_figures_runs_no_markup_and_sets_numbers_right():
+    made = table_html("<Words>", [{"Word": "<b>x</b>", "Times": 1200}, {"Word": "y", "Times": None}], tall=False)
+    assert "<b>" not in made
+    assert "&lt;Words&gt;" in made
+    assert '<td class="cf-n">1,200</td>' in made
+    assert '<td class="cf-n">–</td>' in made
+    assert 'tabindex="0"' in made
+    assert table_html("none", []) == ""
 
 
 def test_health_says_what_is_kept_where_and_deletes_by_age(place):

@@ -1,18 +1,21 @@
 """How articles did over time, by week and by desk."""
 
-from collections.abc import Iterable, Mapping, Sequence
+import json
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import Text, and_, cast, select, type_coerce
 
-from checks.store.articles import Articles, Entry
 from checks.store.database import Database
-from checks.store.queries import Query
+from checks.store.queries import Query, selected
 from checks.store.schema import ARTICLE, VERSION
 
 Band = tuple[float, float]
 """The lowest and the highest figure aimed at."""
+_Figures = tuple[int, int | None, float | None, str | None, int | None]
+"""Of an article: words, score, reading ease, findings by category as they are kept, and the score it came in with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,52 +40,82 @@ class Trends:
     """What the articles of a database add up to."""
 
     def __init__(self, database: Database) -> None:
-        self.database, self.articles = database, Articles(database)
+        self.database = database
 
     def weeks(self, query: Query, targets: Mapping[str, Band]) -> tuple[list[Week], dict[str, Week]]:
         """Week by week, the first one first, and the same figures for each desk over the whole time.
 
         `targets` are bands of reading ease by desk; "" is for the others, and for articles of no desk.
         """
-        first = self._first_scores()
-        weeks: dict[date, list[Entry]] = {}
-        desks: dict[str, list[Entry]] = {}
-        for entry in self.articles.entries(query):
-            day = entry.changed.astimezone().date()
-            weeks.setdefault(day - timedelta(days=day.weekday()), []).append(entry)
-            desks.setdefault(entry.desk, []).append(entry)
+        weeks: dict[date, _Sum] = {}
+        desks: dict[str, _Sum] = {}
+        for changed, desk, figures in self._lines(query):
+            day = datetime.fromisoformat(changed).astimezone().date()
+            monday, band = day - timedelta(days=day.weekday()), targets.get(desk, targets[""])
+            weeks.setdefault(monday, _Sum()).add(band, figures)
+            desks.setdefault(desk, _Sum()).add(band, figures)
         return (
-            [_week(monday, entries, first, targets) for monday, entries in sorted(weeks.items())],
-            {desk: _week(date.min, entries, first, targets) for desk, entries in sorted(desks.items())},
+            [one.week(monday) for monday, one in sorted(weeks.items())],
+            {desk: one.week(date.min) for desk, one in sorted(desks.items())},
         )
 
-    def _first_scores(self) -> dict[str, int]:
-        first = select(ARTICLE.c.id, VERSION.c.score).join(VERSION, VERSION.c.article == ARTICLE.c.id)
-        scored = first.where(VERSION.c.number == 1, VERSION.c.score.is_not(None))
+    def _lines(self, query: Query) -> Iterator[tuple[str, str, _Figures]]:
+        """What of each article is added up; no more of it is read, and nothing turned into objects: it is thousands."""
+        first = and_(VERSION.c.article == ARTICLE.c.id, VERSION.c.number == 1)
+        lines = select(
+            type_coerce(ARTICLE.c.changed, Text),
+            *(ARTICLE.c[name] for name in ("desk", "words", "score", "reading_ease")),
+            cast(ARTICLE.c.counts, Text),
+            VERSION.c.score,
+        ).outerjoin_from(ARTICLE, VERSION, first)
         with self.database.reading() as connection:
-            return dict(map(tuple, connection.execute(scored)))
+            for changed, desk, *figures in connection.execute(selected(lines, query)):
+                yield changed, desk, tuple(figures)
 
 
-def _week(monday: date, entries: Sequence[Entry], first: Mapping[str, int], targets: Mapping[str, Band]) -> Week:
-    words = sum(entry.words for entry in entries)
-    counts: dict[str, int] = {}
-    for entry in entries:
-        for category, count in entry.counts.items():
-            counts[category] = counts.get(category, 0) + count
-    measured = [(entry.desk, entry.reading_ease) for entry in entries if entry.reading_ease is not None]
-    bands = [(targets.get(desk, targets[""]), ease) for desk, ease in measured]
-    return Week(
-        monday=monday,
-        articles=len(entries),
-        words=words,
-        score=_mean(entry.score for entry in entries),
-        came_in=_mean(first.get(entry.id) for entry in entries),
-        reading_ease=_mean(ease for _, ease in measured),
-        on_target=_mean(100 * (low <= ease <= high) for (low, high), ease in bands),
-        density={category: round(1000 * count / max(words, 1), 2) for category, count in counts.items()},
-    )
+@dataclass(slots=True)
+class _Sum:
+    """What the articles of a week or of a desk add up to so far."""
+
+    articles: int = 0
+    words: int = 0
+    scores: list[int] = field(default_factory=list)
+    came_in: list[int] = field(default_factory=list)
+    eases: list[float] = field(default_factory=list)
+    on_target: int = 0
+    counts: Counter[str | None] = field(default_factory=Counter)
+
+    def add(self, band: Band, figures: _Figures) -> None:
+        """Takes an article in."""
+        words, score, ease, counts, came_in = figures
+        self.articles += 1
+        self.words += words
+        self.counts[counts] += 1
+        if score is not None:
+            self.scores.append(score)
+        if came_in is not None:
+            self.came_in.append(came_in)
+        if ease is not None:
+            self.eases.append(ease)
+            self.on_target += band[0] <= ease <= band[1]
+
+    def week(self, monday: date) -> Week:
+        """The means."""
+        found: Counter[str] = Counter()
+        for counts, times in self.counts.items():
+            for category, count in (json.loads(counts or "null") or {}).items():
+                found[category] += times * count
+        return Week(
+            monday=monday,
+            articles=self.articles,
+            words=self.words,
+            score=_mean(self.scores),
+            came_in=_mean(self.came_in),
+            reading_ease=_mean(self.eases),
+            on_target=round(100 * self.on_target / len(self.eases), 1) if self.eases else None,
+            density={category: round(1000 * count / max(self.words, 1), 2) for category, count in found.items()},
+        )
 
 
-def _mean(values: Iterable[float | None]) -> float | None:
-    there = [value for value in values if value is not None]
-    return round(sum(there) / len(there), 1) if there else None
+def _mean(values: Sequence[float]) -> float | None:
+    return round(sum(values) / len(values), 1) if values else None

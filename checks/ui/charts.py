@@ -97,20 +97,23 @@ def _share(value: float, low: float, high: float) -> float:
     return 100 * (min(max(value, low), high) - low) / (high - low)
 
 
+def tally(lengths: Sequence[int]) -> list[tuple[str, int]]:
+    """How many sentences there are of each length, by the name of the stretch: 1–5 words, 6–10, and so on."""
+    ends = range(WIDTH, max([*lengths, 30]) + WIDTH, WIDTH)
+    return [(f"{end - WIDTH + 1}–{end}", sum(end - WIDTH < length <= end for length in lengths)) for end in ends]
+
+
 def histogram(lengths: Sequence[int], target: Target) -> go.Figure:
     """How many sentences there are of each length; a bar spans five words and ends at its number."""
-    top = max([*lengths, 30])
-    bins = list(range(WIDTH, top + WIDTH, WIDTH))
-    tally = [sum(end - WIDTH < length <= end for length in lengths) for end in bins]
+    bars = tally(lengths)
     figure = go.Figure()
     figure.add_bar(
-        x=[f"{end - WIDTH + 1}–{end}" for end in bins],
-        y=tally,
-        customdata=bins,
-        marker={"color": [_bar(end - WIDTH / 2, target) for end in bins]},
+        x=[name for name, _ in bars],
+        y=[count for _, count in bars],
+        marker={"color": [_bar((number + 0.5) * WIDTH, target) for number in range(len(bars))]},
         hovertemplate="%{y} sentences of %{x} words<extra></extra>",
     )
-    figure.update_layout(showlegend=False, bargap=0.08, **_layout(260))
+    figure.update_layout(showlegend=False, bargap=0.08, **_layout(230))
     figure.update_xaxes(title="words")
     figure.update_yaxes(title="sentences", tickformat="d")
     return figure
@@ -120,6 +123,7 @@ def strip(lengths: Sequence[int], findings: Sequence[int], starts: Sequence[str]
     """The article from its first sentence to its last: how long each is, and what was found in it."""
     numbers = list(range(1, len(lengths) + 1))
     figure = go.Figure()
+    figure.add_hrect(y0=target.low, y1=target.high, fillcolor="rgba(60,150,90,.14)", line_width=0, layer="below")
     figure.add_bar(
         x=numbers,
         y=list(lengths),
@@ -131,16 +135,20 @@ def strip(lengths: Sequence[int], findings: Sequence[int], starts: Sequence[str]
     there = [index for index, count in enumerate(findings) if count]
     figure.add_scatter(
         x=[numbers[index] for index in there],
-        y=[-3.5] * len(there),
+        y=[-0.12 * max([*lengths, target.high])] * len(there),
         mode="markers",
         name="findings",
         text=[str(findings[index]) for index in there],
         marker={"color": "#b3392f", "size": [min(5 + 3 * findings[index], 16) for index in there]},
         hovertemplate="%{text} findings in sentence %{x}<extra></extra>",
     )
-    figure.update_layout(showlegend=False, bargap=0.15, **_layout(240))
-    figure.update_xaxes(title="sentence", tickformat="d", showgrid=False)
-    figure.update_yaxes(title="words", zeroline=False)
+    top = max([*lengths, target.high])
+    step = 10 if top > 15 else 5
+    figure.update_layout(showlegend=False, bargap=0.15, **_layout(220))
+    figure.update_xaxes(title="sentence", tickformat="d", showgrid=False, range=[0.4, len(lengths) + 0.6])
+    figure.update_yaxes(
+        title="words", zeroline=False, range=[-0.22 * top, 1.05 * top], tickvals=list(range(0, int(top) + 1, step))
+    )
     return figure
 
 

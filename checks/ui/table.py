@@ -84,8 +84,12 @@ def table(
     noun: str,
     on_act: Callable[[Mapping[str, Any]], None],
     picking: bool = True,
+    current: str | None = None,
 ) -> None:
-    """Shows the lines that `looking` is at; `on_act` gets what is asked for, before the page runs again."""
+    """Shows the lines that `looking` is at; `on_act` gets what is asked for, before the page runs again.
+
+    `current` is the line that is shown whole beside the table.
+    """
     key = f"table-{label}"
     data = {
         "label": label,
@@ -95,6 +99,7 @@ def table(
         "descending": looking.descending,
         "picked": list(looking.picked),
         "picking": picking,
+        "current": current,
         "first": looking.offset + 1 if lines else 0,
         "last": looking.offset + len(lines),
         "total": total,

@@ -45,14 +45,15 @@ class TablePage {
     return node("thead", {}, node("tr", {}, ...[pick, ...cells].filter(Boolean)));
   }
 
-  body({ columns, rows, picked, picking }) {
+  body({ columns, rows, picked, picking, current }) {
     const chosen = new Set(picked);
     return node("tbody", {}, ...rows.map(({ id, cells }) => {
       const box = picking && node("input", {
         type: "checkbox", checked: chosen.has(id), "aria-label": `Pick ${cells[0]}`, "data-key": `pick-${id}`,
         onchange: (event) => this.send({ do: "pick", id, on: event.target.checked }),
       });
-      return node("tr", { class: chosen.has(id) ? "ct-picked" : "" }, ...(box ? [node("td", {}, box)] : []), ...cells.map((cell, index) => {
+      const state = chosen.has(id) ? "ct-picked" : id === current ? "ct-current" : "";
+      return node("tr", { class: state, "aria-current": id === current ? "true" : null }, ...(box ? [node("td", {}, box)] : []), ...cells.map((cell, index) => {
         const { number, wide, quiet } = columns[index];
         const style = [number && "ct-number", wide && "ct-wide", quiet && "ct-quiet"].filter(Boolean).join(" ");
         const content = index ? cell : node("button", { type: "button", class: "ct-open", "data-key": `open-${id}`, onclick: () => this.send({ do: "open", id }) }, cell);
@@ -64,9 +65,10 @@ class TablePage {
   foot({ first, last, total, noun }) {
     const turn = (label, at, off) => node("button", { type: "button", "data-key": label, disabled: off, onclick: () => this.send({ do: "turn", to: at }) }, label);
     const size = Math.max(last - first + 1, 1);
-    return node("p", { class: "ct-foot" }, turn("Previous", Math.max(first - 1 - size, 0), first <= 1),
+    const whole = first <= 1 && last >= total; // nothing to turn to
+    return node("p", { class: "ct-foot" }, whole ? null : turn("Previous", Math.max(first - 1 - size, 0), first <= 1),
       node("span", { role: "status" }, total ? `${first}–${last} of ${total.toLocaleString("en")} ${noun}` : `No ${noun}`),
-      turn("Next", last, last >= total));
+      whole ? null : turn("Next", last, last >= total));
   }
 }
 

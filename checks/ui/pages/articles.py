@@ -20,12 +20,12 @@ from checks.ui.table import SIZE, Column, Line, Looking, table
 
 COLUMNS = (
     Column("title", "Title", wide=True),
-    Column("desk", "Desk"),
-    Column("status", "Status"),
-    Column("words", "Words", number=True),
     Column("score", "Score", number=True),
     Column("density", "Per 1,000 words", number=True),
     Column("counts", "What was found", sortable=False, quiet=True),
+    Column("desk", "Desk"),
+    Column("status", "Status"),
+    Column("words", "Words", number=True),
     Column("reading_ease", "Reading ease", number=True),
     Column("changed", "Changed", number=True, quiet=True),
 )
@@ -100,12 +100,12 @@ def _line(entry: Entry) -> Line:
         entry.id,
         (
             f"{title} (a copy)" if entry.copy_of else title,
-            entry.desk,
-            entry.status,
-            f"{entry.words:,}",
             "–" if entry.score is None else str(entry.score),
             f"{entry.density:.1f}",
             f"{most} …" if len(found) > 3 else most,
+            entry.desk,
+            entry.status,
+            f"{entry.words:,}",
             "–" if entry.reading_ease is None else f"{entry.reading_ease:.0f}",
             when(entry.changed),
         ),

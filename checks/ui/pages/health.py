@@ -17,6 +17,7 @@ from checks.store.articles import now
 from checks.store.database import ADDRESS, FILE, FOLDER, data_folder
 from checks.store.queries import Query
 from checks.ui import house, session
+from checks.ui.figures import figures, line
 from checks.ui.look import look
 from checks.ui.plain import plain
 
@@ -43,10 +44,10 @@ def _running() -> None:
     rows = [
         ("Built-in rules", f"{sum(rule.id in asked for rule in built_in)} of {len(built_in)} are on"),
         ("Readability", "measured when the page Readability asks for it, and behind the desk"),
-        ("Settings file", plain(where)),
+        ("Settings file", where),
         ("Network", "nothing is asked of another host; the page listens where it was told to"),
     ]
-    st.table([{"Part": name, "State": state} for name, state in rows])
+    figures("What runs", [{"Part": name, "State": state} for name, state in rows])
     if wrong:
         st.error(f"The settings file cannot be read, so the built-in settings hold: {plain(wrong)}")
 
@@ -101,7 +102,7 @@ def _kept() -> None:
         ("Words added at desks", f"{len(store.house.words()):,}"),
         ("Size", size),
     ]
-    st.table([{"Kept": name, "How much": amount} for name, amount in rows])
+    line(dict(rows))
     _deleting()
     st.caption(f"`{FOLDER}` names another folder, `{ADDRESS}` a PostgreSQL database that several editors share.")
 
@@ -125,7 +126,7 @@ def _versions() -> None:
     rows += [(name, _version(name)) for name in PACKAGES]
     if (java := shutil.which("java")) is not None:
         rows.append(("Java", java))
-    st.table([{"Part": name, "Version": plain(version)} for name, version in rows])
+    figures("Versions", [{"Part": name, "Version": version} for name, version in rows])
 
 
 def _version(package: str) -> str:

@@ -14,6 +14,7 @@ from checks.core.span import Span
 from checks.readability import LEAST_WORDS, hard_words, sentence_words
 from checks.ui import charts, going, house, session
 from checks.ui.desk import Desk
+from checks.ui.figures import figures, line
 from checks.ui.look import look
 from checks.ui.plain import plain
 from checks.ui.table import SIZE, Column, Line, Looking, table
@@ -21,7 +22,12 @@ from checks.ui.view import not_run, title
 
 COUNTS = ("Words", "Sentences", "Sentence length", "Reading time")
 """What is said of a text that is too short to judge."""
-SENTENCES = (Column("sentence", "Sentence", wide=True, sortable=False), Column("words", "Words", number=True))
+SENTENCES = (
+    Column("sentence", "Sentence", wide=True, sortable=False),
+    Column("number", "Number", number=True),
+    Column("words", "Words", number=True),
+    Column("findings", "Findings", number=True),
+)
 HARD = (Column("word", "Word", sortable=False), Column("times", "Times", number=True, sortable=False))
 
 
@@ -59,23 +65,25 @@ def _score(desk: Desk) -> None:
     st.header("Score")
     if desk.score is None:
         return
-    number, words = st.columns([1, 4])
-    number.metric("Score", f"{desk.score.total} / 100", border=True)
-    words.markdown(
+    findings = [item.finding for item in desk.items]
+    corrections = sum(finding.severity != INFO for finding in findings)
+    words = len(desk.text.split())
+    line({"Score": f"{desk.score.total} of 100", "Corrections": corrections, "Words": words})
+    st.caption(
         f"Every error weighs {WEIGHTS['error']}, every warning {WEIGHTS['warning']}, a hint nothing. A text without"
         f" findings has 100; {HALF} of that weight per 100 words outside the findings make 50. A text under {SHORTEST}"
         f" words counts as if it had {SHORTEST}."
     )
     if desk.score.partial:
-        words.markdown("**Not everything ran**, so the score may be too high: " + "; ".join(_skipped(desk)))
-    findings = [item.finding for item in desk.items]
+        st.markdown("**Not everything ran**, so the score may be too high: " + "; ".join(_skipped(desk)))
     if not findings:
         st.markdown("Nothing was found.")
         return
     left, right = st.columns([3, 2], gap="large")
     with left:
         st.plotly_chart(charts.by_category(findings), config=charts.CONFIG, key="categories")
-    right.table(_by_category(charts.counts(findings), desk.score))
+    with right:
+        figures("Score", _by_category(charts.counts(findings), desk.score))
 
 
 def _skipped(desk: Desk) -> list[str]:
@@ -110,7 +118,7 @@ def _measures(desk: Desk) -> None:
         st.info(
             f"A text of {words} words is too short to judge: the formulas need {LEAST_WORDS}. These are its counts."
         )
-        st.table([_counted(m) for m in measures if m.name in COUNTS])
+        figures("Counts", [_counted(m) for m in measures if m.name in COUNTS])
         return
     bands = house.bands(desk.section)
     aimed = [(_key(m), m, bands[_key(m)]) for m in measures if m.value is not None and _key(m) in bands]
@@ -118,8 +126,9 @@ def _measures(desk: Desk) -> None:
     with left:
         st.plotly_chart(charts.against_targets(aimed), config=charts.CONFIG, key="targets")
         named = f"the {desk.section} desk" if desk.section else "an article of no desk"
-        st.caption(f"The ground of each line is what {named} aims at; set it in the settings file, under `targets`.")
-    right.table([_judged(m, bands) for m in measures])
+        st.caption(f"The ground of each line is what {named} aims at; it is set on the page Rules, under Targets.")
+    with right:
+        figures("Readability", [_judged(m, bands) for m in measures])
 
 
 def _counted(measure: Measure) -> dict[str, str]:
@@ -141,15 +150,20 @@ def _sentences(desk: Desk) -> None:
     lengths = [words for _, words in found]
     target = house.bands(desk.section)["sentence-length"]
     starts = [plain(" ".join(span.of(desk.text).split()[:7])) for span, _ in found]
-    strip = charts.strip(lengths, _found_in(desk, [span for span, _ in found]), starts, target)
+    there = _found_in(desk, [span for span, _ in found])
+    strip = charts.strip(lengths, there, starts, target)
     _chart(strip, "strip", lambda point: found[int(point["x"]) - 1][0] if "x" in point else None, desk)
-    st.caption("From the first sentence to the last; dots are findings. A click on a bar opens the desk there.")
+    st.caption(
+        "From the first sentence to the last; dots are findings, the ground is what the desk aims at. Longer sentences"
+        " are orange, those more than half longer red. A click on a bar opens the desk there."
+    )
     left, right = st.columns([2, 3], gap="large")
     with left:
         bars = charts.histogram(lengths, target)
         _chart(bars, "lengths", lambda point: _first_of(found, int(point.get("point_index", 0))), desk)
+        figures("Lengths", [{"Words": name, "Sentences": count} for name, count in charts.tally(lengths) if count])
     with right:
-        _table_of_sentences(desk, found)
+        _table_of_sentences(desk, found, there)
 
 
 def _first_of(found: Sequence[tuple[Span, int]], bar: int) -> Span | None:
@@ -179,11 +193,15 @@ def _found_in(desk: Desk, sentences: Sequence[Span]) -> list[int]:
     return counts
 
 
-def _table_of_sentences(desk: Desk, found: Sequence[tuple[Span, int]]) -> None:
+def _table_of_sentences(desk: Desk, found: Sequence[tuple[Span, int]], there: Sequence[int]) -> None:
     looking: Looking = st.session_state.setdefault(f"sentences-{desk.id}", Looking("words"))
-    numbers = sorted(range(len(found)), key=lambda index: found[index][1], reverse=looking.descending)
+    figure = {"number": range(len(found)), "findings": there}.get(looking.order, [words for _, words in found])
+    numbers = sorted(range(len(found)), key=figure.__getitem__, reverse=looking.descending)
     shown = numbers[looking.offset : looking.offset + SIZE // 4]
-    lines = [Line(str(i), (_short(found[i][0].of(desk.text)), str(found[i][1]))) for i in shown]
+    lines = [
+        Line(str(i), (_short(found[i][0].of(desk.text)), str(i + 1), str(found[i][1]), str(there[i] or "")))
+        for i in shown
+    ]
 
     def act(deed: Mapping[str, Any]) -> None:
         looking.act(deed)

@@ -19,6 +19,7 @@ from checks.store.house import ACCEPTED, IGNORED
 from checks.ui import house, session
 from checks.ui.charts import CATEGORY_NAMES
 from checks.ui.look import look
+from checks.ui.pages.targets import targets
 from checks.ui.pages.words import terms, words
 from checks.ui.plain import plain
 from checks.ui.table import Column, Line, Looking, table
@@ -26,9 +27,10 @@ from checks.ui.table import Column, Line, Looking, table
 COLUMNS = (
     Column("rule", "Rule", wide=True, sortable=False),
     Column("severity", "Severity", sortable=False),
+    Column("alarms", "False alarms", number=True, sortable=False),
     Column("standing", "Found", number=True, sortable=False),
 )
-RULES, DICTIONARY, TERMS = "Rules", "Dictionary", "Preferred terms"
+RULES, DICTIONARY, TERMS, TARGETS = "Rules", "Dictionary", "Preferred terms", "Targets"
 
 
 def rules(desk_page: StreamlitPage) -> None:
@@ -45,34 +47,41 @@ def rules(desk_page: StreamlitPage) -> None:
     )
     if saved := session.said("saved"):
         st.error(plain(str(saved)))
-    view = st.radio("Show", [RULES, DICTIONARY, TERMS], horizontal=True, key="rules_view")
+    view = st.radio(
+        "Show", [RULES, DICTIONARY, TERMS, TARGETS], horizontal=True, key="rules_view", label_visibility="collapsed"
+    )
     if view == DICTIONARY:
         words(settings)
     elif view == TERMS:
         terms(settings, desk_page)
+    elif view == TARGETS:
+        targets(settings)
     else:
         _rules(settings)
 
 
 def _rules(settings: Settings) -> None:
     there = [category for category in CATEGORIES if any(rule.category == category for rule in all_rules())]
-    left, right = st.columns([1, 1], gap="large")
+    with st.container(key="rule-pair"):
+        left, right = st.columns([6, 5], gap="large")
     with left:
         category = st.selectbox("Category", there, format_func=lambda name: CATEGORY_NAMES[name], key="category")
         rules = [rule for rule in all_rules() if rule.category == category]
         standing, judged = session.store().house.standing(), session.store().house.judged()
         running = {rule.id for rule in _asked(settings).rules()}
         looking: Looking = st.session_state.setdefault("rules", Looking("rule"))
-        lines = [_line(rule, settings, rule.id in running, standing) for rule in rules]
-        table("Rules", COLUMNS, lines, looking, len(rules), "rules", looking.act, picking=False)
-    with right:
         chosen = next((rule for rule in rules if rule.id == looking.opened), rules[0])
+        lines = [_line(rule, settings, rule.id in running, standing) for rule in rules]
+        table("Rules", COLUMNS, lines, looking, len(rules), "rules", looking.act, picking=False, current=chosen.id)
+        st.caption("False alarms are counted per 1,000 words of clean articles, findings in all that is kept here.")
+    with right:
         _rule(chosen, settings, chosen.id in running, _figures(chosen, standing, judged))
 
 
 def _line(rule: Rule, settings: Settings, on: bool, standing: Counter[str]) -> Line:
     severity = settings.severity.get(rule.id, rule.severity)
-    return Line(rule.id, (rule.summary, severity if on else "off", f"{standing[rule.id]:,}"))
+    alarms = "–" if (rate := _rate(rule)) is None else f"{rate:.2f}"
+    return Line(rule.id, (rule.summary, severity if on else "off", alarms, f"{standing[rule.id]:,}"))
 
 
 def _asked(settings: Settings) -> Settings:
@@ -123,11 +132,18 @@ def _figures(rule: Rule, standing: Counter[str], judged: Mapping[str, Counter[st
     parts = [f"{standing[rule.id]:,} stand in the articles kept here"]
     if total := decided[ACCEPTED] + decided[IGNORED]:
         parts.append(f"{decided[ACCEPTED]:,} of {total:,} accepted by editors")
-    if not rule.foreign and rule.asked_by is None:
+    if (rate := _rate(rule)) is not None:
         alarms, read = _alarms()
-        count = alarms.get(rule.id, 0)
-        parts.append(f"false alarms per 1,000 clean words: {1000 * count / read:.2f} ({count} in {read:,})")
+        parts.append(f"false alarms per 1,000 clean words: {rate:.2f} ({alarms.get(rule.id, 0)} in {read:,})")
     return " · ".join(parts)
+
+
+def _rate(rule: Rule) -> float | None:
+    """False alarms per 1,000 clean words; None where that was not counted."""
+    if rule.foreign or rule.asked_by is not None:
+        return None
+    alarms, read = _alarms()
+    return 1000 * alarms.get(rule.id, 0) / read
 
 
 @cache

@@ -9,11 +9,10 @@ from checks.store.queries import Query
 from checks.store.trends import Band, Week
 from checks.ui import charts, session, trend_charts
 from checks.ui.charts import CATEGORY_NAMES
+from checks.ui.figures import figures
 from checks.ui.house import bands
 
 EASE = "flesch-reading-ease"
-SHOWN = 8
-"""Weeks in the tables beside the charts."""
 
 
 def trends(query: Query) -> None:
@@ -35,28 +34,25 @@ def _band(desk: str) -> Band:
     return band.low, band.high
 
 
-def _shown(figure: object, key: str, rows: Sequence[Mapping[str, object]]) -> None:
+def _shown(name: str, figure: object, rows: Sequence[Mapping[str, object]]) -> None:
     """A chart and, beside it, the same figures for those who cannot see it."""
+    st.header(name)
     left, right = st.columns([5, 4], gap="large")
     with left:
-        st.plotly_chart(figure, config=charts.CONFIG, key=f"chart-{key}")
+        st.plotly_chart(figure, config=charts.CONFIG, key=f"chart-{name}")
     with right:
-        st.table([dict(row) for row in rows[:SHOWN]])
-        if len(rows) > SHOWN:
-            st.caption(f"The last {SHOWN} weeks; the printable report has all {len(rows)}.")
+        figures(name, rows, tall=False)
 
 
 def _scores(weeks: Sequence[Week]) -> None:
-    st.header("Score")
     rows = [
         {"Week from": _day(w), "Articles": w.articles, "Score": _n(w.score), "As they came in": _n(w.came_in)}
         for w in reversed(weeks)
     ]
-    _shown(trend_charts.scores(weeks), "scores", rows)
+    _shown("Score", trend_charts.scores(weeks), rows)
 
 
 def _densities(weeks: Sequence[Week]) -> None:
-    st.header("Findings per 1,000 words")
     there = [category for category in CATEGORIES if any(week.density.get(category) for week in weeks)]
     rows = [
         {
@@ -65,11 +61,10 @@ def _densities(weeks: Sequence[Week]) -> None:
         }
         for week in reversed(weeks)
     ]
-    _shown(trend_charts.densities(weeks), "densities", rows)
+    _shown("Findings per 1,000 words", trend_charts.densities(weeks), rows)
 
 
 def _ease(weeks: Sequence[Week], band: Band) -> None:
-    st.header("Readability against the target")
     rows = [
         {
             "Week from": _day(week),
@@ -78,12 +73,11 @@ def _ease(weeks: Sequence[Week], band: Band) -> None:
         }
         for week in reversed(weeks)
     ]
-    _shown(trend_charts.reading_ease(weeks, band), "ease", rows)
+    _shown("Readability against the target", trend_charts.reading_ease(weeks, band), rows)
     st.caption(f"The ground shows the band that is aimed at: {band[0]:g} to {band[1]:g}.")
 
 
 def _desks(desks: Mapping[str, Week]) -> None:
-    st.header("By desk")
     rows = [
         {
             "Desk": desk or "no desk",
@@ -95,7 +89,7 @@ def _desks(desks: Mapping[str, Week]) -> None:
         }
         for desk, week in desks.items()
     ]
-    _shown(trend_charts.by_desk(desks), "desks", rows)
+    _shown("By desk", trend_charts.by_desk(desks), rows)
 
 
 def _day(week: Week) -> str:

@@ -10,6 +10,7 @@ import streamlit as st
 from checks.store.versions import Found, Version
 from checks.ui import session
 from checks.ui.charts import CATEGORY_NAMES
+from checks.ui.figures import figures, line
 from checks.ui.plain import plain
 
 _WORDS = re.compile(r"\s+|[^\s\w]|\w+")
@@ -18,7 +19,7 @@ _STYLE = """<style>
 .cv { white-space: pre-wrap; overflow-wrap: anywhere; }
 .cv del { text-decoration: line-through; opacity: .75; }
 .cv ins { text-decoration: underline; text-underline-offset: 3px; font-weight: 600; }
-.cv .cv-gap { opacity: .7; font: italic 14px var(--st-font, sans-serif); }
+.cv .cv-gap { opacity: .75; font-style: italic; font-size: 14px; }
 </style>"""
 
 
@@ -54,12 +55,9 @@ def label(version: Version) -> str:
 
 def _compared(before: Version, after: Version) -> None:
     compared = session.store().versions.compare(before, after)
-    mended, new, stayed, score = st.columns(4)
-    mended.metric("Mended", len(compared.mended))
-    new.metric("New", len(compared.new))
-    stayed.metric("Still there", len(compared.stayed))
-    change = None if before.score is None or after.score is None else after.score - before.score
-    score.metric("Score", "–" if after.score is None else after.score, change)
+    scores = " → ".join("–" if one.score is None else str(one.score) for one in (before, after))
+    counted = {"Mended": compared.mended, "New": compared.new, "Still there": compared.stayed}
+    line({**{name: len(found) for name, found in counted.items()}, "Score": scores})
     left, right = st.columns(2, gap="large")
     with left:
         _findings("What was mended", compared.mended, before)
@@ -74,7 +72,7 @@ def _findings(name: str, findings: Sequence[Found], version: Version) -> None:
     if not findings:
         st.markdown("Nothing.")
         return
-    st.table([_row(one, version) for one in findings[:100]])
+    figures(name, [_row(one, version) for one in findings[:100]])
     if len(findings) > 100:
         st.caption(f"{len(findings) - 100} more.")
 
@@ -85,8 +83,8 @@ def _row(one: Found, version: Version) -> dict[str, str]:
     about = f"{left or version.text[max(one.starts - 24, 0) : one.starts]}{version.text[one.starts : one.ends]}{right}"
     return {
         "Category": CATEGORY_NAMES[one.category],
-        "Finding": plain(one.message),
-        "Where": plain(about if len(about) < 90 else f"{about[:60]} … {about[-20:]}"),
+        "Finding": one.message,
+        "Where": about if len(about) < 90 else f"{about[:60]} … {about[-20:]}",
     }
 
 

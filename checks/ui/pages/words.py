@@ -9,17 +9,18 @@ from streamlit.navigation.page import StreamlitPage
 from checks.core.settings import Settings, Term
 from checks.store.house import Place
 from checks.ui import house, session
+from checks.ui.figures import figures
 from checks.ui.plain import plain
 from checks.ui.table import SIZE, Column, Line, Looking, table
 
-PLACES = (Column("title", "Article", wide=True, sortable=False), Column("where", "Where", sortable=False))
+PLACES = (Column("title", "Article", wide=True, sortable=False), Column("where", "Where", wide=True, sortable=False))
 
 
 def words(settings: Settings) -> None:
     """The words that are right here whatever a dictionary says."""
     own = sorted(house.written().get("words", []), key=str.casefold)
     st.header("Words of the house")
-    with st.form("dictionary"):
+    with st.container(key="house-words"), st.form("dictionary", border=False):
         text = st.text_area("One a line", "\n".join(own), height=260)
         if st.form_submit_button("Save the dictionary"):
             _said(house.save({"words": sorted({line.strip() for line in text.splitlines()} - {""}) or None}))
@@ -79,7 +80,7 @@ def _live(settings: Settings) -> None:
     if not settings.terms:
         st.markdown("None yet.")
         return
-    st.table([_row(term) for term in settings.terms])
+    figures("In force", [_row(term) for term in settings.terms])
     named = [", ".join(term["instead_of"]) for term in own]
     gone = st.selectbox("Take one out", named, index=None, placeholder="Choose a term", key="gone_term")
     if gone is not None and st.button("Take it out"):
@@ -89,9 +90,9 @@ def _live(settings: Settings) -> None:
 
 def _row(term: Term) -> dict[str, str]:
     return {
-        "Instead of": plain(", ".join(term.instead_of)),
-        "Write": plain(term.term) or "–",
-        "Why": plain(term.reason),
+        "Instead of": ", ".join(term.instead_of),
+        "Write": term.term or "–",
+        "Why": term.reason,
     }
 
 
