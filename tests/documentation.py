@@ -72,7 +72,13 @@ that is unknown, a LanguageTool that was named and did not answer. 2 is never hi
 
 READ = """\
 Any other ending is plain text where the file is named itself; in folders and patterns such files are left out. UTF-8
-and UTF-16 with a byte order mark are known by sight; `--encoding` names any other.
+and UTF-16 with a byte order mark are known by sight; `--encoding` names any other. Standard input is plain text, or what
+`--stdin-filename draft.md` says.
+
+Titles, descriptions, alternative texts and the fields of front matter that readers see are read apart from the article:
+they may say again what it says. Of a .docx the body, tables, text boxes, footnotes, endnotes, alternative texts and the
+title in its properties are read; deleted and hidden text, headers, footers, comments, charts and formulas are not. Of a
+page in HTML scripts, styles, forms, menus and footers are not, nor is code in any format.
 """
 
 WRITTEN = """\

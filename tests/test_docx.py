@@ -99,6 +99,92 @@ def test_tables_and_footnotes_are_read_and_headers_are_not():
     assert saved(made).text.split("\n") == ["The body.", "", "The cell"]
 
 
+PIXEL = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c4944415478da63f8ffff3f0005fe02fe0def46"
+    "b80000000049454e44ae426082"
+)
+
+
+def with_pictures(*alternatives: str, title: str = "", body: str = "A ferry sank on Monday, officials said.") -> Any:
+    made = docx.Document()
+    made.core_properties.title = title
+    paragraph = made.add_paragraph(body)
+    for words in alternatives:
+        paragraph.add_run().add_picture(io.BytesIO(PIXEL))
+        for element in paragraph.runs[-1]._r.iter():
+            if element.tag.endswith(("}docPr", "}cNvPr")):
+                element.set("descr", words)
+    return saved(made)
+
+
+def alternatives(data: bytes) -> list[str]:
+    return [element.get("descr") for element in opened(data).element.iter() if element.tag.endswith("}docPr")]
+
+
+def test_alternative_texts_and_the_title_are_read_apart_from_the_article():
+    original = with_pictures("The harbour  of Larne", "", "IMG_2031.JPG", title="Ferry sinks off Larne")
+    body = "A ferry sank on Monday, officials said."
+    assert original.text == f"{body}\nThe harbour  of Larne\nFerry sinks off Larne"
+    document = original.document()
+    assert [block.span.of(original.text) for block in document.blocks] == [body]
+    assert [(block.kind, block.span.of(original.text)) for block in document.layout.asides] == [
+        (CAPTION, "The harbour  of Larne"),
+        (HEADLINE, "Ferry sinks off Larne"),
+    ]
+    assert [(f.rule, f.span.of(original.text)) for f in check(document).findings] == [("spacing/double-space", "  ")]
+
+
+def test_an_alternative_text_and_the_title_are_no_second_copies():
+    original = with_pictures("A ferry sank on Monday, officials said.", title="A ferry sank on Monday, officials said.")
+    assert check(original.document()).findings == ()
+
+
+@pytest.mark.parametrize("tracked", [False, True])
+def test_an_alternative_text_and_the_title_are_mended_in_place(tracked):
+    original = with_pictures("The harbour  of\nLarne", "A second  one", title="Ferry  sinks")
+    mended = fix(original.text, check(original.document()).findings)
+    data = original.encode(mended, tracked=tracked)
+    assert alternatives(data) == ["The harbour of\nLarne", "A second one"]
+    assert opened(data).core_properties.title == "Ferry sinks"
+    assert opened(data).paragraphs[0].text == opened(original.data).paragraphs[0].text
+    copies = [e.get("descr") for e in opened(data).element.iter() if e.tag.endswith("}cNvPr")]
+    assert copies == alternatives(data)
+    assert formats.load(data, "draft.docx").text == mended
+
+
+def test_a_line_that_is_written_below_alternative_texts_is_a_paragraph():
+    original = with_pictures("The harbour of Larne")
+    data = original.encode(original.text + "\nA last word.")
+    assert alternatives(data) == ["The harbour of Larne"]
+    assert [each.text for each in opened(data).paragraphs][1:] == ["A last word."]
+
+
+def test_a_line_of_an_alternative_text_that_is_taken_out_leaves_it_empty():
+    original = with_pictures("The harbour of Larne", "The pier of Larne")
+    body = original.text.partition("\n")[0]
+    assert alternatives(original.encode(body)) == ["", ""]
+    assert alternatives(original.encode(f"{body}\nThe pier of Larne")) == ["", "The pier of Larne"]
+    assert opened(original.encode(body)).paragraphs[0].text == body
+
+
+def test_an_edited_text_keeps_what_stands_aside():
+    original = with_pictures("The harbour of Larne", title="Ferry sinks off Larne")
+    document = original.document(original.text.replace("Monday", "Tuesday").replace("harbour", "port"))
+    assert [block.span.of(document.text) for block in document.layout.asides] == [
+        "The port of Larne",
+        "Ferry sinks off Larne",
+    ]
+
+
+def test_an_alternative_text_of_a_picture_that_is_deleted_is_not_read():
+    made = opened(with_pictures("The harbour of Larne").data)
+    run = made.paragraphs[0].runs[-1]._r
+    mark = OxmlElement("w:del")
+    run.addprevious(mark)
+    mark.append(run)
+    assert "harbour" not in saved(made).text
+
+
 def test_inserted_text_is_read_and_deleted_or_hidden_text_is_not():
     made = docx.Document()
     paragraph = made.add_paragraph("It ")

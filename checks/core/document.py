@@ -21,7 +21,8 @@ _NEWLINE = re.compile(r"\r\n|\r|\n")
 class Document:
     """A source text and its views, each made once and as long as `text`: a span found in any is valid in the source.
 
-    `format` is the name of a module in checks/formats/. `masks` and `structure` are given where its layout is known.
+    `format` is the name of a module in checks/formats/. `masks`, `structure` and `asides` are given where its layout
+    is known.
     Raises ValueError, at the first view, on an unknown format.
     """
 
@@ -31,19 +32,20 @@ class Document:
     format: str = "text"
     masks: tuple[Mask, ...] = ()
     structure: tuple[Block, ...] | None = None
+    asides: tuple[Block, ...] = ()
 
     def with_text(self, text: str) -> "Document":
         """The same article with another source text: what a fix leaves, read again."""
         if self.structure is None:
             return replace(self, text=text, masks=())
         layout = format_named(self.format).layout(text, self)
-        return replace(self, text=text, masks=layout.masks, structure=layout.blocks)
+        return replace(self, text=text, masks=layout.masks, structure=layout.blocks, asides=layout.asides)
 
     @cached_property
     def layout(self) -> Layout:
         """What the format makes of the text."""
         if self.masks or self.structure is not None:
-            return Layout(self.masks, self.structure)
+            return Layout(self.masks, self.structure, self.asides)
         return format_named(self.format).layout(self.text)
 
     @cached_property
@@ -60,7 +62,7 @@ class Document:
         return tuple((self._as_read(reading), reading) for reading in found if reading.text or not reading.aside)
 
     def _as_read(self, reading: Reading) -> "Document":
-        copy = replace(self, text=reading.text, masks=reading.unread, structure=reading.blocks)
+        copy = replace(self, text=reading.text, masks=reading.unread, structure=reading.blocks, asides=())
         copy.__dict__["readings"] = ((copy, None),)
         return copy
 

@@ -1,7 +1,9 @@
 """Word's .docx: its text is its paragraphs joined by line feeds, with a map to paragraph and run.
 
-Read are the body, its tables and text boxes, footnotes and endnotes; inserted text is read, deleted and hidden text is
-not, nor are headers, footers and comments. Only the parts with a change in them are written anew.
+Read are the body, its tables and text boxes, footnotes and endnotes; then, each in a line of its own and apart from
+the article, the alternative texts of its pictures and the title in its properties. Inserted text is read; deleted and
+hidden text is not, nor are headers, footers, comments, charts and formulas. Only the parts with a change in them are
+written anew.
 """
 
 from collections.abc import Sequence
@@ -29,9 +31,9 @@ def read(data: bytes, name: str, language: str) -> Document:
     from checks.formats.docx_package import unpacked
 
     package = unpacked(data, name)
-    kinds = [(Span(each.start, each.end), each.kind) for each in package.paragraphs]
-    text = package.text
-    return Document(text, name=name, language=language, format="docx", structure=_blocks(text, kinds))
+    text, lines = package.text, [(Span(each.start, each.end), each.kind) for each in package.paragraphs]
+    asides = _asides(text, [(Span(each.start, each.end), each.kind) for each in package.besides])
+    return Document(text, name=name, language=language, format="docx", structure=_blocks(text, lines), asides=asides)
 
 
 def _blocks(text: str, kinds: Sequence[tuple[Span, str]]) -> tuple[Block, ...]:
@@ -50,32 +52,39 @@ def _blocks(text: str, kinds: Sequence[tuple[Span, str]]) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
+def _asides(text: str, lines: Sequence[tuple[Span, str]]) -> tuple[Block, ...]:
+    return tuple(Block(kind, span, span) for span, kind in lines if span.of(text).strip())
+
+
 def layout(text: str, before: Document | None = None) -> Layout:
     """The layout of a text that was made of a file's: a line keeps the kind of the paragraph that it was."""
     old = before.text.split("\n") if before else []
     new, known = text.split("\n"), _line_kinds(before)
-    kinds = [PARAGRAPH] * len(new)
+    kinds = [(PARAGRAPH, False)] * len(new)
     for tag, i1, i2, j1, j2 in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if tag == "equal" or (tag == "replace" and i2 - i1 == j2 - j1):
             kinds[j1:j2] = known[i1:i2]
         elif tag == "replace":
             kinds[j1:j2] = [known[i1]] * (j2 - j1)
-    spans, at = [], 0
-    for line in new:
-        spans.append(Span(at, at + len(line)))
+    lines: dict[bool, list[tuple[Span, str]]] = {False: [], True: []}
+    at = 0
+    for line, (kind, aside) in zip(new, kinds, strict=True):
+        lines[aside].append((Span(at, at + len(line)), kind))
         at += len(line) + 1
-    return Layout((), _blocks(text, list(zip(spans, kinds, strict=True))))
+    return Layout((), _blocks(text, lines[False]), _asides(text, lines[True]))
 
 
-def _line_kinds(before: Document | None) -> list[str]:
+def _line_kinds(before: Document | None) -> list[tuple[str, bool]]:
+    """Of each line the kind of its block, and whether it stands aside."""
     if before is None:
         return []
     kinds, at = [], 0
-    blocks = list(before.structure or ())
+    blocks = [(block, False) for block in before.structure or ()] + [(block, True) for block in before.asides]
     for line in before.text.split("\n"):
-        while blocks and blocks[0].span.end < at:
+        while blocks and blocks[0][0].span.end < at:
             blocks.pop(0)
-        kinds.append(blocks[0].kind if blocks and blocks[0].span.start <= at + len(line) else PARAGRAPH)
+        here = bool(blocks) and blocks[0][0].span.start <= at + len(line)
+        kinds.append((blocks[0][0].kind, blocks[0][1]) if here else (PARAGRAPH, False))
         at += len(line) + 1
     return kinds
 
@@ -85,7 +94,8 @@ def write(
 ) -> bytes:
     """The file with another text. A replacement looks like the first run it touches; every other run is as it was.
 
-    `tracked` makes each change a tracked one: to accept all gives `text`, to reject all gives the file as it came.
+    `tracked` makes each change a tracked one: to accept all gives `text`, to reject all gives the file as it came. Word
+    tracks no change of an alternative text or of the title: they are changed at once.
     """
     from checks.formats.docx_changes import Changes
     from checks.formats.docx_package import unpacked

@@ -91,9 +91,30 @@ class Changes:
     def make(self, text: str) -> None:
         """Makes the package read `text`."""
         for start, end, replacement in reversed(edits(self.package.text, _NO_XML.sub("\ufffd", text))):
-            self._edit(start, end, replacement)
+            self._share(start, end, replacement)
         for run in self.runs:
             self._tidy(run)
+
+    def _share(self, start: int, end: int, replacement: str) -> None:
+        """Makes an edit in the paragraphs, or in the lines behind them; what a new line there says goes to the end of
+        the last paragraph.
+        """
+        last = self.package.paragraphs[-1].end if self.package.paragraphs else 0
+        besides = [each for each in self.package.besides if each.start <= end and each.end >= start]
+        if not besides:
+            self._edit(start, end, replacement)
+            return
+        own, _, more = replacement.partition("\n")
+        for each in reversed(besides):
+            if start < each.start:
+                each.change(each.start, end, "")
+            else:
+                each.change(start, end, own)
+                own = ""
+        if start < last:
+            self._edit(start, last, replacement)
+        elif more or (own and start < besides[0].start):
+            self._edit(last, last, "\n" + (more or own))
 
     def _edit(self, start: int, end: int, replacement: str) -> None:
         touched = [each for each in self.package.paragraphs if each.start <= end and each.end >= start]

@@ -1,6 +1,7 @@
 """The package that a .docx is: its paragraphs, what each shows, and which element shows it."""
 
 import io
+import re
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -17,6 +18,10 @@ LARGEST = 200_000_000
 """A part that unpacks to more bytes is refused: no article is so long."""
 
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+_PICTURE = "{http://schemas.openxmlformats.org/drawingml/2006/picture}cNvPr"
+_TITLE = "{http://purl.org/dc/elements/1.1/}title"
+_BREAK = re.compile(r"[\r\n]")
 _RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _UNREAD = {W + tag for tag in ("del", "moveFrom", "pPr", "rPr", "instrText", "delText", "txbxContent")} | {_FALLBACK}
 _SHOWN = {W + "tab": "\t", W + "br": "\n", W + "cr": "\n", W + "noBreakHyphen": "\u2011"}
@@ -51,16 +56,62 @@ class Paragraph:
     pieces: list[Piece] = field(default_factory=list)
 
 
+@dataclass(slots=True)
+class Beside:
+    """A line of text that is no paragraph: an attribute of some elements or, where `attribute` is empty, their text."""
+
+    elements: list[Any]
+    attribute: str
+    kind: str
+    part: str
+    start: int = 0
+
+    @property
+    def value(self) -> str:
+        """What the file says."""
+        value = self.elements[0].get(self.attribute) if self.attribute else self.elements[0].text
+        return value or ""
+
+    @property
+    def shown(self) -> str:
+        """The value in one line, every character in its place."""
+        return _BREAK.sub(" ", self.value)
+
+    @property
+    def end(self) -> int:
+        """Where it ends in the text of the file."""
+        return self.start + len(self.value)
+
+    def change(self, start: int, end: int, replacement: str) -> None:
+        """Puts a replacement where a stretch of the text stood that may reach beyond it."""
+        start, end = max(start - self.start, 0), max(end - self.start, 0)
+        value = self.value[:start] + _BREAK.sub(" ", replacement) + self.value[end:]
+        for element in self.elements:
+            if self.attribute:
+                element.set(self.attribute, value)
+            else:
+                element.text = value
+
+
 @dataclass
 class Package:
-    """The unpacked file: `parts` are the trees that hold text, by name; `data` is the file as it came."""
+    """The unpacked file: `parts` are the trees that hold text, by name; `data` is the file as it came.
+
+    `besides` are the lines behind the paragraphs.
+    """
 
     data: bytes
     parts: dict[str, Any]
     paragraphs: list[Paragraph]
+    besides: list[Beside] = field(default_factory=list)
 
     @property
     def text(self) -> str:
+        """The paragraphs and what stands beside, joined by line feeds."""
+        return "".join([self.body, *(f"\n{each.shown}" for each in self.besides)])
+
+    @property
+    def body(self) -> str:
         """The paragraphs joined by line feeds, but for those whose end is deleted by a tracked change."""
         parts: list[str] = []
         end = 0
@@ -72,13 +123,14 @@ class Package:
 
     def packed(self) -> bytes:
         """The file with its text parts as they now are, every other part as it was."""
+        trees = self.parts | {each.part: each.elements[0] for each in self.besides}
         out = io.BytesIO()
         with zipfile.ZipFile(io.BytesIO(self.data)) as old, zipfile.ZipFile(out, "w") as new:
             new.comment = old.comment
             for info in old.infolist():
                 content = old.read(info)
-                if info.filename in self.parts:
-                    tree = self.parts[info.filename].getroottree()
+                if info.filename in trees:
+                    tree = trees[info.filename].getroottree()
                     content = etree.tostring(tree, encoding="UTF-8", xml_declaration=True, standalone=True)
                 new.writestr(info, content, info.compress_type)
         return out.getvalue()
@@ -89,6 +141,7 @@ def unpacked(data: bytes, name: str = "the file") -> Package:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             parts, styles = _parts(archive)
+            core = _core(archive)
     except (zipfile.BadZipFile, KeyError, etree.XMLSyntaxError, RuntimeError, NotImplementedError, OSError, EOFError,
             ValueError, zlib.error) as error:  # fmt: skip
         if data[:4] == b"\xd0\xcf\x11\xe0":
@@ -107,7 +160,26 @@ def unpacked(data: bytes, name: str = "the file") -> Package:
             paragraph.end = at
             package.paragraphs.append(paragraph)
             at += element.find(f"{W}pPr/{W}rPr/{W}del") is None
+    package.besides = _besides(parts, core)
+    at = len(package.body)
+    for each in package.besides:
+        each.start = at + 1
+        at = each.end
     return package
+
+
+def _besides(parts: dict[str, Any], core: tuple[str, Any]) -> list[Beside]:
+    """The alternative texts in the order of their pictures, then the title; nothing that a program named by itself."""
+    found: list[Beside] = []
+    for name, tree in parts.items():
+        for picture in tree.iter(_DRAWING + "docPr"):
+            if next(picture.iterancestors(_FALLBACK, W + "del", W + "moveFrom"), None) is None:
+                copies = [one for one in picture.getparent().iter(_PICTURE) if one.get("descr") == picture.get("descr")]
+                found.append(Beside([picture, *copies], "descr", CAPTION, name))
+    name, tree = core
+    titles = [] if tree is None else list(tree.iter(_TITLE))
+    found += [Beside([title], "", HEADLINE, name) for title in titles]
+    return [each for each in found if " " in each.value.strip()]
 
 
 def _parts(archive: zipfile.ZipFile) -> tuple[dict[str, Any], dict[str, str]]:
@@ -126,6 +198,13 @@ def _parts(archive: zipfile.ZipFile) -> tuple[dict[str, Any], dict[str, str]]:
         elif kind == "styles" and own in archive.namelist():
             styles = _style_kinds(_tree(archive, own))
     return parts, styles
+
+
+def _core(archive: zipfile.ZipFile) -> tuple[str, Any]:
+    """The name and the tree of the part with the file's properties."""
+    name = next((target for kind, target in _related(archive, "_rels/.rels") if kind == "core-properties"), "")
+    name = name.lstrip("/")
+    return (name, _tree(archive, name)) if name in archive.namelist() else ("", None)
 
 
 def _tree(archive: zipfile.ZipFile, name: str) -> Any:
