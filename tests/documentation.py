@@ -50,8 +50,8 @@ SETTINGS = """\
 `copydesk check` and `fix` take the settings of the nearest `copydesk.toml`, or `[tool.copydesk]` in `pyproject.toml`,
 at or above each article; what the command line says wins. `copydesk init` writes a first file with comments,
 `copydesk config show FILE` says what holds for an article and where each value comes from (`--format json` as data),
-`--config FILE` takes another file and `--no-config` none. What is unknown is an error with the nearest name, the file and
-the line.
+`--config FILE` takes another file and `--no-config` none. What is unknown is an error with the nearest name, the file
+and the line.
 
 Of what a file extends, of the file itself and of its tables of files the nearest value counts, for rules and bands that
 of each single one; `ignore`, `words`, `terms` and `exclude` add up. Patterns are written as in `.gitignore` and start
@@ -72,8 +72,8 @@ that is unknown, a LanguageTool that was named and did not answer. 2 is never hi
 
 READ = """\
 Any other ending is plain text where the file is named itself; in folders and patterns such files are left out. UTF-8
-and UTF-16 with a byte order mark are known by sight; `--encoding` names any other. Standard input is plain text, or what
-`--stdin-filename draft.md` says.
+and UTF-16 with a byte order mark are known by sight; `--encoding` names any other. Standard input is plain text, or
+what `--stdin-filename draft.md` says.
 
 Titles, descriptions, alternative texts and the fields of front matter that readers see are read apart from the article:
 they may say again what it says. Of a .docx the body, tables, text boxes, footnotes, endnotes, alternative texts and the
