@@ -43,7 +43,7 @@ def readability(desk_page: StreamlitPage) -> None:
         st.switch_page(desk_page, query_params={"article": desk.id})
     with st.spinner("Measuring…"):
         session.checking().measured(desk)
-    head, choice = st.columns([4, 1], vertical_alignment="bottom")
+    head, choice = st.columns([4, 1], vertical_alignment="center")
     head.title(plain(title(desk)))
     with choice:
         _assigned(desk)
@@ -88,7 +88,7 @@ def _score(desk: Desk) -> None:
 
 def _skipped(desk: Desk) -> list[str]:
     said = [plain(f"{one['rule']}: {one['reason']}") for one in not_run(desk)]
-    return said or ["LanguageTool has not answered yet"]
+    return said or ["grammar has no answer yet, which comes while the article is at the desk"]
 
 
 def _by_category(counts: dict[str, dict[str, int]], score: Score) -> list[dict[str, str | int]]:

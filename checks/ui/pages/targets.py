@@ -57,6 +57,7 @@ def _shown(band: Target | None) -> str:
 
 def _bands(desk: str, settings: Settings) -> None:
     bands = desks.targets(desk, settings.targets)
+    st.caption("The lowest and the highest value that is right for its readers.")
     with st.form(f"targets-{desk}", border=False):
         chosen = {measure: _ends(desk, measure, bands.get(measure)) for measure in list(NAMES)[:ALWAYS]}
         with st.expander("School years and other formulas", expanded=len(bands) > ALWAYS):
