@@ -27,7 +27,7 @@ IN_A_LIST = 0.6
 """Enough where another name stands beside it in a list: "turkey or Switzerland"."""
 
 _START = re.compile(
-    r"(?P<before>[^\s\ufffc]*[^\W_]|[^\s\ufffc]*[%)”\"’])(?P<mark>[.?!])(?P<close>[”\"’)]?)\s+(?P<word>(?P<open>[“\"‘]?)[a-z][\w’'-]*)"
+    r"(?P<mark>[.?!])(?:(?<=[^\W_].)|(?<=[%)”\"’].))(?P<close>[”\"’)]?)\s+(?P<word>(?P<open>[“\"‘]?)[a-z][\w’'-]*)"
 )
 _FIRST = re.compile(r"[“\"‘(\[]?(?P<word>[a-z][\w’'-]*)")
 _ENDED = re.compile(r"[.?!:;)”\"’]$")
@@ -44,7 +44,8 @@ _WAVERING = frozenset(
     """north south east west northern southern eastern western central early late upper lower first second third new old
     former middle young big great little best next last all""".split()
 )
-_SHORT_MONTH = re.compile(r"(?<![\w.])(?P<month>jan|feb|apr|aug|sept?|oct|nov|dec)(?=\. \d{1,2}\b)")
+_CONTINUED = re.compile(r"[\w.]")
+_SHORT_MONTH = re.compile(r"(?P<month>jan|feb|apr|aug|sept?|oct|nov|dec)(?=\. \d{1,2}\b)")
 _FIRST_NAME = re.compile(r"(?<![\w’'-])[A-Z][a-z]+ $")
 _PEOPLE = re.compile(r"\b[Tt]he [A-Z][a-z]+s $")
 _NAME_NEXT = re.compile(r"\s[A-Z]")
@@ -54,8 +55,10 @@ _NO_NOUN = re.compile(r"[.,;:!?)”]|$| (?:and|or|in|on|at|for|from|of|with|was|
 _READ_IN_FULL = 6
 _GOES_ON = frozenset("where which who whose that and or but with when if then as so".split())
 """Words that take up a sentence after a formula, a quotation or a list set apart."""
+_BEFORE_MONTH = re.compile(
+    r"\b(?:(?i:in|on|since|until|till|by|from|of|late|early|mid|last|before|after)|day,|\d{1,2}(?:st|nd|rd|th)?)[ -]$"
+)
 _MONTH = re.compile(
-    r"\b(?:(?i:in|on|since|until|till|by|from|of|late|early|mid|last|before|after)|day,|\d{1,2}(?:st|nd|rd|th)?)[ -]"
     r"(?P<month>may|march)(?= (?:\d{1,2}(?:st|nd|rd|th)?\b(?! (?:people|times|percent|per))|(?:19|20)\d\d\b))"
 )
 _LOWER_STYLE = 0.4
@@ -147,7 +150,9 @@ def lowered_month(document: Document) -> Iterator[Problem]:
 
     Both are verbs too, so that only a date makes them months.
     """
-    found = [*_MONTH.finditer(document.prose), *_SHORT_MONTH.finditer(document.prose)]
+    prose = document.prose
+    found = [m for m in _MONTH.finditer(prose) if _BEFORE_MONTH.search(prose, max(0, m.start() - 12), m.start())]
+    found += [m for m in _SHORT_MONTH.finditer(prose) if not _CONTINUED.match(prose[m.start() - 1 : m.start()])]
     for match in sorted(found, key=lambda match: match.start()):
         yield _problem(document, Span(*match.span("month")), "A month is written with a capital.", True)
 
@@ -168,20 +173,30 @@ def _shortened(before: str) -> bool:
     return "." in word or known or (letters == 1 and len(stem) == 1)
 
 
+def _before(prose: str, reached: int, end: int) -> str:
+    """What stands before a mark without a blank, `reached` at most; letter by letter, for there may be any number."""
+    start = end
+    while start > reached and not prose[start - 1].isspace() and prose[start - 1] != "\ufffc":
+        start -= 1
+    return prose[start:end]
+
+
 def _lowered_starts(document: Document) -> Iterator[tuple[Span, bool]]:
     """Words that begin a sentence in lower case, and whether the sentence before ends beyond doubt."""
     prose = document.prose
     for block in document.blocks:
         if block.kind in (CODE, FRONT_MATTER):
             continue
+        reached = block.span.start
         for match in _START.finditer(prose, block.span.start, block.span.end):
+            before = _before(prose, reached, match.start())
+            reached = match.end() if before else reached
             word = match["word"].lstrip('“"‘(')
-            before = match["before"]
-            if _is_brand(word) or _shortened(before):
+            if not before or _is_brand(word) or _shortened(before):
                 continue
             if match["mark"] in "?!" and (match["close"] or not before.islower()):
                 continue
-            if match["close"] in tuple('”"’') or (before.isdigit() and match.start() == block.span.start):
+            if match["close"] in tuple('”"’') or (before.isdigit() and match.start() - len(before) == block.span.start):
                 continue
             sure = match["mark"] == "." and word not in _GOES_ON
             yield Span(match.start("word") + len(match["open"]), match.end("word")), sure

@@ -33,7 +33,8 @@ _ESCAPE = re.compile(
 _QUOTED_PRINTABLE = re.compile(r"(?:=[0-9A-F]{2}){2,}|=20(?=\s|$)|=3D(?=[\"'])|(?<=\w)=$(?=\r?\n[a-z])", re.MULTILINE)
 _PERCENT = re.compile(r"%(?:[0-9A-F]{2}(?:%[0-9A-F]{2})+|20(?=[A-Za-z]))")
 _LIGATURE = re.compile("[\ufb00-\ufb06]")
-_CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ue000-\uf8ff\ufff9-\ufffc]+|\x85")
+_CONTROLS = "\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ue000-\uf8ff\ufff9-\ufffc"
+_CONTROL = re.compile(f"[{_CONTROLS}\x85](?:(?<=\x85)|[{_CONTROLS}]*)")
 _CYRILLIC = dict(zip("АВЕКМНОРСТУХІЈЅаекмортсухіјѕ", "ABEKMHOPCTYXIJSaekmoptcyxijs", strict=True))
 _CYRILLIC_LETTER = re.compile("[\u0400-\u04ff]")
 _WORD_START = re.compile("[A-Za-z\u0400-\u04ff]+$")
@@ -149,8 +150,9 @@ def control_character(document: Document) -> Iterator[Problem]:
 
     It comes from Windows-1252 read as Latin-1, from an icon font, or from a word processor's field.
     """
-    damaged = [Span(start, end) for start, end, _ in mojibake.damaged(document.visible)]
-    for match in _CONTROL.finditer(document.visible):
+    found = [*_CONTROL.finditer(document.visible)]
+    damaged = [Span(start, end) for start, end, _ in mojibake.damaged(document.visible)] if found else []
+    for match in found:
         if any(span.overlaps(Span(*match.span())) for span in damaged):
             continue  # the second half of a damaged quotation mark
         if document.text[match.start() : match.end()] == match[0]:

@@ -12,18 +12,25 @@ from checks.lexicon import words
 
 CATEGORY = "grammar"
 
-_AFTER_DID = re.compile(
-    r"\b(?:(?:[Dd]id|[Dd]oes|[Dd]o) not|(?:[Dd]id|[Dd]oes|[Dd]o)n['’]t) (?P<verb>[a-z]{3,}ed)\b(?!-)"
+_AFTER_DID = re.compile(r"[Dd](?<!\w.)(?:id|oes|o)(?: not|n['’]t) (?P<verb>[a-z]{3,}ed)\b(?!-)")
+_AFTER_MODAL = re.compile(
+    r"[WwCcSs](?<!\w.)(?:(?<=[WwCc])ould|(?<=[Ss])hould|(?<=[Cc])annot) (?P<verb>[a-z]{3,}ed)\b(?!-)"
 )
-_AFTER_MODAL = re.compile(r"\b(?:[Ww]ould|[Cc]ould|[Ss]hould|[Cc]annot) (?P<verb>[a-z]{3,}ed)\b(?!-)")
 _BETWEEN = re.compile(r"\b[Bb]etween [$£€]?\d[\d,.]*(?: (?:m|b|tr)illion)? (?P<to>to|or|until) (?=[$£€]?\d)")
 _SINCE = re.compile(
     r"\b(?P<since>[Ss]ince) (?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|many|several|\d+) "
     r"(?:years|months|weeks|days|decades|hours)(?=[.,;!?])"
 )
 _EVERYBODY = re.compile(
-    r"(?:(?<=[.?!] )|(?<=\n)|(?<=\b[Tt]hat )|(?<=\b[Bb]ecause )|(?<=, )|(?<=\band )|(?<=\bbut )|^)"
-    r"(?:[Ee]very|[Nn]o|[Ss]ome|[Aa]ny)(?:body|one|thing) (?:[a-z]+ly )?(?P<verb>are|were|have|do) (?!n['’]t)(?=[a-z])"
+    r"[EeNnSsAa]"
+    r"(?:(?<=[.?!] .)|(?<=\n.)|(?<=\b[Tt]hat .)|(?<=\b[Bb]ecause .)|(?<=, .)|(?<=\band .)|(?<=\bbut .)|(?<=\A.))"
+    r"(?:(?<=[Ee])very|(?<=[Nn])o|(?<=[Ss])ome|(?<=[Aa])ny)"
+    r"(?:body|one|thing) (?:[a-z]+ly )?(?P<verb>are|were|have|do) (?!n['’]t)(?=[a-z])"
+)
+_ONE_AT_A_TIME = tuple(
+    first + who
+    for first in ("Every", "every", "No", "no", "Some", "some", "Any", "any")
+    for who in ("body", "one", "thing")
 )
 _ONE_FOR_MANY = {"are": "is", "were": "was", "have": "has", "do": "does"}
 _THE_BOTH = re.compile(r"\b(?P<the>[Tt]he both) (?!of\b|and\b|parties\b)(?=[a-z])")
@@ -95,6 +102,8 @@ def everybody_are(document: Document) -> Iterator[Problem]:
 
     The words mean one at a time, and their verb says so.
     """
+    if not any(word in document.places for word in _ONE_AT_A_TIME):
+        return
     for span, verb in _unspoken(document, _EVERYBODY, "verb"):
         yield Problem(span, f"Here it is “{_ONE_FOR_MANY[verb]}”.", (Fix(_ONE_FOR_MANY[verb]),))
 

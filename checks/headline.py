@@ -50,12 +50,15 @@ def number_differs(document: Document) -> Iterator[Problem]:
     headline, body = _parts(document)
     if headline is None or not body:
         return
+    above = [*_COUNT.finditer(headline.of(document.prose))]
+    if not above:
+        return
     below = {_value(match[0]) for match in _NUMBER.finditer(body)}
     counted: dict[str, set[int]] = defaultdict(set)
     for match in _COUNT.finditer(body):
         for noun in match["counted"].lower().split():
             counted[noun].add(_value(match["number"]))
-    for match in _COUNT.finditer(headline.of(document.prose)):
+    for match in above:
         number = _value(match["number"])
         others = {n for noun in match["counted"].lower().split() for n in counted.get(noun, ())}
         if not others or number in below or number in _YEARS or _rounded(number, below):
@@ -85,10 +88,15 @@ def name_only_above(document: Document) -> Iterator[Problem]:
     headline, body = _parts(document)
     if headline is None or not body:
         return
-    below = {word.casefold()[:length] for word in _WORD.findall(body) for length in range(4, len(word) + 1)}
+    folded = body.casefold()
     for match in _WORD.finditer(headline.of(document.prose)):
         word = match[0]
-        if word[0].isupper() and not word.isupper() and not words.is_common(word) and _stem(word) not in below:
+        if (
+            word[0].isupper()
+            and not word.isupper()
+            and not words.is_common(word)
+            and not _begins_a_word(folded, _stem(word))
+        ):
             start = headline.start + match.start()
             yield Problem(Span(start, start + len(word)), "The body never mentions this name.")
 
@@ -98,7 +106,7 @@ def _parts(document: Document) -> tuple[Span | None, str]:
     headline = next((block.span for block in document.blocks if block.kind == HEADLINE), None)
     kinds = (PARAGRAPH, QUOTE, LIST_ITEM, CAPTION)
     body = "\n".join(block.span.of(document.prose) for block in document.blocks if block.kind in kinds)
-    return headline, body if len(body.split()) >= ENOUGH else ""
+    return headline, body if len(body.split(None, ENOUGH)) >= ENOUGH else ""
 
 
 def _value(number: str) -> int:
@@ -108,6 +116,10 @@ def _value(number: str) -> int:
 
 def _rounded(number: int, below: set[int]) -> bool:
     return any(abs(other - number) <= ALIKE * other for other in below)
+
+
+def _begins_a_word(text: str, beginning: str) -> bool:
+    return re.search(rf"{re.escape(beginning)}(?<![^\W\d_].{{{len(beginning)}}})", text) is not None
 
 
 def _stem(word: str) -> str:

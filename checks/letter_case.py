@@ -91,22 +91,21 @@ def acronym_case(document: Document) -> Iterator[Problem]:
     Nato and NATO are both right; in one article they are one too many.
     """
     forms: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    places: defaultdict[str, list[Span]] = defaultdict(list)
     for word, numbers in document.places.items():
         if 3 < len(word) < 8 and word.isalpha() and word[0].isupper() and (word.isupper() or word[1:].islower()):
             forms[word.upper()][word] = len(numbers)
-            places[word] = [document.tokens[number].span for number in numbers]
-    yield from _odd_acronyms(forms, places)
+    yield from _odd_acronyms(document, forms)
 
 
-def _odd_acronyms(forms: dict[str, Counter[str]], places: dict[str, list[Span]]) -> Iterator[Problem]:
+def _odd_acronyms(document: Document, forms: dict[str, Counter[str]]) -> Iterator[Problem]:
     for acronym, counts in forms.items():
         capitalised = acronym.capitalize()
         if not 0 < counts[capitalised] * 2 < counts[acronym] or words.is_word(acronym.lower()):
             continue
         if words.only_capital(acronym.lower()) not in (None, acronym):
             continue
-        for span in places[capitalised]:
+        for number in document.places[capitalised]:
+            span = document.tokens[number].span
             yield Problem(span, f"Elsewhere in this article it is {acronym}.", (Fix(acronym),))
 
 

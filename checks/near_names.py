@@ -124,12 +124,12 @@ def _full_names(document: Document) -> dict[tuple[str, str], list[tuple[Token, T
     """Two neighbours that are names, possessives set aside, with their places."""
     found: dict[tuple[str, str], list[tuple[Token, Token]]] = defaultdict(list)
     named = {word for word in document.places if _is_name(word)}
-    for number, (one, other) in enumerate(pairwise(document.tokens.words)):
+    tokens = document.tokens
+    for number, (one, other) in enumerate(pairwise(tokens.words)):
         if one not in named or other not in named:
             continue
-        first, second = document.tokens[number : number + 2]
-        if document.prose[first.span.end : second.span.start] == " ":
-            found[first.word, _base(second.word)].append((first, second))
+        if document.prose[tokens.ends[number] : tokens.starts[number + 1]] == " ":
+            found[one, _base(other)].append((tokens[number], tokens[number + 1]))
     return found
 
 

@@ -71,7 +71,7 @@ _SLIPS = (
     (r"\b(?P<slip>an)(?= (?:he|she|they|we|then|said|also|was|were)\b)", "and"),
 )
 _ARTICLE = re.compile(
-    r"(?<![\w'’.&/\ufffc-])(?P<article>[Aa]n?)[ \u00a0\n](?P<next>\d[\d,.]*|[A-Za-z][\w.'’]*)(?![&/\ufffc])"
+    r"(?P<article>[Aa](?<![\w'’.&/\ufffc-].)n?)[ \u00a0\n](?P<next>\d[\d,.]*|[A-Za-z][\w.'’]*)(?![&/\ufffc])"
 )
 _AFTER_THE_LETTER = frozenset(
     """

@@ -11,6 +11,7 @@ from checks.core.span import Span
 CATEGORY = "markup"
 
 _TIME = r"(?:\d{1,2}:)?\d\d:\d\d[.,]\d{2,3}"
+_CLOCK = re.compile(r":\d\d")
 _CODE = re.compile(
     rf"(?:^\d{{1,5}}[ \t]*\n)?[ \t]*{_TIME} ?-+> ?{_TIME}[^\n]{{0,60}}|^WEBVTT\b[^\n]{{0,60}}$"
     rf"|\[?{_TIME}\]?(?=[ \n])|^\[?\(?\d{{1,2}}:\d\d:\d\d\)?\]?[ \t]*$"
@@ -43,7 +44,7 @@ def time_code(document: Document) -> Iterator[Problem]:
     It tells the player when to show the words.
     """
     text = document.visible
-    if not (":" in text or "♪" in text or "♫" in text or "WEBVTT" in text):
+    if not (_CLOCK.search(text) or "♪" in text or "♫" in text or "WEBVTT" in text):
         return
     for match in _CODE.finditer(text):
         if "--" in match[0] or "[" in match[0] or not re.match(r"\d+:\d\d[.,]", match[0]):

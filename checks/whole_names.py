@@ -41,7 +41,7 @@ def mixed_name(document: Document) -> Iterator[Problem]:
     tokens = document.tokens
     end = 0
     for place in sorted(place for word, places in document.places.items() if may_begin(word) for place in places):
-        if place < end:
+        if place < end or whole_name(tokens.words[place : place + LONGEST]) is None:
             continue
         run = _run(document, tokens, place)
         name = whole_name([part.word for part in run])

@@ -1,5 +1,7 @@
 """Capitals that are missing."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -106,3 +108,12 @@ def test_any_text_is_read(text):
 def test_places_are_found_without_an_article_around_them(place, day):
     text = f"The ministers met in {place.lower()} on {day}day to speak about grain."
     assert [suspect.replacement for suspect in lowered_names(text)] == [place]
+
+
+@pytest.mark.parametrize("word", ["a" * 20_000, "ab." * 7000, "a’" * 10_000])
+def test_a_word_of_thousands_of_letters_takes_no_time(word: str):
+    text = f"The end is near {word}, and. the rest follows.\n"
+    began = time.process_time()
+    found = check(text, Settings(select=("capitalization/sentence-start",))).findings
+    assert [finding.span.of(text) for finding in found] == ["the"]
+    assert time.process_time() - began < 2

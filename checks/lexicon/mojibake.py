@@ -12,6 +12,8 @@ _SEQUENCE = re.compile(
     f"(?:[ÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖØÙÚÛÜÝÞß][{_CONTINUATION}]|[àáâãäåæçèéêëìíîï][{_CONTINUATION}]{{1,2}}|ð[{_CONTINUATION}]{{2,3}}"
     "|‚Ä[ôòúùìî¶¢]|‚Ç¨|ΓÇ[Öÿ£¥ôöªó]|√[©®°±¥∂∫≥§¶®])+|Â(?=[ \\s]|$)"
 )
+_LEAD = re.compile(f"[Â-ïð][{_CONTINUATION}]|[‚ΓÂ√]")
+"""Where a sequence may begin; most texts have hardly one."""
 _MAC_APOSTROPHE = re.compile(r"(?<=[a-z])Õ(?=(?:s|t|re|ve|ll|d|m)\b)")
 _MAC_QUOTES = re.compile(r"(?<![^\s(])Ò(?=\w)|(?<=[\w.,!?])Ó(?=[\s.,)]|$)")
 _SURE = {
@@ -32,8 +34,12 @@ def damaged(text: str) -> Iterator[tuple[int, int, str]]:
     """Start, end and probable meaning of each damaged sequence."""
     if text.isascii():
         return
-    for match in _SEQUENCE.finditer(text):
-        meant = _meant(text, match)
+    end = 0
+    for lead in _LEAD.finditer(text):
+        match = _SEQUENCE.match(text, lead.start()) if lead.start() >= end else None
+        if match is None:
+            continue
+        end, meant = match.end(), _meant(text, match)
         if meant is not None and meant != match[0]:
             yield match.start(), match.end(), meant
     if "Õ" in text:

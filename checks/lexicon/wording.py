@@ -67,12 +67,12 @@ class Wordings:
         """
         if places is None:
             places = {word: [at for at, other in enumerate(words) if other == word] for word in dict.fromkeys(words)}
-        plain = {word: _plain(word) for word in places}
-        known = set(plain.values())
-        first = {word: self._possible(plain[word], known) for word in places}
+        known = set(map(_plain, places))
+        possible = {word: self._possible(word, known) for word in known & self._index.keys()}
+        first = {word: wordings for word in places if (wordings := possible.get(_plain(word)))}
         free = 0
-        for at in sorted(at for word, wordings in first.items() if wordings for at in places[word]):
-            following = plain[words[at + 1]] if at + 1 < len(words) else ""
+        for at in sorted(at for word in first for at in places[word]):
+            following = _plain(words[at + 1]) if at + 1 < len(words) else ""
             wordings = first[words[at]]
             for wording in (*wordings.get(following, ()), *wordings.get("", ())) if at >= free else ():
                 if self._stands(
