@@ -319,6 +319,39 @@ def test_a_newcomer_goes_by_the_page_from_red_to_green(articles, path_with_copyd
     assert list(answers.values())[-1] == 0
 
 
+def section(title: str) -> str:
+    """A section of README."""
+    return (ROOT / "README.md").read_text().partition(f"\n## {title}\n")[2].partition("\n## ")[0]
+
+
+@pytest.mark.slow
+def test_a_newcomer_goes_by_readme_alone_from_red_to_green(project, articles, tmp_path_factory, path_with_copydesk):
+    assert indented(section("The command"))[0][0] == "pip install ."
+    (articles / "draft.md").write_text(f"# Rain\n\n{SLIP}\n" + "\n" * 7 + "The definately closed bridge has a sign.\n")
+    git("add", ".", cwd=articles)
+    lines, *_ = indented(section("In CI"))
+    codes = []
+    for line in lines:
+        done = run("bash", "-o", "pipefail", "-c", line, cwd=articles, check=False, PATH=path_with_copydesk)
+        codes.append((line.split()[1], done.returncode))
+    assert codes == [("check", 1), ("fix", 1), ("check", 1), ("ignore", 0), ("baseline", 0), ("check", 0)]
+    assert "One space too many." in (articles / "draft.md").read_text()
+
+    job = yaml.safe_load(shown := section("In CI").partition("```yaml\n")[2].partition("```")[0])
+    assert lint(shown) == []
+    (step,) = (step for step in job["jobs"]["copydesk"]["steps"] if "copydesk@" in step["uses"])
+    runner = tmp_path_factory.mktemp("runner")
+    environment = {
+        "RUNNER_TEMP": str(runner), "GITHUB_ACTION_PATH": str(project), "GITHUB_WORKSPACE": str(articles),
+        "GITHUB_OUTPUT": str(runner / "output"), "PATH": path_with_copydesk, **offline(),
+    }  # fmt: skip
+    installed = stepped("Install Copydesk", articles, step["with"], **environment)
+    assert installed.returncode == 0, installed.stdout + installed.stderr
+    assert stepped("Check", articles, step["with"], **environment).returncode == 0
+    (articles / "new.md").write_text(f"# Sun\n\n{SLIP}")
+    assert stepped("Check", articles, step["with"], **environment).returncode == 1
+
+
 def test_the_page_names_options_formats_and_files_that_exist():
     text = (CI / "README.md").read_text()
     known = (ROOT / "docs" / "commands.md").read_text()
@@ -332,6 +365,6 @@ def test_the_page_names_options_formats_and_files_that_exist():
 
 def test_the_hooks_that_the_page_shows_are_there():
     text = (CI / "README.md").read_text()
-    shown = yaml.safe_load(text[text.index("    repos:") : text.index("LanguageTool is asked")])
+    shown = yaml.safe_load(text[text.index("    repos:") : text.index("`pip install copydesk` takes")])
     hooks = {hook["id"] for hook in yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text())}
     assert {hook["id"] for repo in shown["repos"] for hook in repo["hooks"]} <= hooks
