@@ -199,11 +199,15 @@ def doubled_mark(document: Document) -> Iterator[Problem]:
     text = document.prose
     if not any(pair in text for pair in ("““", "””", '"“', '“"', '”"', '"”', '""')):
         return
-    for match in _TWO_DOUBLE.finditer(text):
-        kept = next((sign for sign in match[0] if sign != '"'), '"')
-        line = text[text.rfind("\n", 0, match.start()) + 1 : (text.find("\n", match.end()) + 1 or len(text) + 1) - 1]
-        odd = len(_MARK.findall(line)) % 2 == 1  # else it may be a quotation inside another
-        yield Problem(Span(*match.span()), "One quotation mark too many.", (Fix(kept, safe=odd),))
+    begins = 0
+    for line in text.splitlines(keepends=True):
+        odd = None  # where the marks are even, it may be a quotation inside another
+        for match in _TWO_DOUBLE.finditer(line):
+            odd = len(_MARK.findall(line)) % 2 == 1 if odd is None else odd
+            kept = next((sign for sign in match[0] if sign != '"'), '"')
+            span = Span(begins + match.start(), begins + match.end())
+            yield Problem(span, "One quotation mark too many.", (Fix(kept, safe=odd),))
+        begins += len(line)
 
 
 @rule(
