@@ -5,7 +5,7 @@ import os
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -20,6 +20,7 @@ from checks.core.errors import CopydeskError
 from checks.core.score import score
 from checks.store import Store
 from checks.store.articles import READY, STATUSES, Conflict, Entry
+from checks.store.database import engine_of, migrate, sqlite_address
 from checks.store.house import ACCEPTED, IGNORED, Decision
 from checks.store.queries import Query
 from checks.store.recording import record
@@ -324,6 +325,72 @@ def test_a_store_of_the_previous_schema_opens_with_nothing_lost(tmp_path):
         assert [(one.number, one.text, one.score) for one in versions] == [(1, "It came,so.", None), (2, SLIPS, 71)]
         assert [one.fingerprint for one in store.versions.findings(versions[1].id)] == ["0123456789abcdef"]
         store.database.close()
+
+
+ROWS: Mapping[str, Mapping[str, Any]] = {
+    "article": {
+        "id": "k", "name": "wire/k.txt", "title": "Ünï 😀", "words": 9, "findings": 1, "score": 71,
+        "changed": "2026-02-01T08:00:00.000000+00:00", "state": '{"text": "It came, so."}', "desk": "sport",
+        "status": "ready", "serial": 4, "reading_ease": 61.5, "school_years": 7.25, "counts": '{"spacing": 1}',
+        "copy_of": "j", "note": "Please mend.", "source": b"\x00\xff", "encoding": "cp1252",
+    },
+    "version": {
+        "id": 1, "article": "k", "number": 1, "origin": "came in", "made": "2026-02-01T08:00:00.000000+00:00",
+        "text": "It came,so.", "words": 2, "score": 71, "measures": '[{"name": "Words", "value": 2.0}]',
+    },
+    "finding": {
+        "id": 1, "version": 1, "rule": "spacing/after-comma", "category": "spacing", "severity": "warning",
+        "starts": 7, "ends": 8, "message": "A blank is missing.", "fingerprint": "feed",
+    },
+    "score": {"version": 1, "category": "spacing", "points": 71, "findings": 1},
+    "decision": {
+        "id": 1, "article": "k", "made": "2026-02-01T08:05:00.000000+00:00", "what": "accepted",
+        "rule": "spacing/after-comma", "before": ",", "after": ", ",
+    },
+    "ignored": {"article": "k", "fingerprint": "feed", "times": 2},
+    "word": {"word": "Ørsted"},
+    "term": {
+        "term": "chairman", "preferred": "chair", "reason": "The office.",
+        "proposed": "2026-02-01T08:00:00.000000+00:00",
+    },
+}  # fmt: skip
+"""A row of every table as the schema before the present one has it."""
+
+
+def test_every_row_of_the_schema_before_is_there_after_the_migration(opened, tmp_path, request):
+    sqlite = "sqlite" in request.node.callspec.id
+    engine = engine_of(sqlite_address(tmp_path) if sqlite else request.getfixturevalue("server"))
+    migrate(engine, "v2")
+    with engine.begin() as connection:
+        for table, row in ROWS.items():
+            connection.execute(text(f"INSERT INTO {table} ({', '.join(row)}) VALUES (:{', :'.join(row)})"), row)
+    engine.dispose()
+    store = opened()
+    with store.database.reading() as connection:
+        for table, row in ROWS.items():
+            (kept,) = connection.execute(text(f"SELECT {', '.join(row)} FROM {table}")).mappings()
+            assert {name: _raw(value) for name, value in kept.items()} == {n: _raw(v) for n, v in row.items()}, table
+    assert store.articles.named("wire/k.txt") == "k"
+    assert [one.text for one in store.versions.of("k")] == ["It came,so."]
+    (week,), _ = store.trends.weeks(Query(), {"": (60, 70)})
+    assert (week.came_in, week.on_target, week.density) == (71, 100, {"spacing": 111.11})
+
+
+def _raw(value: Any) -> Any:
+    """What both databases give for a value: one hands out JSON as a text, the other what it reads."""
+    if isinstance(value, str) and value[:1] in ("{", "["):
+        return json.loads(value)
+    return bytes(value) if isinstance(value, memoryview) else value
+
+
+def test_what_ci_records_is_found_by_its_whole_name(opened):
+    store = opened()
+    for name in ("a.txt", "wire/a.txt", "A.txt"):
+        store.articles.add(entry(name, name=name), {})
+    assert store.articles.named("a.txt") == "a.txt"
+    assert store.articles.named("b.txt") is None
+    store.articles.add(entry("later", name="a.txt", changed=NOW + timedelta(days=1)), {})
+    assert store.articles.named("a.txt") == "later"
 
 
 def test_programs_that_start_at_once_all_find_a_schema(opened):

@@ -164,6 +164,12 @@ class Articles:
             rows = connection.execute(ordered.limit(limit).offset(offset)).all()
         return [_entry(row) for row in rows]
 
+    def named(self, name: str) -> str | None:
+        """The id of the article of that name that changed last; None where there is none."""
+        found = select(ARTICLE.c.id).where(ARTICLE.c.name == name).order_by(ARTICLE.c.changed.desc()).limit(1)
+        with self.database.reading() as connection:
+            return connection.execute(found).scalar()
+
     def count(self, query: Query | None = None) -> int:
         """How many articles the query finds."""
         counting = select(func.count()).select_from(ARTICLE)

@@ -46,10 +46,10 @@ class Database:
 
     def __init__(self, address: str | None = None) -> None:
         address = address or os.environ.get(ADDRESS) or sqlite_address(data_folder())
-        self.engine = _engine(address)
+        self.engine = engine_of(address)
         self.kind = "SQLite" if self.engine.dialect.name == "sqlite" else "PostgreSQL"
         self.where = self.engine.url.render_as_string(hide_password=True)
-        _migrate(self.engine)
+        migrate(self.engine)
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -74,7 +74,8 @@ def sqlite_address(folder: Path) -> str:
     return f"sqlite:///{folder / FILE}"
 
 
-def _engine(address: str) -> Engine:
+def engine_of(address: str) -> Engine:
+    """The way to a database, whatever its schema. Raises CopydeskError where the address makes no sense."""
     try:
         url = make_url(address)
         if url.drivername in ("postgresql", "postgres"):
@@ -102,12 +103,12 @@ def _begun(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
-def _migrate(engine: Engine) -> None:
-    """Brings the schema up to date; programs that start at once do it one after the other."""
+def migrate(engine: Engine, revision: str = "head") -> None:
+    """Brings the schema up to date, or to a revision; programs that start at once do it one after the other."""
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
     with engine.connect().execution_options(writes=True) as connection, connection.begin():
         if engine.dialect.name == "postgresql":
             connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _MIGRATING})
         config.attributes["connection"] = connection
-        command.upgrade(config, "head")
+        command.upgrade(config, revision)

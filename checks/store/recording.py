@@ -4,7 +4,6 @@ from checks.core.finding import INFO, Measure
 from checks.core.report import Report
 from checks.store import Store
 from checks.store.articles import Entry, now
-from checks.store.queries import Query
 from checks.store.versions import RECORDED, Text
 
 
@@ -15,9 +14,9 @@ def record(store: Store, report: Report, desk: str = "") -> str:
     is left as it is.
     """
     name, text = report.document.name, report.document.text
-    known = next((entry for entry in store.articles.entries(Query(words=name)) if entry.name == name), None)
+    known = store.articles.named(name)
     entry = Entry(
-        id=known.id if known else store.articles.new_id(),
+        id=known or store.articles.new_id(),
         name=name,
         title=_title(report),
         words=len(text.split()),

@@ -68,6 +68,7 @@ ARTICLE = Table(
     Column("source", LargeBinary),
     Column("encoding", Text),
     Index("article_by_change", "changed"),
+    Index("article_by_name", "name"),
 )
 VERSION = Table(
     "version",
