@@ -29,12 +29,20 @@ def _names(document: Document) -> dict[str, list[Token]]:
     found: dict[str, list[int]] = defaultdict(list)
     for word, numbers in document.places.items():
         if word[0].isupper() and len(word) > 2 and word[1:].islower():
-            base = word.removesuffix("'s").removesuffix("’s")
-            if base.isalpha() and not words.is_common(base):
+            base = _rare_base(word)
+            if base:
                 found[base] += numbers
     return {name: [document.tokens[number] for number in sorted(numbers)] for name, numbers in found.items()}
 
 
+@lru_cache(100_000)
+def _rare_base(word: str) -> str:
+    """The word without a possessive, empty where it is common or has more than letters."""
+    base = _base(word)
+    return base if base.isalpha() and not words.is_common(base) else ""
+
+
+@lru_cache(100_000)
 def _known(name: str) -> bool:
     return words.is_word(name) or words.is_rare(name) or name.lower() in casing.current_names()
 

@@ -91,7 +91,16 @@ def _spellings(pattern: str) -> frozenset[str]:
     return frozenset("".join(picked) for choice in letters for picked in product(*choice))
 
 
-_PATTERNS = tuple((re.compile(pattern), right, _spellings(pattern)) for pattern, right in _SLIPS)
+_PATTERNS = tuple(
+    (
+        re.compile(pattern),
+        re.compile(pattern[pattern.index(")", pattern.index("(?P<slip>")) + 1 :]),
+        right,
+        _spellings(pattern),
+    )
+    for pattern, right in _SLIPS
+)
+"""Each with what follows the slip, which tells soonest, what should stand there, and what the slip may be."""
 
 
 @rule(
@@ -132,9 +141,12 @@ def wrong_word(document: Document) -> Iterator[Problem]:
 
     No dictionary sees these; patterns of the words beside them do.
     """
-    for pattern, right, spellings in _PATTERNS:
+    tokens = document.tokens
+    for pattern, following, right, spellings in _PATTERNS:
         for number in sorted(number for word in spellings for number in document.places.get(word, ())):
-            span = document.tokens[number].span
+            if not following.match(document.prose, tokens.ends[number]):
+                continue
+            span = tokens[number].span
             around = pattern.finditer(document.prose, max(0, span.start - _REACH), span.end + 2 * _REACH)
             if any(match.start("slip") == span.start for match in around):
                 slip = span.of(document.prose)

@@ -11,7 +11,8 @@ from checks.core.span import Span
 CATEGORY = "markup"
 
 _TIME = r"(?:\d{1,2}:)?\d\d:\d\d[.,]\d{2,3}"
-_CLOCK = re.compile(r":\d\d")
+_CLOCK = re.compile(r":\d\d(?:[.,:]\d\d|\])|\[(?:in|un|cr|fo|ph)[^\n]{0,30}:\d\d")
+"""Every time code with digits has one of these."""
 _CODE = re.compile(
     rf"(?:^\d{{1,5}}[ \t]*\n)?[ \t]*{_TIME} ?-+> ?{_TIME}[^\n]{{0,60}}|^WEBVTT\b[^\n]{{0,60}}$"
     rf"|\[?{_TIME}\]?(?=[ \n])|^\[?\(?\d{{1,2}}:\d\d:\d\d\)?\]?[ \t]*$"

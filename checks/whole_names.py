@@ -7,7 +7,7 @@ from checks.core.document import Document
 from checks.core.finding import Fix, Problem
 from checks.core.rule import ERROR, WARNING, rule
 from checks.core.tokens import Token
-from checks.lexicon.whole_names import WholeName, may_begin, whole_name
+from checks.lexicon.whole_names import WholeName, may_begin, may_go_on, whole_name
 
 CATEGORY = "capitalization"
 
@@ -40,8 +40,10 @@ def mixed_name(document: Document) -> Iterator[Problem]:
     """
     tokens = document.tokens
     end = 0
-    for place in sorted(place for word, places in document.places.items() if may_begin(word) for place in places):
-        if place < end or whole_name(tokens.words[place : place + LONGEST]) is None:
+    words = [*tokens.words, ""]
+    seconds = {word: seconds for word in document.places if (seconds := may_begin(word))}
+    for place in sorted(place for word in seconds for place in document.places[word]):
+        if place < end or not may_go_on(seconds[words[place]], words[place + 1]):
             continue
         run = _run(document, tokens, place)
         name = whole_name([part.word for part in run])

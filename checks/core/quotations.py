@@ -6,7 +6,7 @@ from functools import lru_cache
 from checks.core.span import Span
 
 # A quotation that runs on over paragraphs is opened anew in each and closed in the last.
-_QUOTED = re.compile(r"“[^”\r\n]*(?:”|(?=[\r\n])|$)|\"[^\"\r\n]*\"|(?<!\w)‘[^’\r\n]*’(?!\w)|«[^»\r\n]*»")
+_QUOTED = re.compile(r"“[^”\r\n]*(?:”|(?=[\r\n])|$)|\"[^\"\r\n]*\"|‘(?<!\w.)[^’\r\n]*’(?!\w)|«[^»\r\n]*»")
 
 
 @lru_cache(maxsize=4)

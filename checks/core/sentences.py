@@ -33,7 +33,7 @@ OPENERS = frozenset(
 )
 
 _END = re.compile(
-    r"""(?P<mark>(?<![.?!…])[.?!…]++)(?P<close>["”’')\]]*)
+    r"""(?P<mark>[.?!…](?<![.?!…].)[.?!…]*+)(?P<close>["”’')\]]*)
         (?: (?P<blank>[\s\ufffc]+) (?=["“‘'(\[]*[^\W_a-zà-öø-ÿ])
           | (?=[A-Z][a-z]) | (?=[“"][A-Z]) )""",
     re.VERBOSE,

@@ -8,7 +8,7 @@ from checks.lexicon.casing_words import Arrays, Flags, Floats, Words
 
 REACH = 4
 POSITIONS = 2 * REACH + 1
-BATCH = 4096
+BATCH = 512
 GOLDEN = np.uint32(0x9E3779B1)
 
 
@@ -38,8 +38,11 @@ class Network:
         result = np.empty(len(rows), np.float32)
         for start in range(0, len(rows), BATCH):
             part = slice(start, start + BATCH)
-            inputs = (self.embedding[rows[part]] + self.shapes[shapes[part]]).reshape(len(rows[part]), -1)
-            hidden = np.maximum(inputs @ self.first + self.first_bias, 0)
+            inputs = self.embedding.take(rows[part], axis=0)
+            inputs += self.shapes.take(shapes[part], axis=0)
+            hidden = inputs.reshape(len(inputs), -1) @ self.first
+            hidden += self.first_bias
+            np.maximum(hidden, 0, out=hidden)
             result[part] = hidden @ self.second + self.second_bias + self.bias_of[rows[part, REACH]]
         return result
 

@@ -47,13 +47,13 @@ MARKS = (
 FIRST_WORD = len(MARKS) + 1
 
 _PIECE = re.compile(
-    r"((?:[^\W\d_]\.){2,}(?:['’]s\b)?"
-    r"|(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Prof|Rev|St|Jr|Sr|Maj|Adm|Cmdr|Hon|Pres|Sens|Reps|Jan|Feb|Aug|Sept|Oct"
+    r"([a-z]{2,}+(?![^\W\d_]|['’.])|(?=.\.)(?:[^\W\d_]\.){2,}(?:['’]s\b)?"
+    r"|(?=[MDSRGLCPJAHFONIv])(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Prof|Rev|St|Jr|Sr|Maj|Adm|Cmdr|Hon|Pres|Sens|Reps|Jan|Feb|Aug|Sept|Oct"
     r"|Nov|Dec|No|Inc|Corp|Co|Ltd|vs)\.(?=\s)"
     r"|[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[.,:/]\d+)*\w*|[\r\n]\s*|\ufffc+"
     r"|[\"“‘'(\[](?=\w)|[^\w\s\ufffc])"
 )
-"""One group, so that splitting gives gaps and pieces in turn."""
+"""One group, so that splitting gives gaps and pieces in turn; what most pieces are comes first, which is quicker."""
 _MARK_NUMBER = {mark: number for number, mark in enumerate(MARKS, 1)}
 
 

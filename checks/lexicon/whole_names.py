@@ -25,9 +25,23 @@ def _by_first_word() -> dict[str, tuple[WholeName, ...]]:
     return {first: tuple(sorted(names, key=lambda name: -len(name.words))) for first, names in found.items()}
 
 
-def may_begin(word: str) -> bool:
-    """True where some name begins with the word, whatever its case."""
-    return word.lower() in _by_first_word()
+@cache
+def _second_words() -> dict[str, frozenset[str]]:
+    """What may follow a first word, in lower case and without a possessive; the empty string where nothing need."""
+    return {
+        first: frozenset(name.words[1].lower().removesuffix("'s") if len(name.words) > 1 else "" for name in names)
+        for first, names in _by_first_word().items()
+    }
+
+
+def may_begin(word: str) -> frozenset[str]:
+    """The second words of the names that begin with the word, whatever its case."""
+    return _second_words().get(word.lower(), frozenset())
+
+
+def may_go_on(seconds: frozenset[str], word: str) -> bool:
+    """True where the word is one of these, or a name ends before it."""
+    return "" in seconds or word.replace("’", "'").lower().removesuffix("'s") in seconds
 
 
 def whole_name(words: Sequence[str]) -> WholeName | None:
