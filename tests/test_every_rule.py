@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -28,6 +29,8 @@ ODD_TEXTS = {
     "lone surrogate": "a \ud800 b",
     "one long word": "x" * 5000,
 }
+
+ENDLESS = 'a|a.|U.S.|a |The |a,|a:|a=|a(|a.b(|{a:|“|"|’|(|[|<|<!--|&#|{{|**|--|…|> |1,|@|A\n\n|Ã©|=20|😀'.split("|")
 
 
 def settings_for(rule: Rule) -> Settings:
@@ -76,6 +79,14 @@ def test_every_rule_survives_a_megabyte():
     report = check(text[:1_000_000])
     assert not report.skipped
     assert report.findings
+
+
+@pytest.mark.parametrize("unit", ENDLESS)
+def test_one_thing_over_and_over_takes_no_time(unit):
+    check("Lists and models are loaded by a first text.")
+    began = time.process_time()
+    assert not check(unit * (5_000 // len(unit))).skipped
+    assert time.process_time() - began < 5, "seconds of the processor; a pattern goes back over what it has read"
 
 
 @pytest.mark.parametrize("rule", [rule for rule in OWN if rule.asked_by is None], ids=lambda rule: rule.id)
