@@ -19,6 +19,12 @@ _READ_LINK = re.compile(
     r"|Listen)(?: (?:ALSO|also|MORE|more|NEXT))?"
     r"(?::| (?=[A-Z][\w’'-]*:? (?:[\w’'&,:-]+ ){1,}))[^()\[\]\n]{3,160}[)\]]"
 )
+_LINK_NOTE = re.compile(
+    r"[(\[](?:(?:opens|open|link opens) (?:in )?(?:a )?new (?:tab|window)|external(?: link"
+    r"| site)?(?:, opens[^()\n]{0,30})?"
+    r"|link is external|link sends e-?mail|(?:PDF|pdf|DOCX?|XLSX?|MP3)(?:,? ?\d[\d.,]* ?[KMk]B|, \d+ pages?)?"
+    r"|open(?:s)? (?:a )?PDF|download (?:the )?PDF|new window|new tab)[)\]]"
+)
 _NETWORKS = "Facebook|Twitter|WhatsApp|LinkedIn|Pinterest|Reddit|Telegram|Email|Print|Tumblr|Messenger|Instagram"
 _BUTTONS: tuple[str, ...] = (
     "ADVERTISEMENT",
@@ -30,6 +36,16 @@ _BUTTONS: tuple[str, ...] = (
     "Read more",
     "Read More",
     "Continue reading",
+    "Continue Reading",
+    "See ",
+    "Learn ",
+    "Show ",
+    "View ",
+    "Share",
+    "Related",
+    "Tags",
+    "Comment",
+    "Reply",
 )
 _BUTTONS += tuple(_NETWORKS.split("|"))
 _GLUED = re.compile(
@@ -37,6 +53,9 @@ _GLUED = re.compile(
     r"|(?<=[.!?] )ADVERTISEMENT\b"
     rf"|(?<![A-Za-z])(?:(?:{_NETWORKS}) ?){{3,}}(?<! )"
     r"|(?<=[a-z])(?:Follow|Subscribe|Retweet)$"
+    r"|(?<=[.!?”\"] )(?:(?:Read|See|Learn|Show|View) [Mm]ore|Continue [Rr]eading|Share [Tt]his|Share|Related|Tags"
+    r"|Print|Comments?|Reply)"
+    r"[:.]?(?: ?[»›→…>]+)?(?=\s*$)"
     r"|(?<=[.!?”\"])(?:Read more|Continue reading|Read More)(?: ?[»›→…>]+|\.{3})?(?=\s*$)",
     re.MULTILINE,
 )
@@ -117,7 +136,11 @@ def button_sentence(document: Document) -> Iterator[Problem]:
 
 @rule(
     severity=WARNING,
-    bad=("The city is calm (Read Transport: Getting around town).", "It ended.\n(ALSO READ: How it began)"),
+    bad=(
+        "The city is calm (Read Transport: Getting around town).",
+        "It ended.\n(ALSO READ: How it began)",
+        "See the plan (opens in new tab).",
+    ),
     good=("The report (see page 4) is long.", "He read (more than once) the letter."),
 )
 def link_in_brackets(document: Document) -> Iterator[Problem]:
@@ -127,6 +150,9 @@ def link_in_brackets(document: Document) -> Iterator[Problem]:
     """
     for match in _READ_LINK.finditer(document.visible):
         yield Problem(Span(*match.span()), "A link to another page.", (Fix(""),))
+    for match in _LINK_NOTE.finditer(document.visible):
+        if match[0][0] == "[" or not match[0][1:-1].isupper():
+            yield Problem(Span(*match.span()), "What a link does, without the link.", (Fix(""),))
 
 
 @rule(

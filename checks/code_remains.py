@@ -46,11 +46,20 @@ _WIKI = re.compile(
 )
 _FENCE = re.compile(r"^[ \t]*```[\w-]*[ \t]*$", re.MULTILINE)
 _ESCAPED = re.compile(r"\\(?=[*_\[\]#`~])")
+_NOTE = re.compile(r"\[\^[\w-]{1,20}\]:?")
+_STRUCK = re.compile(r"~~(?=\S)(?P<text>[^~\n]{1,120})(?<=\S)~~")
+_IMAGE = re.compile(r"!\[[^\[\]\n]{0,120}\]\([^()\s]{1,300}(?: \"[^\"\n]*\")?\)")
+_ATTRIBUTES = re.compile(r"\{:? ?[.#:][\w-]+[^{}\n]{0,80}\}|^:::+ ?[\w{.-]{0,30}\}?[ \t]*$", re.MULTILINE)
 _MARKS = (
     ("](", _LINK, "A link in Markdown."),
     ("#", _HASHES, "A heading in Markdown."),
     ("```", _FENCE, "A fence in Markdown."),
     ("\\", _ESCAPED, "An escape of Markdown."),
+    ("[^", _NOTE, "A note's number in Markdown."),
+    ("~~", _STRUCK, "A mark of Markdown."),
+    ("![", _IMAGE, "A picture in Markdown."),
+    (":", _ATTRIBUTES, "A mark of Markdown."),
+    ("{.", _ATTRIBUTES, "A mark of Markdown."),
 )
 
 

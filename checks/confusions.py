@@ -20,15 +20,17 @@ CATEGORY = "typo"
 _BAR = {
     "common": 0.97,
     "homophone": 0.93,
-    "listed": 0.99,
-    "slip": 0.976,
-    "substitution": 0.987,
+    "listed": 0.994,
+    "slip": 0.985,
+    "substitution": 0.99,
     "form": 0.975,
 }
 _CLASSIC_BAR, _MISSING_BAR, _EXTRA_BAR = 0.87, 0.85, 0.987
 """How likely a doubt must be to be reported; set by cross-validation on 1.2 million words of edited text."""
 _OF_ITS_OWN = {
-    "off>of": 0.97,
+    "off>of": 0.955,
+    "they're>their": 0.985,
+    "they're>there": 0.995,
     "it's>its": 0.87,
     "threw>through": 0.87,
     "an>and": 0.87,
@@ -38,8 +40,21 @@ _OF_ITS_OWN = {
     "hers>her": 0.999,
     "theirs>their": 0.999,
 }
+_OPENING_BAR = 0.998
+"""A word with a capital opens a sentence, and tells little by what stands before it."""
+_OF_BAR = 0.75
+_TAKES_OF = re.compile(
+    r"\b(?:(?!deflection|reflection|distance|plantation|station|balance|section)[a-z]{2,}"
+    r"(?:tion|sion|ment|ness|ity|ance|ence|ism|ship|acy|ology)s?|lot|kind|sort|part|number|end|middle|members?|sense|front"
+    r"|rest|result|lack|ahead|outside|instead|because|idea|rate|law|much|most|many|first|last|none) $"
+)
+"""Before "of" these are common, before "off" they hardly ever stand."""
+_CUT_OFF = re.compile(
+    r"(?:hundredths?|seconds?|minutes?|hours?|days?|weeks?|months?|years?|points?|pounds?|west|east|north|south) $"
+)
 _AT_SEA = re.compile(
-    r"\b(?:waters?|seas?|vessels?|ships?|boats?|coasts?|islands?|reefs?|wrecks?|miles?|kilomet(?:re|er)s?|km|platforms?|fields?"
+    r"\b(?:waters?|seas?|vessels?|ships?|boats?|coasts?|islands?|reefs?|wrecks?|miles?|kilomet(?:re|er)s?|km"
+    r"|platforms?|fields?"
     r"|fishing|sank|sunk|drilling|anchored|moored|north|south|east|west|aground) off (?:[A-Z]|the (?:[A-Z]|\w+ )?coast)"
 )
 """Where "off" tells a place from its shore: the water off Formentera."""
@@ -64,17 +79,28 @@ def _likely(document: Document, *kinds: str) -> Iterator[Doubt]:
     """The doubts of these kinds in running text that stand free and are likely enough."""
     prose = document.prose
     for doubt in doubts(prose):
-        if doubt.kind not in kinds or doubt.probability < _bar(doubt) or _touched(prose, doubt):
+        if doubt.kind not in kinds or doubt.probability < _bar(prose, doubt) or _touched(prose, doubt):
             continue
         if not _in_heading(document, doubt.start):
             yield doubt
 
 
-def _bar(doubt: Doubt) -> float:
+def _bar(prose: str, doubt: Doubt) -> float:
     if doubt.kind == "small":
         return _EXTRA_BAR if doubt.word else _MISSING_BAR
     pair = f"{doubt.word.lower()}>{doubt.likelier}".replace("’", "'")
+    if doubt.word[0].isupper() and pair not in _CLASSIC:
+        return _OPENING_BAR
+    if pair == "off>of":
+        return _of_bar(prose[max(0, doubt.start - 24) : doubt.start])
     return _OF_ITS_OWN.get(pair) or (_CLASSIC_BAR if pair in _CLASSIC else _BAR[doubt.kind])
+
+
+def _of_bar(before: str) -> float:
+    """The bar of "off" for "of" by what stands before it."""
+    if _CUT_OFF.search(before):
+        return 0.997
+    return _OF_BAR if _TAKES_OF.search(before) else _OF_ITS_OWN["off>of"]
 
 
 def _touched(prose: str, doubt: Doubt) -> bool:

@@ -24,6 +24,8 @@ _OPENERS = frozenset(
     image images photo photos related read by with from his her its their no not you i what why how who
     """.split()
 )
+_SHORT = frozenset("in on at of by to as is".split())
+_CASED = frozenset("Mac Mobi Go".split())
 _JOIN = re.compile(r"[A-Z](?<=[a-z]{2}.)[a-z]*+(?![^\W_])")
 _LEFT = re.compile(r"(?<![^\W_])[A-Z]?[a-z]{2,}$")
 _SPLIT = re.compile(r"[^\w'’.-]?[a-z]{2,10} [a-z]{2,10}[^\w'’-]?")
@@ -125,9 +127,10 @@ def joined_sentences(document: Document) -> Iterator[Problem]:
         whole = left + right
         if whole.lower() in _BRANDS or whole.lower() in casing.current_names() or words.is_word(whole):
             continue
-        if len(left) < 3 or not words.is_word(left) or words.frequency(left) < 3.5:
+        short = left in _SHORT and right not in _CASED and words.only_capital(right.lower()) is not None
+        if not short and (len(left) < 3 or not words.is_word(left) or words.frequency(left) < 3.5):
             continue
-        if right.lower() in _OPENERS or (left.islower() and _starts_name(left, right)):
+        if short or right.lower() in _OPENERS or (left.islower() and _starts_name(left, right)):
             span = Span(before.start(), match.end())
             yield Problem(span, "A blank is missing before the capital.", (Fix(f"{left} {right}"),))
 

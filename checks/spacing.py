@@ -45,6 +45,7 @@ _COLUMN = re.compile(r"\S(?: {3,}|\t+)\S.*?(?: {3,}|\t+)\S")
 _BEFORE_MARK = re.compile(r"(?<=[\w”’\"')\]%])[ \u00a0]+(?=[,;:.!?](?![.\w:;)(\-/]|[ ]?[.][ ]?[.]))")
 _WRONG_SIDE = re.compile(r"(?<=[^\W_])[ ](?P<mark>[,;])(?=[^\W\d_]{2})")
 _ENTITY = re.compile(r"\b(?:amp|nbsp|[lg]t|quot|apos|[nm]dash|[lr][sd]quo|hellip)$")
+_SHORT_FORM = re.compile(r"n;t(?![^\W_])")
 _KNOWN_SHORT = re.compile(r"(?:U\.S|U\.K|U\.N|E\.U|D\.C|[ap]\.m|Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen)\.$")
 _WORD_COLON = re.compile(r"[a-z]:$")
 _OPEN_WORD = re.compile(
@@ -86,7 +87,7 @@ def missing_after_comma(document: Document) -> Iterator[Problem]:
             continue
         if match["year"] is not None and not _DAY.search(before):
             continue
-        if match[0][0] == ";" and _ENTITY.search(before):
+        if match[0][0] == ";" and (_ENTITY.search(before) or _SHORT_FORM.match(document.prose, at - 2)):
             continue
         span = Span(at - 1, at)
         mark = document.text[at - 1]

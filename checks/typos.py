@@ -26,6 +26,8 @@ _JOINED = {
     "infact": "in fact",
     "atleast": "at least",
     "eachother": "each other",
+    "incase": "in case",
+    "inspite": "in spite",
 }
 _OPENERS, _CLOSERS = "“\"‘'*_«(", "”\"’'*_»)"
 _SENTENCE_END = re.compile(r"(?:[.!?:…][”’\"')\]]*|^|\n|[“\"‘(•*-])\s*$")

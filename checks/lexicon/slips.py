@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
-from checks.lexicon import words
+from checks.lexicon import contractions, words
 
 LEAST_GAP = 2.5
 FUMBLED_GAP = 1.0
@@ -55,7 +55,7 @@ class Slip(NamedTuple):
 @lru_cache(100_000)
 def slip(word: str) -> Slip | None:
     """What a lower-case word was meant to be if it is a misspelling, else None. Context is the caller's to judge."""
-    if len(word) > LONGEST or words.is_common(word):
+    if len(word) > LONGEST or words.is_common(word) or contractions.is_bare(word):
         return None
     base = word[:-2] if word.endswith(("'s", "’s")) else word
     tail = word[len(base) :]
