@@ -13,7 +13,7 @@ from checks.core.blocks import CAPTION, CODE, FRONT_MATTER, HEADING, LIST_ITEM, 
 from checks.core.document import Document
 from checks.core.finding import Fix, Problem
 from checks.core.rule import ERROR, INFO, WARNING, rule
-from checks.core.sentences import SHORTENED, TITLES
+from checks.core.sentences import SHORTENED, TITLES, before_mark
 from checks.core.span import Span
 from checks.lexicon import words
 from checks.lexicon.casing import Suspect, current_name, lowered_names
@@ -173,14 +173,6 @@ def _shortened(before: str) -> bool:
     return "." in word or known or (letters == 1 and len(stem) == 1)
 
 
-def _before(prose: str, reached: int, end: int) -> str:
-    """What stands before a mark without a blank, `reached` at most; letter by letter, for there may be any number."""
-    start = end
-    while start > reached and not prose[start - 1].isspace() and prose[start - 1] != "\ufffc":
-        start -= 1
-    return prose[start:end]
-
-
 def _lowered_starts(document: Document) -> Iterator[tuple[Span, bool]]:
     """Words that begin a sentence in lower case, and whether the sentence before ends beyond doubt."""
     prose = document.prose
@@ -189,7 +181,7 @@ def _lowered_starts(document: Document) -> Iterator[tuple[Span, bool]]:
             continue
         reached = block.span.start
         for match in _START.finditer(prose, block.span.start, block.span.end):
-            before = _before(prose, reached, match.start())
+            before = before_mark(prose, reached, match.start())
             reached = match.end() if before else reached
             word = match["word"].lstrip('“"‘(')
             if not before or _is_brand(word) or _shortened(before):

@@ -56,6 +56,14 @@ def split(prose: str, span: Span) -> Iterator[Span]:
     yield from _trimmed(prose, start, span.end)
 
 
+def before_mark(prose: str, reached: int, end: int) -> str:
+    """What stands before a mark without a blank, `reached` at most; letter by letter, for there may be any number."""
+    start = end
+    while start > reached and not prose[start - 1].isspace() and prose[start - 1] != "\ufffc":
+        start -= 1
+    return prose[start:end]
+
+
 def _trimmed(prose: str, start: int, end: int) -> Iterator[Span]:
     piece = prose[start:end]
     lead = len(piece) - len(piece.lstrip())

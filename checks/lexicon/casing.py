@@ -4,12 +4,9 @@ Network and regression read the words on either side; the trees weigh their opin
 and the article itself say. How all were trained, and on what: `training/README.md`.
 """
 
-import io
-import lzma
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib.resources import files
 
 import numpy as np
 
@@ -21,6 +18,7 @@ from checks.lexicon.casing_network import REACH, Network, Regression
 from checks.lexicon.casing_tokens import Pieces, base, encode
 from checks.lexicon.casing_trees import Trees
 from checks.lexicon.casing_words import ONLY_CAPITAL_ENTRY, Arrays, Flags, Floats, Lore, Words
+from checks.lexicon.packed import arrays
 
 CERTAIN = 0.8
 FAINT, SUSPICIOUS, HOPELESS = -5.0, 1.0, -4.0
@@ -96,9 +94,7 @@ class Model:
 @cache
 def model() -> Model:
     """The trained model; read once."""
-    packed = files(__package__).joinpath("casing.npz.xz").read_bytes()
-    with np.load(io.BytesIO(lzma.decompress(packed))) as arrays:
-        return Model(dict(arrays))
+    return Model(arrays("casing"))
 
 
 def suspects(text: str, model: Model, judge: Callable[[Floats], Floats]) -> tuple[Scene, Floats]:

@@ -1,15 +1,16 @@
 """Lists of names: our own of those in the news, and the first and family names of a census."""
 
-import lzma
 from functools import cache
 from importlib.resources import files
+
+from checks.lexicon.packed import lines
 
 
 @cache
 def current_names() -> dict[str, str]:
     """Names of our own list that have no meaning in lower case, by their lower-case form."""
-    lines = files(__package__).joinpath("current_names.txt").read_text(encoding="utf-8").splitlines()
-    plain = (line for line in lines if line and not line.startswith("#") and not line.endswith("*"))
+    written = files(__package__).joinpath("current_names.txt").read_text(encoding="utf-8").splitlines()
+    plain = (line for line in written if line and not line.startswith("#") and not line.endswith("*"))
     return {line.lower(): line for line in plain}
 
 
@@ -21,5 +22,4 @@ def current_name(word: str) -> float:
 @cache
 def census_names() -> frozenset[str]:
     """First and family names in lower case, without those that are English words."""
-    packed = files(__package__).joinpath("census_names.xz").read_bytes()
-    return frozenset(lzma.decompress(packed).decode("utf-8").split("\n"))
+    return frozenset(lines("census_names.gz"))

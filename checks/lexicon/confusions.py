@@ -4,11 +4,8 @@ A small network reads four words to either side and says how much likelier each 
 the one that stands there; boosted trees weigh its opinion. How both were trained, and on what: `training/README.md`.
 """
 
-import io
-import lzma
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -33,6 +30,7 @@ from checks.lexicon.context import (
     opened,
     windows,
 )
+from checks.lexicon.packed import arrays
 
 Floats = NDArray[np.float32]
 Ints = NDArray[Any]
@@ -154,9 +152,7 @@ class Model:
 @cache
 def model() -> Model:
     """The model that ships with the package."""
-    packed = files("checks.lexicon").joinpath("confusions.npz.xz").read_bytes()
-    with np.load(io.BytesIO(lzma.decompress(packed))) as arrays:
-        return Model(dict(arrays))
+    return Model(arrays("confusions"))
 
 
 class Targets(dict[str, int]):

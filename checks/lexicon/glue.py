@@ -4,13 +4,12 @@
 and the table of what compounds begin and end with are made by `training/words/glue.py`; SOURCES.md says from what.
 """
 
-import lzma
 import math
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import NamedTuple
 
 from checks.lexicon import casing, words
+from checks.lexicon.packed import content
 from checks.lexicon.slips import PREFIXES, SUFFIXES
 
 FREQUENT = 3.0
@@ -32,10 +31,10 @@ class _Data(NamedTuple):
 
 @cache
 def _data() -> _Data:
-    packed = files(__package__).joinpath("glue.xz").read_bytes()
-    head, *rows = lzma.decompress(packed).decode("ascii").split("\n")
-    counts = (row.split(" ") for row in rows)
-    return _Data(tuple(map(float, head.split(" "))), {word: (int(first), int(last)) for word, first, last in counts})
+    head, _, rows = content("glue.gz").decode("ascii").partition("\n")
+    parts = rows.split()
+    counts = zip(map(int, parts[1::3]), map(int, parts[2::3]), strict=True)
+    return _Data(tuple(map(float, head.split(" "))), dict(zip(parts[::3], counts, strict=True)))
 
 
 def _stem_ends(word: str, parts: dict[str, tuple[int, int]]) -> int:

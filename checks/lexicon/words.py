@@ -4,11 +4,15 @@ A word is right if it is in any of American, British, Canadian and Australian En
 `training/words/build.py`; SOURCES.md says from what.
 """
 
-import lzma
+import struct
+from bisect import bisect_left
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import filterfalse
 
 from rapidfuzz.distance import OSA
+
+from checks.lexicon.packed import content, lines
 
 LEVEL_SHIFT, FREQUENCY = 10, 1023
 KNOWN = 1 << LEVEL_SHIFT
@@ -23,34 +27,31 @@ DISTANCE_COST, FIRST_LETTER_COST, ANAGRAM_GAIN, FAR = 2.0, 1.2, 0.8, 2
 ATTESTED = "attested_words.txt"
 
 
-def _read(name: str) -> bytes:
-    return lzma.decompress(files(__package__).joinpath(name).read_bytes())
-
-
 @cache
 def _table() -> dict[str, int]:
     """Every entry as it is written: level (0 for words that are merely frequent) and Zipf frequency in hundredths."""
-    words, _, values = _read("words.xz").partition(b"\0")
-    half = len(values) // 2
-    entries = words.decode("utf-8").split("\n")
-    levels = (low | high << 8 for low, high in zip(values[:half], values[half:], strict=True))
-    return dict(zip(entries, levels, strict=True))
+    words, _, halves = content("words.gz").partition(b"\0")
+    values = bytearray(len(halves))
+    values[::2], values[1::2] = halves[: len(halves) // 2], halves[len(halves) // 2 :]
+    levels = struct.unpack(f"<{len(halves) // 2}H", values)
+    return dict(zip(words.decode("utf-8").split("\n"), levels, strict=True))
 
 
 @cache
 def _capital_entries() -> dict[str, str]:
     """Entries with a capital by their lower-case form; the plain capitalised one wins over LIKE and LiKe."""
     found: dict[str, str] = {}
-    for word, value in _table().items():
+    table = _table()
+    for word in filterfalse(str.islower, table):
         lower = word.lower()
-        if value >= KNOWN and word != lower and (lower not in found or word[1:] == lower[1:]):
+        if table[word] >= KNOWN and word != lower and (lower not in found or word[1:] == lower[1:]):
             found[lower] = word
     return found
 
 
 @cache
 def _rare() -> frozenset[str]:
-    return frozenset(_read("rare_words.xz").decode("utf-8").split("\n"))
+    return frozenset(lines("rare_words.gz"))
 
 
 @cache
@@ -60,24 +61,30 @@ def _attested() -> frozenset[str]:
 
 @cache
 def _corrections() -> dict[str, str]:
-    entries = _read("misspellings.xz").decode("utf-8").split("\n")
-    return dict(entry.split("\t") for entry in entries)
+    parts = content("misspellings.gz").decode("utf-8").replace("\n", "\t").split("\t")
+    return dict(zip(parts[::2], parts[1::2], strict=True))
 
 
 @cache
 def _pairs() -> tuple[dict[str, str], dict[str, str], frozenset[str]]:
-    entries = [line.split(" ") for line in _read("spelling_pairs.xz").decode("utf-8").split("\n")]
+    entries = [line.split(" ") for line in lines("spelling_pairs.gz")]
     to_british = {entry[0]: entry[1] for entry in entries}
     return to_british, {entry[1]: entry[0] for entry in entries}, frozenset(e[0] for e in entries if len(e) > 2)
 
 
 @cache
-def _buckets() -> dict[str, dict[int, list[str]]]:
-    """Lower-case words by first letter and length: where a misspelling's right word is looked for."""
-    found: dict[str, dict[int, list[str]]] = {}
-    for word, value in _table().items():
-        if value >= KNOWN and word.islower():
-            found.setdefault(word[0], {}).setdefault(len(word), []).append(word)
+def _entries() -> list[str]:
+    return list(_table())
+
+
+@cache
+def _by_length(first: str) -> dict[int, list[str]]:
+    """Lower-case words that begin with a letter, by length: where a misspelling's right word is looked for."""
+    table, entries = _table(), _entries()
+    found: dict[int, list[str]] = {}
+    for word in entries[bisect_left(entries, first) : bisect_left(entries, chr(ord(first) + 1))]:
+        if table[word] >= KNOWN and word.islower():
+            found.setdefault(len(word), []).append(word)
     return found
 
 
@@ -159,7 +166,7 @@ def near(word: str) -> set[str]:
 
 def _far(word: str) -> list[str]:
     """Lower-case words two steps away that begin with the same letter."""
-    lengths = _buckets().get(word[:1], {})
+    lengths = _by_length(word[0])
     around = (lengths.get(len(word) + shift, ()) for shift in range(-FAR, FAR + 1))
     return [c for part in around for c in part if OSA.distance(word, c, score_cutoff=FAR) <= FAR]
 

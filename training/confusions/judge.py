@@ -6,8 +6,6 @@ WORK holds what `train` wrote. The rounded network reads the text that was held 
 other's place at the rates of RATE; the trees learn to tell the two. Needs lightgbm.
 """
 
-import io
-import lzma
 import sys
 from pathlib import Path
 from typing import Any
@@ -318,9 +316,7 @@ def main(work: Path, out: Path) -> None:
     labels = np.repeat([0, 1], [len(clean), len(wrong)])
     booster = fit(rows, labels, np.concatenate([np.ones(len(clean)), weights]))
     tables |= flat(booster)
-    raw = io.BytesIO()
-    np.savez(raw, **tables)
-    out.write_bytes(lzma.compress(raw.getvalue(), preset=9 | lzma.PRESET_EXTREME))
+    np.savez_compressed(out, **tables)
     print(f"{out}: {out.stat().st_size / 1e6:.2f} MB")
 
 

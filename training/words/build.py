@@ -7,7 +7,7 @@
 """
 
 import argparse
-import lzma
+import gzip
 import math
 import re
 from array import array
@@ -46,7 +46,7 @@ def frequencies() -> dict[str, int]:
 
 def write(name: str, *parts: bytes) -> None:
     """Puts one packed file into the lexicon."""
-    packed = lzma.compress(b"\0".join(parts), preset=9 | lzma.PRESET_EXTREME)
+    packed = gzip.compress(b"\0".join(parts), mtime=0)
     LEXICON.joinpath(name).write_bytes(packed)
 
 
@@ -122,12 +122,12 @@ def main() -> None:
             table[word] = UNKNOWN << LEVEL_SHIFT | centizipf
     words = sorted(table)
     values = array("H", (table[word] for word in words))
-    write("words.xz", lines(words), bytes(v & 255 for v in values) + bytes(v >> 8 for v in values))
+    write("words.gz", lines(words), bytes(v & 255 for v in values) + bytes(v >> 8 for v in values))
     rare = scowl(options.scowl, ("words", "upper", "proper-names"), RARE_SIZE) - set(levels)
-    write("rare_words.xz", lines(sorted(word for word in rare if len(word) > 3)))
-    write("misspellings.xz", lines(f"{word}\t{','.join(right)}" for word, right in sorted(wrong.items())))
+    write("rare_words.gz", lines(sorted(word for word in rare if len(word) > 3)))
+    write("misspellings.gz", lines(f"{word}\t{','.join(right)}" for word, right in sorted(wrong.items())))
     pairs = spelling_pairs(options.typos_vars, options.scowl)
-    write("spelling_pairs.xz", lines(f"{us} {gb} {both}".rstrip() for us, gb, both in pairs))
+    write("spelling_pairs.gz", lines(f"{us} {gb} {both}".rstrip() for us, gb, both in pairs))
 
 
 if __name__ == "__main__":

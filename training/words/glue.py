@@ -1,4 +1,4 @@
-"""Trains `checks/lexicon/glue.xz`: whether an unknown word is a compound or two words without their blank.
+"""Trains `checks/lexicon/glue.gz`: whether an unknown word is a compound or two words without their blank.
 
     python training/words/glue.py CORPORA
 
@@ -7,7 +7,7 @@ are neighbours in the same text with the blank taken out. A logistic regression;
 """
 
 import argparse
-import lzma
+import gzip
 import random
 import re
 from collections import Counter
@@ -87,8 +87,8 @@ def main() -> None:
         print(f"above {bound}: {kept:.3f} of the glued, {alarms} of {(y[test] == 0).sum()} unknown compounds")
     rows = [" ".join(f"{weight:.3f}" for weight in fit(x, y))]
     rows += [f"{word} {first} {last}" for word, (first, last) in table.items()]
-    packed = lzma.compress("\n".join(rows).encode("ascii"), preset=9 | lzma.PRESET_EXTREME)
-    Path(glue.__file__).with_name("glue.xz").write_bytes(packed)
+    packed = gzip.compress("\n".join(rows).encode("ascii"), mtime=0)
+    Path(glue.__file__).with_name("glue.gz").write_bytes(packed)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,32 @@
+"""The packed data files of this folder.
+
+Packed by deflate: a tenth larger than by xz, and open in an eighth of the time, which is most of what a start takes.
+"""
+
+import gzip
+import io
+import lzma
+from importlib.resources import files
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+
+def content(name: str) -> bytes:
+    """What a file packed by gzip holds."""
+    return gzip.decompress(files(__package__).joinpath(name).read_bytes())
+
+
+def lines(name: str) -> list[str]:
+    """The lines of a text packed by gzip."""
+    return content(name).decode("utf-8").split("\n")
+
+
+def arrays(name: str) -> dict[str, NDArray[Any]]:
+    """The arrays of `name`.npz, or of `name`.npz.xz where the trainer has left one."""
+    folder = files(__package__)
+    packed = folder.joinpath(f"{name}.npz.xz")
+    raw = lzma.decompress(packed.read_bytes()) if packed.is_file() else folder.joinpath(f"{name}.npz").read_bytes()
+    with np.load(io.BytesIO(raw)) as loaded:
+        return dict(loaded)

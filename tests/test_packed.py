@@ -1,0 +1,28 @@
+"""The packed lists and arrays."""
+
+import lzma
+from itertools import pairwise
+
+import numpy as np
+import pytest
+
+from checks.lexicon import packed, words
+
+
+def test_words_are_in_order_so_that_those_of_one_letter_are_neighbours():
+    assert all(one < other for one, other in pairwise(words._entries()))
+
+
+@pytest.mark.parametrize("letter", ["q", "y"])
+def test_the_words_of_a_letter_are_all_its_lower_case_words(letter: str):
+    found = {word for part in words._by_length(letter).values() for word in part}
+    assert found == {word for word in words._table() if word[0] == letter and word.islower() and words.is_common(word)}
+
+
+def test_arrays_are_read_as_numpy_packs_them_and_as_a_trainer_leaves_them(tmp_path, monkeypatch):
+    monkeypatch.setattr(packed, "files", lambda package: tmp_path)
+    np.savez_compressed(tmp_path / "small.npz", numbers=np.arange(3))
+    assert packed.arrays("small")["numbers"].tolist() == [0, 1, 2]
+    (tmp_path / "small.npz.xz").write_bytes(lzma.compress((tmp_path / "small.npz").read_bytes()))
+    (tmp_path / "small.npz").unlink()
+    assert packed.arrays("small")["numbers"].tolist() == [0, 1, 2]
