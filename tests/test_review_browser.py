@@ -180,6 +180,46 @@ def test_axe_finds_nothing_on_any_page_and_each_is_there_in_good_time(browser, a
         sys.stderr.write(f"\npages with 5,000 articles, the second time: {said}\n")
 
 
+def test_a_band_is_set_on_the_page_and_the_article_is_judged_by_it(browser, archive, folder):
+    with opened(browser, f"{archive}/?article=article8") as page:  # of the desk of science
+        PAGES["Desk"](page).wait_for(timeout=90_000)
+        go(page, "Rules")
+        page.get_by_text("Targets", exact=True).click()
+        choose(page, "Desk", "science")
+        box = page.get_by_role("spinbutton", name="Words a sentence, highest")
+        expect(box).to_have_value("25", timeout=30_000)
+        box.fill("5")
+        page.get_by_role("spinbutton", name="Words a sentence, lowest").fill("2")
+        page.keyboard.press("Tab")
+        assert violations(page) == []
+        page.get_by_role("button", name="Save the targets").click()
+        science = page.get_by_role("row", name=re.compile("^science"))
+        expect(science).to_contain_text("2–5", timeout=30_000)
+        picture(page, "review-targets")
+        assert "sentence-length = [2, 5]" in (folder / "copydesk.toml").read_text(encoding="utf-8")
+        go(page, "Readability")
+        expect(page.get_by_role("row", name=re.compile("^Sentence length"))).to_contain_text("2–5")
+        go(page, "Rules")
+        page.get_by_text("Targets", exact=True).click()
+        choose(page, "Desk", "science")
+        page.get_by_role("button", name="Take this desk back to what is built in").click()
+        expect(science).to_contain_text("13–25", timeout=30_000)
+        assert "sentence-length" not in (folder / "copydesk.toml").read_text(encoding="utf-8")
+
+
+def test_every_page_fits_a_narrow_screen(browser, archive):
+    with opened(browser, f"{archive}/readability?article=article23") as page:
+        page.set_viewport_size({"width": 390, "height": 844})
+        for name in ("readability", "articles", "rules", "health"):
+            page.goto(f"{archive}/{name}?article=article23")
+            PAGES[name.capitalize()](page).first.wait_for(timeout=90_000)
+            page.wait_for_timeout(2000)
+            assert page.evaluate("document.documentElement.scrollWidth") <= 390, name
+            assert page.locator(".stMain").evaluate("node => node.scrollWidth - node.clientWidth") == 0, name
+            assert violations(page) == [], name
+            picture(page, f"review-{name}-narrow")
+
+
 def test_the_list_is_handed_out_for_spreadsheets_and_for_print(browser, archive):
     with opened(browser, f"{archive}/articles") as page:
         PAGES["Articles"](page).wait_for(timeout=90_000)

@@ -40,6 +40,11 @@ def line(parts: Mapping[str, object]) -> None:
     st.html(f'<dl class="cf-line">{shown}</dl>')
 
 
+def passages(texts: Sequence[str]) -> None:
+    """Shows pieces of copy, each by itself, with every blank and line break as it is."""
+    st.html(f'<ul class="cf-copy">{"".join(f"<li>{html.escape(text)}</li>" for text in texts)}</ul>')
+
+
 def _cell(value: object, mark: str, first: bool) -> str:
     tag, scope = ("th", ' scope="row"') if first else ("td", "")
     return f"<{tag}{scope}{mark}>{html.escape(_text(value))}</{tag}>"

@@ -34,6 +34,10 @@ dl.cf-line dt { font-size: .84rem; opacity: .8; }
 dl.cf-line dd { font: 600 1.45rem/1.25 "Source Serif", Charter, Georgia, serif;
   font-variant-numeric: tabular-nums; }
 
+ul.cf-copy { list-style: none; margin: 0; padding: 0; font: 15px/1.5 "Source Serif", Charter, Georgia, serif; }
+ul.cf-copy li { white-space: pre-wrap; overflow-wrap: anywhere; margin: 0; padding: 3px 0 3px 12px; font-size: inherit;
+  border-left: 3px solid color-mix(in srgb, currentColor 22%, transparent); margin-bottom: 5px; }
+
 /* The rule stays in sight while the list is scrolled; where they stand one above the other it comes first. */
 @media (min-width: 641px) {
   .st-key-rule-pair [data-testid="stColumn"]:last-child { position: sticky; top: 4.2rem; align-self: flex-start; }

@@ -68,7 +68,7 @@ def _score(desk: Desk) -> None:
     findings = [item.finding for item in desk.items]
     corrections = sum(finding.severity != INFO for finding in findings)
     words = len(desk.text.split())
-    line({"Score": f"{desk.score.total} of 100", "Corrections": corrections, "Words": words})
+    line({"As it reads": f"{desk.score.total} of 100", "Corrections": corrections, "Words": words})
     st.caption(
         f"Every error weighs {WEIGHTS['error']}, every warning {WEIGHTS['warning']}, a hint nothing. A text without"
         f" findings has 100; {HALF} of that weight per 100 words outside the findings make 50. A text under {SHORTEST}"
@@ -234,4 +234,5 @@ def _hard(desk: Desk) -> None:
             going.ask(desk, found[word][0])
 
     lines = [Line(word, (word, str(len(found[word])))) for word in shown]
-    table("Hard words", HARD, lines, looking, len(words), "words", act, picking=False)
+    with st.container(width=560):
+        table("Hard words", HARD, lines, looking, len(words), "words", act, picking=False)

@@ -18,6 +18,7 @@ from checks.files import settings_file
 from checks.store.house import ACCEPTED, IGNORED
 from checks.ui import house, session
 from checks.ui.charts import CATEGORY_NAMES
+from checks.ui.figures import passages
 from checks.ui.look import look
 from checks.ui.pages.targets import targets
 from checks.ui.pages.words import terms, words
@@ -115,7 +116,7 @@ def _rule(rule: Rule, settings: Settings, on: bool, figures: str) -> None:
 def _examples(name: str, examples: tuple[Example, ...]) -> None:
     if examples:
         st.caption(name)
-        st.code("\n".join(example.text for example in examples), language=None, wrap_lines=True)
+        passages([example.text for example in examples])
 
 
 def _option(rule: Rule, name: str, value: Any) -> None:
