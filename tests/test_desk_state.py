@@ -8,11 +8,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checks import check
+from checks import check, formats
 from checks.core.span import Span
+from checks.ui.checking import Checking
 from checks.ui.desk import Desk
 from checks.ui.edits import Edit, applied, between, inverse, rebased
 from checks.ui.rows import Row, row_spans, rows
+from checks.ui.view import view
 
 SLIPS = [
     "Talks with both parties,in particular,stalled.",
@@ -194,3 +196,20 @@ def test_an_empty_replacement_for_a_whole_line_takes_the_line_too():
 def test_rows_keep_their_own_line_ends(end):
     text = f"One{end}{end}Two,three{end}"
     assert [row.text for row in rows(text, [])] == [f"One{end}", end, f"Two,three{end}"]
+
+
+def test_what_stands_around_a_finding_is_shown_in_whole_words():
+    text = (
+        "Everybody remembered the extraordinary negotiations, they said, in  Luxembourg and in neighbouring Strasbourg."
+    )
+    desk = desk_of(text)
+    desk.items = [item for item in desk.items if item.finding.category == "spacing"]
+    found = view(desk, Checking())["findings"][0]
+    assert found["left"] == "negotiations, they said, in"
+    assert found["right"] == "Luxembourg and in neighbouring"
+
+
+def test_a_row_has_the_kind_of_its_block_behind_the_marks_of_the_format():
+    text = "# The harbour\n\n> It was late.\n\nIt was dark.\n"
+    kinds = [row.kind for row in rows(text, (), formats.read(text, "piece.md").blocks)]
+    assert kinds == ["headline", "empty", "quote", "empty", "paragraph"]

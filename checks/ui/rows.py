@@ -73,7 +73,10 @@ def _at(span: Span, point: int) -> bool:
 
 
 def _kinds(spans: Sequence[Span], text: str, blocks: Sequence[Block]) -> list[str]:
-    """The kind of the block that each row belongs to; "empty" for a row of blanks."""
+    """The kind of the block that each row belongs to; "empty" for a row of blanks.
+
+    A format's own marks, the `# ` of a heading, stand before the block on its row.
+    """
     starts = [block.span.start for block in blocks]
     kinds = []
     for span in spans:
@@ -83,5 +86,8 @@ def _kinds(spans: Sequence[Span], text: str, blocks: Sequence[Block]) -> list[st
             continue
         first = span.start + len(line) - len(line.lstrip())
         index = bisect_right(starts, first) - 1
-        kinds.append(blocks[index].kind if index >= 0 and first < blocks[index].span.end else "paragraph")
+        if index < 0 or first >= blocks[index].span.end:
+            index += 1
+        there = index < len(blocks) and blocks[index].span.start < span.end
+        kinds.append(blocks[index].kind if there else "paragraph")
     return kinds

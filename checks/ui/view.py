@@ -17,6 +17,8 @@ from checks.ui.items import Item
 from checks.ui.rows import rows
 
 _MARKS = re.compile(r"^\ufeff|^\s*#{1,6}\s+|</?[a-zA-Z][^<>\n]{0,200}>(?=.*\S)|^-{3,}\s*$")
+_LAST_WORDS = re.compile(r"^\S*\s+(?=\S)")
+_FIRST_WORDS = re.compile(r"(?<=\S)\s+\S*$")
 AROUND = 32
 """So many code points of the line are shown before and after a change."""
 SPELLING = ("typo", "capitalization", "consistency")
@@ -141,8 +143,12 @@ class _Page:
         return firsts
 
     def _around(self, span: Span) -> tuple[str, str]:
-        left = self.text[max(span.start - AROUND, 0) : span.start]
-        right = self.text[span.end : span.end + AROUND]
+        start, end = max(span.start - AROUND, 0), min(span.end + AROUND, len(self.text))
+        left, right = self.text[start : span.start], self.text[span.end : end]
+        if start and not self.text[start - 1].isspace():
+            left = _LAST_WORDS.sub("", left)
+        if end < len(self.text) and not self.text[end].isspace():
+            right = _FIRST_WORDS.sub("", right)
         lines_left, lines_right = left.splitlines(), right.splitlines()
         ended = left.endswith(("\n", "\r"))
         return "" if ended or not lines_left else lines_left[-1], lines_right[0] if lines_right else ""

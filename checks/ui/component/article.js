@@ -144,8 +144,8 @@ class RowEditor {
     });
     this.field.addEventListener("blur", () => this.close(false));
     this.field.addEventListener("keydown", (event) => {
-      event.stopPropagation();
-      if (event.key === "Escape") this.close(true);
+      if (event.key === "Escape" || event.key === "F8") this.close(true);
+      if (event.key !== "F8") event.stopPropagation();
     });
   }
 

@@ -6,7 +6,7 @@ class CardView {
     this.card = root.querySelector(".cd-card");
     this.card.addEventListener("keydown", (event) => {
       if (event.key === "Escape") hooks.close();
-      event.stopPropagation();
+      if (!passes(event)) event.stopPropagation();
     });
   }
 

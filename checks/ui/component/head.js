@@ -15,7 +15,7 @@ class Head {
     const minutes = Math.max(1, Math.round(data.words / 238));
     const score = data.score ? ` · score ${data.score.total} of 100${data.score.partial ? " (not everything ran)" : ""}` : "";
     const whose = [data.name, data.section, data.status === "draft" ? "" : data.status].filter(Boolean).map((one) => `${one} · `).join("");
-    this.find(".cd-meta").textContent = `${whose}${data.words.toLocaleString("en")} words · ${minutes} min${score}`;
+    this.find(".cd-meta").textContent = `${whose}${data.words.toLocaleString("en")} ${data.words === 1 ? "word" : "words"} · ${minutes} min${score} ·`;
     this.find('[data-do="undo"]').disabled = !data.undo;
     this.find('[data-do="redo"]').disabled = !data.redo;
     this.find('[data-do="safe"]').disabled = !model.findings.some((finding) => finding.safe);
@@ -44,7 +44,8 @@ class Head {
     const status = this.find(".cd-status");
     if (status.textContent !== text) status.textContent = text;
     this.find(".cd-grammar").hidden = state !== "off";
-    this.page.list.nothing.textContent = filter ? "Nothing left in this category." : "Nothing left to mend.";
+    this.page.list.nothing.textContent = 
+      data.words ? (filter ? "Nothing left in this category." : "Nothing left to mend.") : "The article is empty.";
   }
 
   // Why LanguageTool did not answer, and how to get it.

@@ -1,12 +1,18 @@
 // Keys. Single letters work while the text has the focus and nowhere else.
 
+// What holds on the whole page, in fields too; all else that is typed in a field stays there.
+const passes = (event) => event.key === "F8" || ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "z");
+
 class Keys {
   constructor(page) {
     this.page = page;
     this.anywhere = (event) => this.global(event);
-    document.addEventListener("keydown", this.anywhere);
     page.article.region.addEventListener("keydown", (event) => this.text(event));
     page.list.list.addEventListener("keydown", (event) => this.listbox(event));
+  }
+
+  start() {
+    document.addEventListener("keydown", this.anywhere);
   }
 
   stop() {

@@ -1,10 +1,10 @@
 // The review page: one instance for as long as it is mounted, told of every change of its data.
 
 class DeskPage {
-  constructor(parent) {
-    this.root = parent.querySelector(".cd");
+  constructor(root, outbox) {
+    this.root = root;
     this.find = (selector) => this.root.querySelector(selector);
-    this.outbox = new Outbox();
+    this.outbox = outbox;
     this.model = { rows: [], findings: [] };
     this.filter = null;
     this.refinements = false;
@@ -48,6 +48,11 @@ class DeskPage {
     });
     region.addEventListener("dblclick", (event) => this.write(event.target.closest(".cd-row")));
     this.resized = () => this.place();
+  }
+
+  // Listens beyond its own nodes. Streamlit sometimes lets go of a page and takes it up again, with all that is on it.
+  wake() {
+    this.keys.start();
     addEventListener("resize", this.resized);
   }
 
@@ -74,7 +79,7 @@ class DeskPage {
     else this.outbox.stop();
   }
 
-  destroy() {
+  rest() {
     this.outbox.stop();
     this.keys.stop();
     removeEventListener("resize", this.resized);
@@ -236,14 +241,14 @@ class DeskPage {
   }
 }
 
-const pages = new WeakMap();
-
+// The page is kept at its nodes, and what was not yet acknowledged at their parent: both outlive this module and its
+// clean-up, and two pages on the same nodes would do everything twice.
 export default function ({ parentElement, data, setStateValue }) {
-  if (!pages.has(parentElement)) pages.set(parentElement, new DeskPage(parentElement));
-  const page = pages.get(parentElement);
+  const root = parentElement.querySelector(".cd");
+  parentElement.copydeskOutbox ??= new Outbox();
+  root.copydesk ??= new DeskPage(root, parentElement.copydeskOutbox);
+  const page = root.copydesk;
+  page.wake();
   page.update(JSON.parse(data[0]), setStateValue);
-  return () => {
-    page.destroy();
-    pages.delete(parentElement);
-  };
+  return () => page.rest();
 }

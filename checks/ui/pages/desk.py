@@ -90,9 +90,9 @@ def _queue() -> None:
     waiting: list[str] = st.session_state.get("queue", [])
     if not waiting:
         return
-    left, right = st.columns([5, 1], vertical_alignment="center")
-    left.caption(f"{len(waiting)} more in the queue")
-    if right.button("Next article", width="stretch"):
+    row = st.container(key="queue", horizontal=True, vertical_alignment="center")
+    row.caption(f"{len(waiting)} more in the queue")
+    if row.button("Next article"):
         st.session_state.queue = waiting[1:]
         session.open_article(waiting[0])
         st.rerun()

@@ -15,10 +15,13 @@ from checks.ui.pages.incoming import too_long, upload
 from checks.ui.plain import plain
 from checks.ui.samples import samples
 
+_STYLE = Path(__file__).parents[1] / "component" / "draft.css"
+
 
 def draft(article: Desk | None) -> None:
     """The page; `article` is what was on the desk before."""
     look()
+    st.html(_STYLE)
     _offered()
     if notice := session.said("notice"):
         st.warning(str(notice))
@@ -33,22 +36,25 @@ def draft(article: Desk | None) -> None:
 
 
 def _paste() -> None:
-    text = st.text_area("Draft", key="draft", height=520, placeholder="Paste an article here.", on_change=_keep)
+    above = st.container()  # what is wrong is said where it is seen: the box reaches to the end of the window
+    text = st.text_area(
+        "Draft", key="draft", label_visibility="collapsed", placeholder="Paste an article here.", on_change=_keep
+    )
     row = st.container(horizontal=True, vertical_alignment="center")
-    row.button("Check", type="primary", shortcut="Ctrl+Enter", on_click=_check)
+    row.button("Check", key="check", type="primary", shortcut="Ctrl+Enter", on_click=_check)
     row.caption(_measured(text))
-    if not session.said("check"):
+    if not session.said("asked"):
         return
     if not text.strip():
-        st.info("There is nothing to check yet: paste a text, or take a sample.")
+        above.info("There is nothing to check yet: paste a text, or take a sample.")
     elif len(text) > session.LONGEST:
-        st.error(too_long(text))
+        above.error(too_long(text))
 
 
 def _check() -> None:
     """Before the page is made, so that it is made once: with the article."""
     text = st.session_state.draft
-    st.session_state.check = True
+    st.session_state.asked = True
     if text.strip() and len(text) <= session.LONGEST:
         session.open_text(text)
         st.session_state.drafted = ""
@@ -67,7 +73,7 @@ def _measured(text: str) -> str:
 def _sample() -> None:
     found = samples()
     if found:
-        st.selectbox("Sample", list(found), index=None, placeholder="Take a sample", key="sample", on_change=_take)
+        st.selectbox("Or a sample", list(found), index=None, placeholder="Take a sample", key="sample", on_change=_take)
 
 
 def _take() -> None:
@@ -105,10 +111,11 @@ def _recent(article: Desk | None) -> None:
     entries = session.store().articles.entries(limit=6)
     if not entries:
         return
-    st.markdown("**On the desk lately**")
+    lately = st.container(key="lately")
+    lately.caption("On the desk lately")
     for entry in entries:
         current = article is not None and entry.id == article.id
-        label = plain(entry.title or entry.name)[:90]
-        if st.button(label, key=f"open-{entry.id}", type="tertiary", icon=":material/undo:" if current else None):
+        label = plain((entry.title or entry.name)[:90])
+        if lately.button(label, key=f"open-{entry.id}", type="tertiary", icon=":material/undo:" if current else None):
             session.open_article(entry.id)
             st.rerun()

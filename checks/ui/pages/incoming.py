@@ -16,6 +16,7 @@ _GROUP = """<script>
 })(20);
 </script>"""
 """Streamlit names and focuses an element that it hides from assistive technology; what it is is a group."""
+_LABEL = "Or drop files: text, Markdown, HTML, Word"
 
 
 def too_long(text: str) -> str:
@@ -29,7 +30,7 @@ def too_long(text: str) -> str:
 def upload() -> None:
     """The place for files."""
     endings = sorted(ending.lstrip(".") for ending in formats.formats())
-    files = st.file_uploader("Upload", type=endings, accept_multiple_files=True, key=f"upload{_round()}")
+    files = st.file_uploader(_LABEL, type=endings, accept_multiple_files=True, key=f"upload{_round()}")
     st.html(_GROUP, unsafe_allow_javascript=True)
     if not files:
         return
