@@ -1,8 +1,7 @@
 """Capitals that names, sentences and paragraphs have lost.
 
-Names are found by a trained model over the word's neighbours, the article's own capitals, the dictionary and
-corpus counts
-(`checks.lexicon.casing`); sentence and paragraph starts by rules that know abbreviations.
+Names are found by a trained model over the word's neighbours, the article's own capitals, the dictionary and corpus
+counts (`checks.lexicon.casing`); sentence and paragraph starts by rules that know abbreviations.
 """
 
 import re
@@ -32,7 +31,6 @@ _START = re.compile(
 _FIRST = re.compile(r"[“\"‘(\[]?(?P<word>[a-z][\w’'-]*)")
 _ENDED = re.compile(r"[.?!:;)”\"’]$")
 _STOPPED = re.compile(r"[.?!:][”\"’)]*$")
-_WORDS = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _LONGER = frozenset(
     "etc approx est ca vs viz cf al hr hrs min max sq tel ext incl dept misc avg lb lbs oz km cm mm kg ft".split()
 )
@@ -44,15 +42,14 @@ _WAVERING = frozenset(
     """north south east west northern southern eastern western central early late upper lower first second third new old
     former middle young big great little best next last all""".split()
 )
-_CONTINUED = re.compile(r"[\w.]")
-_SHORT_MONTH = re.compile(r"(?P<month>jan|feb|apr|aug|sept?|oct|nov|dec)(?=\. \d{1,2}\b)")
+_SHORT = re.compile(r"(?P<month>(?:jan|feb|apr|aug|sep|oct|nov|dec)(?<![\w.]...)|sept(?<![\w.]....))(?=\. \d\d?\b)")
 _FIRST_NAME = re.compile(r"(?<![\w’'-])[A-Z][a-z]+ $")
 _PEOPLE = re.compile(r"\b[Tt]he [A-Z][a-z]+s $")
 _NAME_NEXT = re.compile(r"\s[A-Z]")
 _LISTED = re.compile(r",? (?:or|and) [A-Z][a-z]")
 _ARTICLE = re.compile(r"\b(?:a|an|the|his|her|my|our|their|its|this) $")
 _NO_NOUN = re.compile(r"[.,;:!?)”]|$| (?:and|or|in|on|at|for|from|of|with|was|is|to)\b")
-_READ_IN_FULL = 6
+_READ_IN_FULL, _LOWER_STYLE = 6, 0.4
 _GOES_ON = frozenset("where which who whose that and or but with when if then as so".split())
 """Words that take up a sentence after a formula, a quotation or a list set apart."""
 _BEFORE_MONTH = re.compile(
@@ -61,7 +58,6 @@ _BEFORE_MONTH = re.compile(
 _MONTH = re.compile(
     r"(?P<month>may|march)(?= (?:\d{1,2}(?:st|nd|rd|th)?\b(?! (?:people|times|percent|per))|(?:19|20)\d\d\b))"
 )
-_LOWER_STYLE = 0.4
 
 
 def _raised(word: str) -> str:
@@ -152,7 +148,7 @@ def lowered_month(document: Document) -> Iterator[Problem]:
     """
     prose = document.prose
     found = [m for m in _MONTH.finditer(prose) if _BEFORE_MONTH.search(prose, max(0, m.start() - 12), m.start())]
-    found += [m for m in _SHORT_MONTH.finditer(prose) if not _CONTINUED.match(prose[m.start() - 1 : m.start()])]
+    found += _SHORT.finditer(prose)
     for match in sorted(found, key=lambda match: match.start()):
         yield _problem(document, Span(*match.span("month")), "A month is written with a capital.", True)
 
