@@ -17,6 +17,9 @@ from checks.files.jobs import Jobs, window
 from checks.files.languagetool_server import software
 from checks.languagetool import address
 
+EACH = 400
+"""Code points of text that cost as much as a file does by itself."""
+
 Asked = tuple[str, Settings]
 """A file's name, and what it is checked by."""
 
@@ -53,7 +56,7 @@ class Checking:
 
         What cannot be checked is said, and the others still come.
         """
-        pool = Jobs(examine, lambda task: len(task.source.text), self.jobs)
+        pool = Jobs(examine, lambda task: len(task.source.text) + EACH, self.jobs)
         try:
             for (name, settings), answer in window(self._begun(pool, paths), 2 * pool.cores()):
                 try:
