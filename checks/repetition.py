@@ -22,8 +22,6 @@ CATEGORY = "repetition"
 REFRAIN = 12
 """A sentence of so many words or fewer that stands more than twice is a refrain; a reply so short is another rule's."""
 PHRASE = 12  # words; so many do not come again by chance
-STANDFIRST = 4
-"""A summary above the article is often printed again as its first paragraph, within so many blocks."""
 
 
 @lru_cache(maxsize=2)
@@ -120,7 +118,9 @@ def _severity(document: Document, passage: Passage) -> str | None:
     stopped = apparatus.is_stopped(_text(document, passage.place))
     if single and passage.whole and passage.words <= HEADING_WORDS and not stopped:  # a title
         return INFO if passage.held == 1 and (later.kind, twin.kind) != (HEADING, LIST_ITEM) else None
-    standfirst = single and passage.twin_place < 2 and passage.place <= STANDFIRST and passage.twin_whole
+    between = (_text(document, place) for place in range(passage.twin_place + 1, passage.place))
+    lead = passage.twin_place < 2 and passage.twin_whole and not any(map(apparatus.is_running, between))
+    standfirst = single and lead  # a summary that is printed again as the first paragraph
     asked = single and passage.words < 20 and document.text[document.sentences[passage.last].end - 1] == "?"
     return INFO if any(captions) or standfirst or asked else WARNING
 

@@ -7,6 +7,8 @@ import re
 
 LONG = 220
 """A longer line is no breadcrumb."""
+SHORT = 12
+"""A line of so many words or fewer may be a byline or a caption."""
 
 _BREADCRUMB = re.compile(r"\s*home\b.{0,40}\W\s|.{0,80}\w\s*[»›]\s*\S|.{0,80}\w\s+>\s+\S", re.IGNORECASE)
 _LABEL = re.compile(r"\(\([^()\n]{1,60}\)\)|[A-Z][^\s:]*(?:,?[ ](?:of|the|for|and|[A-Z][^\s:]*)){0,8}:(?=\s)")
@@ -31,6 +33,11 @@ def lead_end(text: str, start: int) -> int | None:
     """Where the words before the colon that lead in a list item end, the colon included; None where there are none."""
     match = _LEAD.match(text, start)
     return match.end() if match else None
+
+
+def is_running(text: str) -> bool:
+    """True for a paragraph of running text, which no byline, date or caption is."""
+    return is_stopped(text) and len(text.split()) > SHORT
 
 
 def is_stopped(text: str) -> bool:
