@@ -228,6 +228,19 @@ def test_articles_are_picked_assigned_and_deleted(place):
     ]
 
 
+def test_a_place_of_a_term_is_shown_with_whole_words():
+    from checks.core.span import Span
+    from checks.store.house import Place
+    from checks.ui.pages.words import AROUND, _around
+
+    text = "word " * 20 + "the chairman " + "said so " * 20
+    shown_ = _around(Place("a", "Title", text, Span(104, 112)))
+    assert "the chairman said" in shown_
+    assert set(shown_.split()) == {"…", "word", "the", "chairman", "said", "so"}
+    assert len(shown_) < 2 * AROUND + 14
+    assert _around(Place("a", "Title", "A chairman.", Span(2, 10))) == "A chairman."
+
+
 def test_a_spreadsheet_gets_no_formula(tmp_path):
     store = Store(tmp_path)
     store.articles.add(Entry("a", "=cmd()", "=1+1 is a title", 9, 1, 90, now(), counts={"typo": 1}), {})

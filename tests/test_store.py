@@ -151,6 +151,18 @@ def test_articles_are_found_sorted_and_counted(opened):
     assert articles.entries(Query(words="100%_")) == []
 
 
+def test_articles_are_found_by_what_was_found_in_them(opened):
+    articles = opened().articles
+    for key, counts in (("a", {"spacing": 2}), ("b", {"typo": 1, "spacing": 3}), ("c", {"typo": 4}), ("d", {})):
+        articles.add(entry(key, counts=counts), {})
+    found = {
+        category: {one.id for one in articles.entries(Query(found=(category,)))} for category in ("spacing", "typo")
+    }
+    assert found == {"spacing": {"a", "b"}, "typo": {"b", "c"}}
+    assert articles.count(Query(found=("spacing", "typo"))) == 3
+    assert articles.count(Query(found=("grammar",))) == 0
+
+
 def test_deleting_an_article_leaves_nothing_of_it(opened):
     store = opened()
     for key in "ab":

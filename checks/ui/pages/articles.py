@@ -1,12 +1,14 @@
 """Every article that was checked here: found, sorted, judged, assigned, opened, deleted."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
+from checks.core.finding import CATEGORIES
 from checks.store.articles import STATUSES, Entry, now
 from checks.store.queries import Query
 from checks.ui import session
@@ -57,18 +59,21 @@ def articles(desk_page: StreamlitPage) -> None:
 
 def _asked(looking: Looking) -> tuple[Query, str]:
     """What is looked for, and in which view."""
-    words, period, desk, status, view = st.columns([4, 2, 3, 3, 3], vertical_alignment="bottom")
+    shown = st.radio("View", [LIST, TRENDS, VERSIONS], horizontal=True, key="view", label_visibility="collapsed")
+    words, period, found, desk, status = st.columns([4, 2, 3, 3, 3], vertical_alignment="bottom")
     wanted = words.text_input("Find", placeholder="Words of the title", key="find")
     days = PERIODS[period.selectbox("Changed", list(PERIODS), key="period")]
+    categories = found.multiselect(
+        "Found", CATEGORIES, format_func=CATEGORY_NAMES.__getitem__, key="found", placeholder="Anything or nothing"
+    )
     chosen = desk.multiselect("Desk", session.store().articles.desks(), key="desks", placeholder="All desks")
     statuses = status.multiselect("Status", STATUSES, key="statuses", placeholder="All")
-    shown = view.radio("View", [LIST, TRENDS, VERSIONS], horizontal=True, key="view")
     since = None if days is None else now() - timedelta(days=days)
-    asked = (wanted, days, tuple(chosen), tuple(statuses))
+    asked = (wanted, days, tuple(categories), tuple(chosen), tuple(statuses))
     if st.session_state.get("asked") != asked:
         st.session_state.asked, looking.offset = asked, 0
-    query = Query(wanted, tuple(chosen), tuple(statuses), since, order=looking.order, descending=looking.descending)
-    return query, str(shown)
+    narrowed = Query(wanted, tuple(chosen), tuple(statuses), tuple(categories), since)
+    return replace(narrowed, order=looking.order, descending=looking.descending), str(shown)
 
 
 def _list(query: Query, looking: Looking) -> None:

@@ -1,6 +1,6 @@
 """The dictionary of the house, and the terms that it prefers: tried on every article before they go live."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import streamlit as st
@@ -15,23 +15,34 @@ from checks.ui.table import SIZE, Column, Line, Looking, table
 
 PLACES = (Column("title", "Article", wide=True, sortable=False), Column("where", "Where", wide=True, sortable=False))
 
+AROUND = 48
+"""Characters shown on each side of a term."""
+
 
 def words(settings: Settings) -> None:
     """The words that are right here whatever a dictionary says."""
     own = sorted(house.written().get("words", []), key=str.casefold)
-    st.header("Words of the house")
-    with st.container(key="house-words"), st.form("dictionary", border=False):
-        text = st.text_area("One a line", "\n".join(own), height=260)
-        if st.form_submit_button("Save the dictionary"):
-            _said(house.save({"words": sorted({line.strip() for line in text.splitlines()} - {""}) or None}))
-    if inherited := len(settings.words - set(own)):
-        st.caption(f"{inherited} more come from the file that yours extends.")
-    added = sorted(session.store().house.words(), key=str.casefold)
-    if not added:
-        return
+    left, right = st.columns(2, gap="large")
+    with left:
+        st.header("Words of the house")
+        with st.container(key="house-words"), st.form("dictionary", border=False):
+            text = st.text_area("One a line", "\n".join(own), height=260)
+            if st.form_submit_button("Save the dictionary"):
+                _said(house.save({"words": sorted({line.strip() for line in text.splitlines()} - {""}) or None}))
+        if inherited := len(settings.words - set(own)):
+            st.caption(f"{inherited} more come from the file that yours extends.")
+    with right:
+        _added(own)
+
+
+def _added(own: Sequence[str]) -> None:
     st.header("Words that editors added at the desk")
     st.caption("They are right at every desk already. As words of the house they are right on the command line too.")
-    chosen = st.multiselect("Words", added, placeholder="Choose words", key="added_words")
+    added = sorted(session.store().house.words(), key=str.casefold)
+    if not added:
+        st.markdown("None yet.")
+        return
+    chosen = st.multiselect("Words", added, placeholder=f"Choose of {len(added):,}", key="added_words")
     keep, drop = st.columns(2)
     if keep.button("Make them words of the house", disabled=not chosen, width="stretch"):
         _said(house.save({"words": sorted({*own, *chosen})}) or _dropped(chosen))
@@ -155,5 +166,11 @@ def _tried(term: str, looking: Looking) -> None:
 
 
 def _around(place: Place) -> str:
-    start, end = max(place.span.start - 40, 0), place.span.end + 40
-    return f"… {' '.join(place.text[start:end].split())} …"
+    """The term with the whole words around it."""
+    before, after = place.text[: place.span.start], place.text[place.span.end :]
+    left, right = before[-AROUND:], after[:AROUND]
+    if len(before) > AROUND:
+        left = f"… {left.partition(' ')[2] or left}"
+    if len(after) > AROUND:
+        right = f"{right.rpartition(' ')[0] or right} …"
+    return " ".join(f"{left}{place.span.of(place.text)}{right}".split())
