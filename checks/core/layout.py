@@ -46,6 +46,13 @@ class Format(Protocol):
         """True where two marks of the format are a pair, so that with nothing in it they can go together."""
         ...
 
+    def joint(self, piece: str) -> tuple[str, str] | None:
+        """What is to stay, before and behind a new word, of a piece of source that parts two lines or blocks.
+
+        None where more lies between them than a break, or where its marks belong to more than the two.
+        """
+        ...
+
 
 @cache
 def format_named(name: str) -> Format:

@@ -20,6 +20,7 @@ from checks.core.span import Span
 _SPECIAL = frozenset("\\`*_{}[]<>#|~&+=\r\n")
 _QUOTING = _SPECIAL | {'"', "'"}
 """Characters that may be a mark in some format; a fix that has none and touches none needs no trial."""
+_BREAK = re.compile(r"([^\n]*)\n+([^\n]*)")
 _LETTER = re.compile(r"[^\W\d_]")
 
 Change = tuple[Span, str]
@@ -131,14 +132,32 @@ def _ways(document: Document, reading: Reading, span: Span, replacement: str) ->
     lead = _common(old, replacement)
     tail = _common(old[lead:][::-1], replacement[lead:][::-1])
     core, middle = Span(span.start + lead, span.end - tail), replacement[lead : len(replacement) - tail]
-    if "\n" in core.of(reading.text):
-        return
     own = reading.in_source(span)
+    if "\n" in core.of(reading.text):
+        for joint, written in _joined(document.text, reading, core, middle, form):
+            whole = Span(min(joint.start, own.start), max(joint.end, own.end))
+            yield whole, _widened(document.text, (joint, written), whole)
+        return
     for start, end, marks in _stretches(document.text, reading, core, form, emptied=not middle):
         for text in form.escaped(middle):
             for written in dict.fromkeys((text + marks, marks + text)):
                 whole = Span(min(start, own.start), max(end, own.end))
                 yield whole, _widened(document.text, (Span(start, end), written), whole)
+
+
+def _joined(text: str, reading: Reading, core: Span, middle: str, form: Format) -> Iterator[Change]:
+    """Two lines or blocks become one, with the replacement where the break was."""
+    found = _BREAK.fullmatch(core.of(reading.text))
+    if found is None or "\n" in middle or not 0 < core.start < core.end < len(reading.text):
+        return
+    start, end = reading.ends[core.start - 1], reading.starts[core.end]
+    first, last = reading.ends[core.start + len(found[1]) - 1], reading.starts[core.end - len(found[2])]
+    if not start <= first <= last <= end or (text[start:first], text[last:end]) != (found[1], found[2]):
+        return  # marks inside what goes
+    kept = form.joint(text[first:last])
+    if kept is not None:
+        for written in form.escaped(middle):
+            yield Span(start, end), kept[0] + written + kept[1]
 
 
 def _emptied(document: Document, reading: Reading, span: Span, form: Format) -> Iterator[Change]:

@@ -123,3 +123,8 @@ def whole(piece: str) -> bool:  # noqa: ARG001
 def closes(opening: str, closing: str) -> bool:  # noqa: ARG001
     """False: there are no marks."""
     return False
+
+
+def joint(piece: str) -> tuple[str, str] | None:
+    """Nothing, where a piece is the end of a paragraph and empty ones behind it."""
+    return None if piece.strip() else ("", "")

@@ -16,7 +16,7 @@ from checks.core.layout import Layout
 from checks.core.masking import Mask
 from checks.core.span import Span
 from checks.formats.html_article import article
-from checks.formats.html_tokens import BLOCKS, TOKEN, Token, Tree, parsed, references
+from checks.formats.html_tokens import BLOCKS, TOKEN, VOID, Token, Tree, parsed, references
 
 SUFFIXES = (".html", ".htm", ".xhtml")
 
@@ -236,3 +236,28 @@ def closes(opening: str, closing: str) -> bool:
     """True for a start tag and its end tag."""
     start, end = TOKEN.fullmatch(opening), TOKEN.fullmatch(closing)
     return bool(start and end and start["open"] and end["close"] and start["open"].lower() == end["close"].lower())
+
+
+def joint(piece: str) -> tuple[str, str] | None:
+    """The inline tags around line breaks, or around the ends of blocks and the starts of as many like them."""
+    found = [mark for mark in marks(piece) if mark.strip()]
+    if found and all(_is_break(mark) for mark in found):
+        return "", ""
+    tokens = [TOKEN.fullmatch(mark) for mark in found]
+    names = [(token["close"] or token["open"] or "").lower() if token else "" for token in tokens]
+    closing = [bool(token and token["close"]) for token in tokens]
+    if not all(names) or any(closing[closing.count(True) :]):
+        return None
+    ends, starts = names[: closing.count(True)], names[closing.count(True) :]
+    outer = [name for name in ends if name in BLOCKS]
+    inner = [name for name in starts if name in BLOCKS]
+    if ends != ends[: len(ends) - len(outer)] + outer or starts != inner + starts[len(inner) :]:
+        return None  # an inline element around blocks
+    if not inner or (outer != inner[::-1] and (outer or inner != ["p"])) or any(name in VOID for name in names):
+        return None
+    return "".join(found[: len(ends) - len(outer)]), "".join(found[len(ends) + len(inner) :])
+
+
+def _is_break(mark: str) -> bool:
+    token = TOKEN.fullmatch(mark)
+    return token is not None and (token["open"] or "").lower() == "br"

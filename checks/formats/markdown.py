@@ -40,6 +40,8 @@ _MARK = re.compile(
 )
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&!-])")
 
+_JOINT = re.compile(r"([*_~]*)[ \t]*\\?(?:(?:\r\n|\r|\n)[ \t>]*)+([*_~]*)")
+
 
 def layout(text: str, before: Any = None) -> Layout:  # noqa: ARG001
     """The masks and blocks of a text."""
@@ -237,3 +239,9 @@ def closes(opening: str, closing: str) -> bool:
     if opening[0] in "*_~":
         return opening == closing
     return (opening.endswith("[") and closing.startswith("]")) or html_format.closes(opening, closing)
+
+
+def joint(piece: str) -> tuple[str, str] | None:
+    """The marks of emphasis around a break of lines or paragraphs, in a quotation too; else as in HTML."""
+    found = _JOINT.fullmatch(piece)
+    return (found[1], found[2]) if found else html_format.joint(piece)

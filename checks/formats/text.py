@@ -10,3 +10,8 @@ SUFFIXES = (".txt", ".text")
 def layout(text: str, before: Any = None) -> Layout:  # noqa: ARG001
     """No masks; the blocks are found by the lines."""
     return Layout()
+
+
+def joint(piece: str) -> tuple[str, str] | None:
+    """Nothing, where a piece is a break and empty lines."""
+    return None if piece.strip() else ("", "")
