@@ -8,16 +8,16 @@ from itertools import pairwise
 from checks.core.blocks import CODE, FRONT_MATTER, HEADING, PARAGRAPH
 from checks.core.document import Document
 from checks.core.finding import Fix, Problem
-from checks.core.rule import INFO, WARNING, rule
+from checks.core.rule import ERROR, INFO, WARNING, rule
 from checks.core.span import Span
 from checks.lexicon import words
 
 CATEGORY = "spacing"
 
 _DIVIDED = re.compile(
-    r"(?<![\w-])(?P<left>[^\W\d_]{2,})[-‐¬][ \t]*(?:\r\n|\r|\n)[ \t]*(?P<right>[^\W\d_]{2,})(?![^\W_-])"
+    r"(?<![\w-])(?P<left>[^\W\d_]{2,})[-‐¬](?P<gap>[ \t]*(?:\r\n|\r|\n)[ \t]*| )(?P<right>[^\W\d_]{2,})(?![^\W_-])"
 )
-_LINE_HYPHEN = re.compile(r"[-‐¬][ \t]*[\r\n]")
+_LINE_HYPHEN = re.compile(r"[^\W\d_][-‐¬](?:[ \t]*[\r\n]| (?=[^\W\d_]))")
 _HYPHEN_STAYS = frozenset("and or to nor but und".split())
 _ENDS_OPEN = re.compile(r"(?:[a-z]{2},?|[a-z]-)$")
 _LONG = 8
@@ -33,8 +33,8 @@ _BREAK = re.compile(r"[ \t]*(?:\r\n|\r|\n)[ \t]*")
 
 @rule(
     severity=WARNING,
-    bad=("The govern-\nment fell.", "A well-\nknown name fell."),
-    good=("The two- and\nthree-year terms", "It fell -\nand rose.", "- one\n- two"),
+    bad=("The govern-\nment fell.", "A well-\nknown name fell.", "The govern- ment fell."),
+    good=("The two- and\nthree-year terms", "Pre- war and post- war years", "It fell -\nand rose.", "- one\n- two"),
 )
 def divided_word(document: Document) -> Iterator[Problem]:
     """A word is divided by a hyphen at the end of a line.
@@ -44,9 +44,16 @@ def divided_word(document: Document) -> Iterator[Problem]:
     prose = document.prose
     for match in _DIVIDED.finditer(prose) if _LINE_HYPHEN.search(prose) else ():
         left, right = match["left"], match["right"]
-        if right in _HYPHEN_STAYS:
+        torn = match["gap"] == " "
+        if right in _HYPHEN_STAYS or (torn and not _torn(left, right)):
             continue
-        yield Problem(Span(*match.span()), "A word is divided at the end of a line.", _whole(prose, left, right))
+        message, graver = "A word is divided at the end of a line.", ERROR if torn else None
+        yield Problem(Span(*match.span()), message, _whole(prose, left, right), severity=graver)
+
+
+def _torn(left: str, right: str) -> bool:
+    """True for the halves of one word whose line has been joined to the next, as pages do with lines of source."""
+    return right.islower() and not words.is_word(right) and words.is_word(left + right)
 
 
 def _whole(prose: str, left: str, right: str) -> tuple[Fix, ...]:
