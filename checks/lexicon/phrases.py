@@ -15,6 +15,9 @@ from collections.abc import Iterable, Iterator
 from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 
+LONGEST = 2000
+"""Characters within which a phrase ends, whatever stands for its gaps and numbers."""
+
 _NUMBER = r"\d[\d.,]*\s?[km]?\+?"
 _ANYTHING = r".{0,100}"
 _QUOTES = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'), ("\u00a0", " "))
@@ -49,30 +52,31 @@ class Phrases:
 
     def __init__(self, name: str) -> None:
         self._name = name
-        self._met: dict[tuple[str, str, str], list[re.Pattern[str]]] = {}
+        self._met: dict[tuple[str, str, str], list[_Phrase]] = {}
 
     def whole(self, section: str, text: str) -> bool:
         """True where `text` as a whole is a phrase of the section."""
         if text in self._sections[section][0]:
             return True
-        return any(pattern.fullmatch(text) for pattern in self._patterns(section, _key(text)))
+        return any(phrase.pattern.fullmatch(text) for phrase in self._phrases(section, _key(text), text))
 
     def beginning(self, section: str, text: str, start: int = 0, tail: str = "") -> int:
         """Where the phrase that begins at `start` ends, with what `tail` matches behind it; `start` for none."""
         word = _FIRST.match(text, start)
-        for pattern in self._patterns(section, _key(word[0]), tail) if word else ():
-            match = pattern.match(text, start)
+        within = text[start : start + LONGEST]
+        for phrase in self._phrases(section, _key(word[0]), within, tail) if word else ():
+            match = phrase.pattern.match(text, start)
             if match:
                 return match.end()
         return start
 
-    def _patterns(self, section: str, word: str, tail: str = "") -> list[re.Pattern[str]]:
-        """The patterns of the phrases that begin with a word, compiled when the word is first met."""
+    def _phrases(self, section: str, word: str, text: str, tail: str = "") -> "Iterator[_Phrase]":
+        """The phrases that begin with a word and whose other words the text has too."""
         met = self._met.get((section, word, tail))
         if met is None:
-            met = [_compiled(line, tail) for line in self._sections[section][1].get(word, ())]
+            met = [_Phrase(line, tail) for line in self._sections[section][1].get(word, ())]
             self._met[section, word, tail] = met
-        return met
+        return (phrase for phrase in met if phrase.may_stand_in(text))
 
     @cached_property
     def _sections(self) -> dict[str, tuple[frozenset[str], dict[str, tuple[str, ...]]]]:
@@ -103,6 +107,34 @@ class Phrases:
         lines = [line.rstrip() for line in text.split("\n")]
         lines = [line for line in lines if line and not line.startswith("# ") and line != "#"]
         yield from re.sub(r"\n\s+", "", "\n".join(lines)).split("\n")
+
+
+class _Phrase:
+    """A line of the file; its pattern is compiled when a text first has its words, which few ever do."""
+
+    def __init__(self, line: str, tail: str) -> None:
+        self._line, self._tail = line, tail
+        first, *needed = (_needed(part.strip()) for part in _tokens(line))
+        fewest = min(filter(None, needed), key=lambda words: (len(words), -min(map(len, words))), default=())
+        self._needed = [words for words in (fewest, first) if words]
+
+    def may_stand_in(self, text: str) -> bool:
+        """False where a word is missing without which the phrase cannot stand."""
+        return all(any(word in text for word in words) for words in self._needed)
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The pattern of the line, with what `tail` matches behind it."""
+        return _compiled(self._line, self._tail)
+
+
+def _needed(part: str) -> tuple[str, ...]:
+    """Words of which a part of a line needs one; none where it may be left out, or be a number or anything."""
+    if part == "..." or part.endswith(")?"):
+        return ()
+    choices = [re.split(r"\.\.\.|\b0\b|\s", choice) for choice in part.strip("()").split("|")]
+    words = tuple(max(pieces, key=len) for pieces in choices)
+    return words if all(words) else ()
 
 
 def _alternatives(line: str) -> list[str]:
