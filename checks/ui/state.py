@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import fields, is_dataclass
+from functools import cache
 from typing import Any
 
 from checks.core.finding import Finding, Fix
@@ -10,6 +11,8 @@ from checks.core.span import Span
 from checks.ui.desk import Desk
 from checks.ui.edits import Edit
 from checks.ui.items import Item, Step
+
+_LEAVES = (str, int, bool, type(None))
 
 
 def to_state(desk: Desk) -> dict[str, Any]:
@@ -19,11 +22,27 @@ def to_state(desk: Desk) -> dict[str, Any]:
         **{name: getattr(desk, name) for name in kept},
         "muted": sorted(desk.muted),
         "remembered": dict(desk.remembered),
-        "items": [asdict(item) for item in desk.items],
-        "ignored": [asdict(item) for item in desk.ignored],
-        "done": [asdict(step) for step in desk.done],
-        "undone": [asdict(step) for step in desk.undone],
+        "items": [_plain(item) for item in desk.items],
+        "ignored": [_plain(item) for item in desk.ignored],
+        "done": [_plain(step) for step in desk.done],
+        "undone": [_plain(step) for step in desk.undone],
     }
+
+
+def _plain(value: Any) -> Any:
+    """What `dataclasses.asdict` makes of it, without its copies: a state is written after each deed."""
+    if isinstance(value, tuple):
+        return [_plain(one) for one in value]
+    names = _fields(type(value))
+    if not names:
+        return value
+    pairs = ((name, getattr(value, name)) for name in names)
+    return {name: part if type(part) in _LEAVES else _plain(part) for name, part in pairs}
+
+
+@cache
+def _fields(kind: type) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
 
 
 def from_state(state: Mapping[str, Any]) -> Desk:

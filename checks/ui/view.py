@@ -39,7 +39,7 @@ def view(desk: Desk, checking: Checking) -> dict[str, Any]:
         "acks": desk.acks,
         "rows": [[row.kind, [[piece, list(ids)] for piece, ids in row.segments]] for row in page.rows()],
         "findings": [page.finding(item) for item in desk.items],
-        "rules": {item.finding.rule: _rule(item.finding.rule) for item in desk.items},
+        "rules": {rule: _rule(rule) for rule in {item.finding.rule: None for item in desk.items}},
         "categories": list(CATEGORIES),
         "names": page.names(),
         "skipped": not_run(desk),
