@@ -9,7 +9,7 @@ from hypothesis import settings as how
 from hypothesis import strategies as st
 
 from checks.core.errors import SourceError
-from checks.files.patches import patch
+from checks.files.patches import patch, relative
 from tests.command import copydesk
 
 SLIP = "One  space too many.\n"
@@ -61,6 +61,14 @@ def test_a_patch_of_an_absolute_path_starts_at_the_current_folder(tmp_path, monk
     monkeypatch.chdir(tmp_path)
     applied(tmp_path, copydesk("fix", "--diff", path).out)
     assert path.read_text() == MENDED
+
+
+def test_a_patch_of_a_path_that_leads_up_and_down_again_starts_at_the_current_folder(tmp_path, monkeypatch):
+    (tmp_path / "sub").mkdir()
+    monkeypatch.chdir(tmp_path / "sub")
+    assert relative("../sub/a.txt") == "a.txt"
+    assert relative("../b.txt") == "../b.txt"
+    assert relative("./c/../a.txt") == "a.txt"
 
 
 def test_a_patch_made_in_a_folder_of_a_repository_is_applied_there(tmp_path, monkeypatch):

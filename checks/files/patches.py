@@ -40,10 +40,9 @@ def _lines(name: str, before: str, after: str, encoding: str) -> Iterator[bytes]
 
 def relative(name: str) -> str:
     """The path from the current folder where the file is below it: git takes no other."""
-    path = Path(name)
-    if path.is_absolute() and path.is_relative_to(Path.cwd()):
-        path = path.relative_to(Path.cwd())
-    return os.path.normpath(path).replace(os.sep, "/")
+    whole = Path(os.path.normpath(Path.cwd() / name))
+    path = whole.relative_to(Path.cwd()) if whole.is_relative_to(Path.cwd()) else Path(os.path.normpath(name))
+    return path.as_posix()
 
 
 def quoted(name: str) -> str:
