@@ -246,3 +246,17 @@ def test_what_harper_suggests_becomes_a_replacement():
     assert suggested("Insert “ ”") == ", "
     assert suggested("Remove error") == ""
     assert suggested() is None
+
+
+def test_typos_counts_bytes_of_a_line_and_claims_count_code_points():
+    text = "One.\n“é 😀” and teh cat.\n"
+    row = {"line_num": 2, "byte_offset": len("“é 😀” and ".encode()), "typo": "teh", "corrections": ["the", "ten"]}
+    claim = peers.typos_claim(row, text)
+    assert (text[claim.start : claim.end], claim.replacement, claim.category) == ("teh", "the", "typo")
+
+
+def test_codespell_s_words_are_found_again_in_their_order():
+    text = "A teh-cat.\nWe saw teh cat and teh dog; wierd.\n"
+    rows = [(2, "teh", "the"), (2, "teh", "the"), (2, "wierd", "weird, wired")]
+    claims = peers.codespell_claims(rows, text)
+    assert [(claim.start, claim.replacement) for claim in claims] == [(18, "the"), (30, "the"), (39, "weird")]

@@ -58,7 +58,7 @@ def _own_claims(article: Article, settings: Settings) -> list[Claim]:
 
 
 def installed(languagetool: str | None = None) -> list[Tool]:
-    """The other tools that can be run here: LanguageTool, on its own and with Copydesk, and Harper.
+    """The other tools that can be run here: LanguageTool, on its own and with Copydesk, Harper, typos and codespell.
 
     `languagetool` is a server's address; by default the one that COPYDESK_LANGUAGETOOL names.
     """
@@ -68,7 +68,30 @@ def installed(languagetool: str | None = None) -> list[Tool]:
         tools.append(Tool("LanguageTool", lambda articles: {a.name: _languagetool(a, address) for a in articles}))
     if harper := shutil.which("harper-cli") or shutil.which("harper"):
         tools.append(Tool("Harper", lambda articles: _harper(articles, harper)))
+    if typos := shutil.which("typos"):
+        tools.append(Tool("typos", lambda articles: _typos(articles, typos)))
+    if codespell := shutil.which("codespell"):
+        tools.append(Tool("codespell", lambda articles: _codespell(articles, codespell)))
     return tools
+
+
+def _run(program: str, options: Sequence[str], articles: Sequence[Article], statuses: Sequence[int]) -> str:
+    """What the program prints about the articles, each a file NAME.txt in a folder of its own.
+
+    As plain text: in a .md file, Harper reads Markdown, which a paste is not. Raises RuntimeError on another status.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        for article in articles:
+            (Path(folder) / f"{article.name}.txt").write_text(article.text, encoding="utf-8", newline="")
+        command = [program, *options, folder]
+        run = subprocess.run(command, check=False, capture_output=True, encoding="utf-8", timeout=1800)
+    if run.returncode not in statuses:
+        raise RuntimeError(f"{Path(program).name}: {run.stderr.strip()}")
+    return run.stdout
+
+
+def _article_name(path: str) -> str:
+    return Path(path).name.removesuffix(".txt")
 
 
 # LanguageTool, as it stands: American English, every rule that is on by default.
@@ -142,23 +165,11 @@ _SUGGESTION = re.compile(r"^(Replace with|Insert):? “(.*)”$", re.DOTALL)
 
 
 def _harper(articles: Sequence[Article], program: str) -> Claims:
-    with tempfile.TemporaryDirectory() as folder:
-        for article in articles:
-            # as plain text: in a .md file, Harper reads Markdown, which a paste is not
-            (Path(folder) / f"{article.name}.txt").write_text(article.text, encoding="utf-8", newline="")
-        run = subprocess.run(
-            [program, "lint", "--format", "json", "--no-color", folder],
-            check=False,
-            capture_output=True,
-            text=True,
-            timeout=1800,
-        )
-    if run.returncode not in (0, 1):
-        raise RuntimeError(f"harper-cli: {run.stderr.strip()}")
+    said = _run(program, ("lint", "--format", "json", "--no-color"), articles, (0, 1))
     texts = {article.name: article.text for article in articles}
     claims: Claims = {name: [] for name in texts}
-    for row in json.loads(run.stdout):
-        name = Path(row["file"]).name.removesuffix(".txt")
+    for row in json.loads(said):
+        name = _article_name(row["file"])
         claims[name] = [harper_claim(lint, texts[name]) for lint in row["lints"]]
     return claims
 
@@ -175,3 +186,51 @@ def harper_claim(lint: dict[str, Any], text: str) -> Claim:
     category = _HARPER.get(lint["kind"], "grammar")
     severity = "info" if category == "readability" else "warning"
     return Claim(start, end, category, replacement, severity, rule=lint["rule"])
+
+
+# typos and codespell: misspellings from a list and nothing else.
+
+_WORD = re.compile(r"[\w\-'’]+")
+_SPELLED = re.compile(r"(.+?):(\d+): (\S+) ==> (.+)")
+
+
+def _typos(articles: Sequence[Article], program: str) -> Claims:
+    said = _run(program, ("--isolated", "--format", "json"), articles, (0, 2))
+    texts = {article.name: article.text for article in articles}
+    claims: Claims = {name: [] for name in texts}
+    for row in map(json.loads, said.splitlines()):
+        if row["type"] == "typo" and "line_num" in row:  # without one, it is about the file's name
+            name = _article_name(row["path"])
+            claims[name].append(typos_claim(row, texts[name]))
+    return claims
+
+
+def typos_claim(row: dict[str, Any], text: str) -> Claim:
+    """A line of typos' JSON as a claim: it counts lines from 1, and bytes in the line."""
+    lines = text.split("\n")
+    before = lines[row["line_num"] - 1].encode()[: row["byte_offset"]].decode()
+    start = sum(len(line) + 1 for line in lines[: row["line_num"] - 1]) + len(before)
+    fixes = row["corrections"]
+    return Claim(start, start + len(row["typo"]), "typo", fixes[0] if fixes else None, rule="typos")
+
+
+def _codespell(articles: Sequence[Article], program: str) -> Claims:
+    said = _run(program, ("--config", os.devnull, "--disable-colors", "--quiet-level", "35"), articles, (0, 65))
+    rows: dict[str, list[tuple[int, str, str]]] = {}
+    for match in filter(None, map(_SPELLED.fullmatch, said.splitlines())):
+        path, line, wrong, right = match.groups()
+        rows.setdefault(_article_name(path), []).append((int(line), wrong, right))
+    return {article.name: codespell_claims(rows.get(article.name, []), article.text) for article in articles}
+
+
+def codespell_claims(rows: Sequence[tuple[int, str, str]], text: str) -> list[Claim]:
+    """Lines of codespell's report (number from 1, word, replacements) as claims: it prints no columns, but in order."""
+    starts = [0, *(match.end() for match in re.finditer("\n", text)), len(text) + 1]
+    claims: list[Claim] = []
+    for line, wrong, right in rows:
+        after = max(starts[line - 1], claims[-1].end if claims else 0)
+        for match in _WORD.finditer(text, after, starts[line]):
+            if match[0] == wrong:
+                claims.append(Claim(*match.span(), "typo", right.split(",")[0], rule="codespell"))
+                break
+    return claims
