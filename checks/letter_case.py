@@ -33,9 +33,9 @@ _COMMON = 4.0
 _SURELY_SMALL = 0.99995
 _SMALL_RAISED = re.compile(r"(?<![\w’'-])(?P<before>[A-Za-z][a-z]*) (?P<word>[A-Z][a-z]+)(?= (?P<after>[a-z]+))")
 _PRONOUN = re.compile(
-    r"(?<=[a-z,;] )i(?:[’'](?:m|ve|ll|d))?(?= [a-z])|(?<=[.?!“\"] )i(?:[’'](?:m|ve|ll|d))?(?= [a-z]{2})"
+    r"i(?:(?<=[a-z,;] .)(?:[’'](?:m|ve|ll|d))?(?= [a-z])|(?<=[.?!“\"] .)(?:[’'](?:m|ve|ll|d))?(?= [a-z]{2}))"
 )
-_SWAPPED = re.compile(r"(?<![\w’'-])(?:[a-z][A-Z]{2,}|[A-Z]{2}[a-z]{2,})(?![\w’'-])")
+_SWAPPED = re.compile(r"[A-Za-z](?<![\w’'-].)(?:(?<=[a-z])[A-Z]{2,}|(?<=[A-Z])[A-Z][a-z]{2,})(?![\w’'-])")
 
 
 @rule(

@@ -36,6 +36,7 @@ _NAME_TAIL = re.compile(
     r"|th|br|hr|h[1-6]|script|style|table|tbody|iframe"
     r"|section|figure|figcaption|blockquote|aside|header|footer|nav|button|html|body))\s?/?>(?![\w>=])"
 )
+_LOST_ENTITY = re.compile(r";(?:(?<=nbsp.)|(?<=[lr][sd]quo.)|(?<=[nm]dash.)|(?<=#\d\d.)|(?<=#\d{3}.)|(?<=#\d{4}.))")
 _ENTITY = re.compile(
     r"&(?:amp;|\#38;)*(?:(?P<named>[A-Za-z][A-Za-z0-9]{1,30})|\#(?P<number>\d{2,7}|[xX][0-9a-fA-F]{2,6}));"
     r"|&(?:amp;)*(?P<bare>nbsp|quot|rsquo|lsquo|rdquo|ldquo|ndash|mdash|hellip|apos|\#0?39|\#8\d{3}"
@@ -182,7 +183,7 @@ def entity(document: Document) -> Iterator[Problem]:
     The text was encoded once more than it was decoded.
     """
     text = document.visible
-    if "&" not in text and ";" not in text:
+    if "&" not in text and not _LOST_ENTITY.search(text):
         return
     curly, taken = tags.curly(text), {at for match in _encoded_tags(text) for at in range(*match.span())}
     for match in _ENTITY.finditer(text):

@@ -24,7 +24,8 @@ _TWO_SINGLE = re.compile(
 )
 _TWO_DOUBLE = re.compile(r"““|””|“\"|\"“|”\"|\"”|(?<![\w\"=])\"\"(?=[A-Za-z])|(?<=[A-Za-z.,!?])\"\"(?!\")")
 _TURNED_APOSTROPHE = re.compile(
-    r"(?<=[A-Za-z])‘(?=(?:s|t|re|ve|ll|d|m)\b)|(?<![\w’])‘(?=(?:\d\ds|em|tis|twas|cause|til|n)\b)(?![^‘’\n]{1,12}’)"
+    r"‘(?:(?<=[A-Za-z].)(?=(?:s|t|re|ve|ll|d|m)\b)"
+    r"|(?<![\w’].)(?=(?:\d\ds|em|tis|twas|cause|til|n)\b)(?![^‘’\n]{1,12}’))"
 )
 _BEFORE_OPENING = " \t\n([—–-/\ufffc\u00a0"
 _AFTER_CLOSING = " \t\n\r.,;:!?)]—–-/…\u00a0\ufffc"
