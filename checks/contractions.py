@@ -23,7 +23,7 @@ _BROKEN = re.compile(
     r"|m\b))(?P<end>re|ve|ll|m|s))(?!-)"
     r"(?![^\W_]|['’])"
 )
-_LOST_S = re.compile(r"(?<=[a-z]{3}) s(?= [a-z]{3,})")
+_LOST_S = re.compile(r"(?<=[a-z]{3})(?: |['’] )s(?= [a-z]{3,})")
 
 
 def _mark(document: Document) -> str:

@@ -14,7 +14,7 @@ from checks.lexicon.phrases import found
 CATEGORY = "punctuation"
 
 _DOUBLED = re.compile(
-    r"(?P<comma>(?<=\w),(?:[ ]?,)+(?!,)(?=\s))|(?P<two>(?<=[^\W_])\.\.(?![.\w/]))"
+    r"(?P<comma>(?<=\w),(?:[ ]?,)+(?!,)(?=\s))|(?P<two>(?<=[^\W_])\.\.(?![.\w/])|(?<=[a-z]{3})\. \.(?! ?[.\w])(?=\s|$))"
     r"|(?P<mixed>(?<=[^\W_]),\.(?=\s|$)(?!\.))"
     r"|(?P<stop>(?<=[a-z]{4})\.,(?=\s))|(?P<semi>;;(?=\s))|(?P<after>(?<=[a-z])[?!]\.(?=\s|$)(?!\.))"
     r"|(?P<colon>(?<=[a-z]):[.,;](?=\s))"
@@ -40,7 +40,7 @@ def doubled_stop(document: Document) -> Iterator[Problem]:
     """
     prose = document.prose
     for at in found(
-        prose, (",,", ", ,", "..", ",.", ".,", ";;", "?.", "!.", ":.", ":,", ":;", '.".', ".”.", ',",', ",”,")
+        prose, (",,", ", ,", "..", ". .", ",.", ".,", ";;", "?.", "!.", ":.", ":,", ":;", '.".', ".”.", ',",', ",”,")
     ):
         match = _DOUBLED.match(prose, at)
         if match is None:
@@ -104,7 +104,10 @@ def lone_bracket(document: Document) -> Iterator[Problem]:
                     opened.append(at)
             elif opened:
                 opened.pop()
-            elif not re.search(r"(?:^|[\s(\[])[\w.]{1,3}$|[:;=8xX]['’-]?$", text[max(block.span.start, at - 5) : at]):
+            elif not re.search(
+                r"(?:^|[\s(\[])(?:[^\W\d_]|[\d.]{1,3}|[ivxIVX]{1,4})$|^\w{1,3}$|[:;=8xX]['’-]?$",
+                text[max(block.span.start, at - 5) : at],
+            ):
                 yield Problem(Span(at, at + 1), "Nothing opens this bracket.", (Fix(""),))
         for at in opened:
             yield Problem(Span(at, at + 1), "This bracket is not closed.")

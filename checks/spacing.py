@@ -27,6 +27,7 @@ _AFTER_STOP = re.compile(
       | (?<=[\d)%].)(?=[A-Z][a-z]{2})                         # in 2016.The
       | (?<=[a-z]{2}[?!])(?=[a-z]{2})                         # What?he
       | (?<=[A-Z]{2}\.)(?=[A-Z][a-z]{2})                      # by NATO.The
+      | (?<=[a-z]{2}\.{3})(?=[A-Z][a-z]+[ ’'])                # closed...It
       | (?<=[a-z]{2}\.)(?=\ufffc{3}) | (?<=\ufffc{3}\.)(?=[A-Z][a-z]{2})   # day.#Today, name@example.org.Follow
       | (?<=[a-z]{4}\.)(?=[A-Z]{2,}\d?\b(?!\.))               # research.CO2
       | (?<=[a-z]{5}\.)(?=\d{2,3}[ ][a-z]{3})                 # ended.10 people
@@ -39,7 +40,10 @@ _AFTER_SHORTENED = re.compile(
     r"(?<![^\W_])(?:(?:[A-Z]\.){2,}(?=[a-z]{2,}|[A-Z][a-z]{2,})|[ap]\.m\.(?=[A-Za-z]{2})"
     r"|(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Rev|St)\.(?=[A-Z]))"
 )
-_AFTER_COLON = re.compile(r":(?:(?<=[a-z]{2}:)(?=[A-Z][a-z]|[“][A-Z]|''[A-Z])|(?<=[a-z]{3}:)(?=[a-z]{3}))")
+_AFTER_COLON = re.compile(
+    r":(?:(?<=[a-z]{2}:)(?=[A-Z][a-z]|[“][A-Z]|''[A-Z])|(?<=[a-z]{3}:)(?=[a-z]{3}"
+    r"|(?:it|he|we|in|on|at|to|of|by|no|as|if|is|an|so)(?![^\W_])))"
+)
 _DOUBLED = re.compile(r"(?<=[^\s])[ \u00a0]{2,}(?=[^\s|])")
 _COLUMN = re.compile(r"\S(?: {3,}|\t+)\S.*?(?: {3,}|\t+)\S")
 _BEFORE_MARK = re.compile(r"(?<=[\w”’\"')\]%])[ \u00a0]+(?=[,;:.!?](?![.\w:;)(\-/]|[ ]?[.][ ]?[.]))")
