@@ -182,7 +182,7 @@ def two_styles(document: Document) -> Iterator[Problem]:
     spoken = quotations(document.prose)
     for style in STYLES:
         places = {
-            way: [Span(*m.span()) for m in pattern.finditer(document.prose) if not _within(Span(*m.span()), spoken)]
+            way: [s for s in (Span(*m.span()) for m in pattern.finditer(document.prose)) if not _within(s, spoken)]
             for way, pattern in style.ways
         }
         own = max(places, key=lambda way: len(places[way]))

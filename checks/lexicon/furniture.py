@@ -1,6 +1,7 @@
 """What a line of a web page is, by its words: share bars, comment forms, legal lines, headings over links."""
 
 import re
+from functools import lru_cache
 
 from checks.lexicon.phrases import Phrases, plain
 
@@ -17,6 +18,7 @@ def normal(line: str) -> str:
     return " ".join(_COLON.sub(" ", plain(line).strip(_EDGES)).split())
 
 
+@lru_cache(20_000)
 def kind(line: str) -> str | None:
     """What a whole line is: "opener" (a heading over links), "line", "label" (with what it points to), "credit", "weak"
     (only beside other furniture), or None.

@@ -107,6 +107,7 @@ def lines(text: str) -> tuple[Line, ...]:
     return tuple(found)
 
 
+@lru_cache(20_000)
 def _kind(line: str, words: int) -> str | None:
     if _tells(line):
         return None
@@ -161,8 +162,13 @@ def _glued(line: str, words: int) -> bool:
     parts = _CAMEL.findall(line) if words == 1 and _CAMEL_LINE.fullmatch(line) else line.split()
     if not 3 <= len(parts) <= 14 or _STOPPED.search(line) or _FUNCTION & set(line.lower().split()):
         return False
-    known = sum(furniture.kind(part) in (furniture.WEAK, furniture.OPENER) for part in parts)
-    return known == len(parts) or (parts[0] == "Home" and words == 1 and known * 2 >= len(parts))
+    if parts[0] == "Home" and words == 1:
+        return sum(map(_is_button, parts)) * 2 >= len(parts)
+    return all(map(_is_button, parts))
+
+
+def _is_button(word: str) -> bool:
+    return furniture.kind(word) in (furniture.WEAK, furniture.OPENER)
 
 
 def _separated(line: str) -> str | None:
