@@ -153,7 +153,7 @@ def test_a_languagetool_that_does_not_answer_is_2_and_the_built_in_checks_still_
 def test_a_languagetool_that_is_no_address_is_2(slip):
     answer = copydesk("check", "--languagetool", "localhost", slip)
     assert answer.code == 2
-    assert "choose auto, off or an address" in answer.err
+    assert "choose auto, required, off or an address" in answer.err
 
 
 def test_no_languagetool_at_hand_is_a_note_and_no_failure(clean):

@@ -269,3 +269,14 @@ def test_the_desk_sets_the_bands_of_the_gate():
     Path("b.txt").write_text(text)
     assert jsonl("--ignore", "repetition", "--targets", "--config", "copydesk.toml", "b.txt").code == 1
     assert json.loads(jsonl("--targets", "b.txt").text.splitlines()[0])["measures"]
+
+
+def test_init_below_another_settings_file_says_how_to_build_on_it():
+    settings('words = ["Zelle"]\n')
+    Path("sport").mkdir()
+    answer = copydesk("init", "sport")
+    assert answer.code == 0
+    assert 'note: what copydesk.toml says counts here only with extend = "../copydesk.toml".' in answer.err
+    own = Path("sport/copydesk.toml")
+    own.write_text(own.read_text().replace('# extend = "../house/copydesk.toml"', 'extend = "../copydesk.toml"'))
+    assert 'words = ["Zelle"]  # copydesk.toml:1' in copydesk("config", "show", "sport/a.txt").text

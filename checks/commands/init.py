@@ -1,5 +1,6 @@
 """copydesk init: a first settings file, with comments that say what can be set."""
 
+import os
 from pathlib import Path
 from typing import Annotated
 
@@ -10,7 +11,7 @@ from checks.core.desks import DEFAULT, DESKS
 from checks.core.errors import CopydeskError, SourceError
 from checks.core.settings import LANGUAGES
 from checks.files import writing
-from checks.files.settings_file import OWN, PROJECT, shown
+from checks.files.settings_file import OWN, PROJECT, nearest, shown
 
 TEMPLATE = f"""\
 # Settings of Copydesk for the articles in this folder and below. Take the # from a line to change it.
@@ -91,5 +92,9 @@ def init(
         Session().fail(error)
         raise typer.Exit(2) from error
     typer.echo(f"{shown(path)} written: every article beside it and below takes its settings from it.")
+    above = nearest(folder.resolve().parent)
+    if above is not None:
+        back = Path(os.path.relpath(above, folder.resolve())).as_posix()
+        typer.echo(f'note: what {shown(above)} says counts here only with extend = "{back}".', err=True)
     if (folder / PROJECT).is_file() and "[tool.copydesk]" in (folder / PROJECT).read_text(errors="replace"):
         typer.echo(f"note: [tool.copydesk] in {shown(folder / PROJECT)} no longer counts.", err=True)
