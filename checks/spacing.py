@@ -37,8 +37,9 @@ _AFTER_STOP = re.compile(
     re.VERBOSE,
 )
 _AFTER_SHORTENED = re.compile(
-    r"(?<![^\W_])(?:(?:[A-Z]\.){2,}(?=[a-z]{2,}|[A-Z][a-z]{2,})|[ap]\.m\.(?=[A-Za-z]{2})"
-    r"|(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Rev|St)\.(?=[A-Z]))"
+    r"[A-Zap](?<![^\W_].)(?:(?<=[A-Z])\.(?:[A-Z]\.)+(?=[a-z]{2,}|[A-Z][a-z]{2,})|(?<=[ap])\.m\.(?=[A-Za-z]{2})"
+    r"|(?:(?<=M)(?:rs?|s)|(?<=D)r|(?<=P)rof|(?<=S)(?:en|gt|t)|(?<=R)e[pv]|(?<=G)(?:ov|en)|(?<=L)t|(?<=C)(?:ol|apt))"
+    r"\.(?=[A-Z]))"
 )
 _AFTER_COLON = re.compile(
     r":(?:(?<=[a-z]{2}:)(?=[A-Z][a-z]|[“][A-Z]|''[A-Z])|(?<=[a-z]{3}:)(?=[a-z]{3}"
@@ -46,7 +47,7 @@ _AFTER_COLON = re.compile(
 )
 _DOUBLED = re.compile(r"(?<=[^\s])[ \u00a0]{2,}(?=[^\s|])")
 _COLUMN = re.compile(r"\S(?: {3,}|\t+)\S.*?(?: {3,}|\t+)\S")
-_BEFORE_MARK = re.compile(r"(?<=[\w”’\"')\]%])[ \u00a0]+(?=[,;:.!?](?![.\w:;)(\-/]|[ ]?[.][ ]?[.]))")
+_BEFORE_MARK = re.compile(r"[ \u00a0](?<=[\w”’\"')\]%].)[ \u00a0]*(?=[,;:.!?](?![.\w:;)(\-/]|[ ]?[.][ ]?[.]))")
 _WRONG_SIDE = re.compile(r"(?<=[^\W_])[ ](?P<mark>[,;])(?=[^\W\d_]{2})")
 _ENTITY = re.compile(r"\b(?:amp|nbsp|[lg]t|quot|apos|[nm]dash|[lr][sd]quo|hellip)$")
 _SHORT_FORM = re.compile(r"n;t(?![^\W_])")
