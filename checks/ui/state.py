@@ -2,8 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
-from functools import cache
+from dataclasses import fields
 from typing import Any
 
 from checks.core.finding import Finding, Fix
@@ -12,6 +11,7 @@ from checks.ui.desk import Desk
 from checks.ui.edits import Edit
 from checks.ui.items import Item, Step
 
+_FIELDS = {kind: tuple(field.name for field in fields(kind)) for kind in (Item, Step, Finding, Fix, Span, Edit)}
 _LEAVES = (str, int, bool, type(None))
 
 
@@ -33,16 +33,11 @@ def _plain(value: Any) -> Any:
     """What `dataclasses.asdict` makes of it, without its copies: a state is written after each deed."""
     if isinstance(value, tuple):
         return [_plain(one) for one in value]
-    names = _fields(type(value))
-    if not names:
+    names = _FIELDS.get(type(value))
+    if names is None:
         return value
     pairs = ((name, getattr(value, name)) for name in names)
     return {name: part if type(part) in _LEAVES else _plain(part) for name, part in pairs}
-
-
-@cache
-def _fields(kind: type) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
 
 
 def from_state(state: Mapping[str, Any]) -> Desk:

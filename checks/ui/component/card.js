@@ -1,5 +1,8 @@
 // The card at the text: what was found, why, what it would become, and what can be done.
 
+// Whether a field grows with its text by itself: measuring it costs a layout at every step.
+const GROWS = CSS.supports("field-sizing", "content");
+
 class CardView {
   constructor(root, hooks) {
     this.hooks = hooks;
@@ -34,6 +37,9 @@ class CardView {
       preview.replaceChildren(
         ...(changed ? change(finding, field.value, 90) : [el("span", { class: "cd-quote" }, ...visible(finding.before, 120))]),
       );
+      if (!GROWS) fit();
+    };
+    const fit = () => {
       field.style.height = "auto";
       field.style.height = `${Math.min(field.scrollHeight + 2, 140)}px`;
     };
@@ -41,8 +47,8 @@ class CardView {
     field.addEventListener("keydown", (event) => {
       if (event.key === "Enter" && !event.shiftKey && !accept.disabled) (event.preventDefault(), this.hooks.accept(field.value));
     });
-    requestAnimationFrame(update);
     update();
+    if (!GROWS) requestAnimationFrame(fit);
     return [
       this.head(finding, position),
       el("p", { class: "cd-says" }, finding.message),
