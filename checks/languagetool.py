@@ -49,6 +49,8 @@ _silent: dict[str, tuple[float, str]] = {}
 
 _BLANKS = re.compile(r"(\s+)")
 _SCORE = re.compile(r"[\d\W]*\d[\d\W]*")
+_NAME_TWICE = re.compile(r"\w+\s+[A-Z]\w*")
+_REPEATED = "ENGLISH_WORD_REPEAT_RULE"
 _PIECES = re.compile(rf"(?s).{{1,{PIECE}}}(?:\n|\Z)|.{{1,{PIECE}}}")
 
 
@@ -162,6 +164,8 @@ def _problems(document: Document, settings: Settings, category: str) -> Iterator
         text, around = document.prose[match.start : match.end], document.prose[max(match.start - 1, 0) : match.end + 1]
         if category_of(match.rule, match.group) != category or MASKED in around or _SCORE.fullmatch(text):
             continue  # left out, or beside an address or a tag that LanguageTool could not read, or a doubled score
+        if match.rule == _REPEATED and _NAME_TWICE.fullmatch(text):
+            continue  # Wagga Wagga, Duran Duran
         left, right = _unchanged(text, match.replacements)
         span = Span(match.start + left, match.end - right)
         if not any(quotation.holds(span) for quotation in spoken):

@@ -12,8 +12,8 @@ TAKE, LEAVE = "take", "leave"
 class Choice:
     """A line of the table: a rule id, a pattern of rule ids (`*_HYPHEN`) or one of LanguageTool's categories.
 
-    The counts are what was measured for it: defects found and wrong findings in annotated copy, findings in edited
-    news and in Wikinews.
+    The counts are what was measured for it: defects found and wrong findings in annotated copy, findings in the same
+    copy as it was published, and in Wikinews.
     """
 
     choice: str
@@ -21,7 +21,7 @@ class Choice:
     category: str
     hits: int
     wrong: int
-    news: int
+    clean: int
     wikinews: int
     why: str
 
@@ -32,8 +32,8 @@ def choices() -> tuple[Choice, ...]:
     text = files("checks.lexicon").joinpath("languagetool.tsv").read_text(encoding="utf-8")
     rows = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")][1:]
     return tuple(
-        Choice(choice, name, category, int(hits), int(wrong), int(news), int(wikinews), why)
-        for choice, name, category, hits, wrong, news, wikinews, why in rows
+        Choice(choice, name, category, int(hits), int(wrong), int(clean), int(wikinews), why)
+        for choice, name, category, hits, wrong, clean, wikinews, why in rows
     )
 
 
