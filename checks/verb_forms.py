@@ -1,0 +1,136 @@
+"""Verbs in a form that does not fit their subject or the small word before them; quotations are left alone."""
+
+import re
+from collections.abc import Iterator
+
+from checks.core.document import Document
+from checks.core.finding import Fix, Problem
+from checks.core.quotations import quotations
+from checks.core.rule import WARNING, rule
+from checks.core.span import Span
+from checks.lexicon import words
+
+CATEGORY = "grammar"
+
+_ONE, _MANY = "(?:[Hh]e|[Ss]he|[Ii]t)", "(?:[Tt]hey|[Ww]e)"
+_SINGULAR = {"are": "is", "were": "was", "have": "has", "do": "does", "go": "goes", "want": "wants", "need": "needs"}
+_PLURAL = {"is": "are", "was": "were", "has": "have", "does": "do", "goes": "go", "wants": "want", "needs": "need"}
+_AGREEING = re.compile(
+    rf"(?<![a-z] )(?<![\w’'-]){_ONE} (?P<many>are|were|have|do|go|want|need)\b(?! not|[’'])"
+    rf"|(?<![\w’'-]){_MANY} (?P<one>is|was|has|does|goes|wants|needs)\b(?![’'])"
+    rf"|(?<![\w’'-])(?:{_ONE}|[Tt]his) (?P<dont>don[’']t)(?= [a-z])"
+    rf"|(?<![\w’'-]){_MANY} (?P<doesnt>doesn[’']t)(?= [a-z])"
+)
+_TO_PAST = re.compile(
+    r"\b(?:may|might|must|(?:able|decided|wants?|wanted|plans?|planned|needs|hopes?|hoped|agreed|failed|managed"
+    r"|refused|began|order) to)"
+    r" (?P<verb>[a-z]{3,}(?:ed|ing))\b(?!-)"
+)
+_GERUND = re.compile(r"\b(?:enjoy|avoid|deny|denie|finish)(?:e?s|ed)? (?P<slip>to (?P<base>[a-z]{3,}))(?= [a-z])")
+_MODAL_TO = re.compile(r"\b(?i:he|she|they|we|it|you|I|who) (?:must|should|might) (?P<slip>to) (?=[a-z]{2,} )")
+_GRADE = re.compile(
+    r"\b(?P<slip>more (?P<more>better|easier|bigger|faster|higher|lower|stronger|cheaper|larger|smaller|older"
+    r"|younger|longer|harder"
+    r"|safer|worse|taller|happier|richer|poorer)|most (?P<most>biggest|easiest|fastest|highest|largest|oldest"
+    r"|strongest|best|worst"
+    r"|greatest|cheapest|tallest|richest|poorest|smallest))\b(?!-)"
+)
+
+
+@rule(
+    severity=WARNING,
+    bad=("They wants it.", "He have closed the road.", "He don't like it.", "They doesn't like it."),
+    good=(
+        "If he were late, they were too.",
+        "“They was late,” he said.",
+        "Let him go; should it have rained, they did.",
+        "What it does they do.",
+    ),
+)
+def subject_and_verb(document: Document) -> Iterator[Problem]:
+    """A pronoun with the verb of another number.
+
+    One person is and has, several are and have.
+    """
+    for match in _unspoken(document, _AGREEING):
+        group = match.lastgroup or ""
+        verb = match[group]
+        shown = {"dont": f"doesn{verb[-2]}t", "doesnt": f"don{verb[-2]}t"}.get(group) or (
+            _SINGULAR if group == "many" else _PLURAL
+        )[verb]
+        yield Problem(Span(*match.span(group)), f"Here it is “{shown}”.", (Fix(shown),))
+
+
+@rule(
+    severity=WARNING,
+    bad=(
+        "They decided to closed it.",
+        "He was able to closing it.",
+        "They enjoy to walk there.",
+        "He must to go there.",
+    ),
+    good=(
+        "They need to succeed and hope to proceed.",
+        "The road he was able to bring up.",
+        "In order to feed them, she failed to need it.",
+        "They enjoy the walk to town.",
+    ),
+)
+def verb_after_to(document: Document) -> Iterator[Problem]:
+    """A verb in the past or in -ing behind “to”, or “to” where the verb before it takes none.
+
+    Half-made edits leave the ending of the old sentence.
+    """
+    for match in _unspoken(document, _TO_PAST):
+        base = _base(match["verb"])
+        if base:
+            yield Problem(Span(*match.span("verb")), f"Behind “to” it is “{base}”.", (Fix(base),))
+    for match in _unspoken(document, _GERUND):
+        if words.is_common(match["base"]) and words.is_common(f"{match['base'].rstrip('e')}ing"):
+            yield Problem(Span(*match.span("slip")), "This verb goes with -ing.", (Fix(_gerund(match["base"])),))
+    for match in _unspoken(document, _MODAL_TO):
+        span = Span(match.start("slip"), match.end("slip") + 1)
+        yield Problem(span, "No “to” behind this verb.", (Fix(""),))
+
+
+@rule(
+    severity=WARNING,
+    bad=("It is more easier to walk.", "The most biggest road is closed."),
+    good=("It is easier to walk.", "The most is best.", "Lee has more, better roads."),
+)
+def doubled_grade(document: Document) -> Iterator[Problem]:
+    """“More easier”, “most biggest”: the ending says it already.
+
+    One of the two is enough.
+    """
+    for match in _unspoken(document, _GRADE):
+        shown = match["more"] or match["most"]
+        yield Problem(Span(*match.span("slip")), f"“{shown}” is enough.", (Fix(shown),))
+
+
+def _unspoken(document: Document, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    spoken = quotations(document.prose)
+    for match in pattern.finditer(document.prose):
+        if not any(quotation.holds(Span(*match.span())) for quotation in spoken):
+            yield match
+
+
+def _gerund(base: str) -> str:
+    stem = base[:-1] if base.endswith("e") and not base.endswith("ee") else base
+    doubled = f"{stem}{stem[-1]}ing"
+    return doubled if words.is_common(doubled) and not words.is_common(f"{stem}ing") else f"{stem}ing"
+
+
+def _base(verb: str) -> str | None:
+    """What a verb is without -ed or -ing; None for a word that is a verb as it stands ("succeed", "bring")."""
+    stem = verb.removesuffix("ed").removesuffix("ing")
+    if verb.endswith("eed") or len(stem) < 3 or not re.search("[aeiouy]", stem) or words.frequency(verb) > 5.6:
+        return None
+    forms = [
+        stem,
+        f"{stem}e",
+        stem[:-1] if stem[-1] == stem[-2] else stem,
+        f"{stem[:-1]}y" if stem.endswith("i") else stem,
+    ]
+    known = [form for form in forms if words.is_common(form) and words.frequency(form) > 3]
+    return max(known, key=words.frequency, default=None)
