@@ -307,3 +307,36 @@ def test_other_formats_are_handed_out(page):
         with page.expect_download() as download:
             page.get_by_role("menuitem", name=label).click()
         assert download.value.suggested_filename == f"minister-steps-back-from-talks{ending}"
+
+
+def test_f8_goes_on_from_a_field_too(page):
+    review(page, DRAFT)
+    focus(page)
+    page.keyboard.press("F8")
+    page.keyboard.press("e")
+    before = page.locator(".cd-count").inner_text()
+    page.keyboard.press("F8")
+    assert page.locator(".cd-count").inner_text() != before
+    page.keyboard.press("Enter")
+    field = page.get_by_role("textbox", name="Paragraph")
+    expect(field).to_be_visible()
+    page.keyboard.press("F8")
+    expect(field).to_have_count(0)
+    expect(page.get_by_role("button", name="Accept", exact=True)).to_be_visible()
+
+
+def test_what_is_wrong_with_a_draft_is_said_in_sight(page):
+    page.get_by_role("button", name="Check", exact=True).click()
+    said = page.get_by_text("There is nothing to check yet")
+    expect(said).to_be_in_viewport()
+    expect(page.get_by_role("button", name="Check", exact=True)).to_be_in_viewport()
+
+
+def test_blanks_show_where_they_matter(page):
+    head = "Council Votes on the New Harbour Wall"
+    review(
+        page, f"{head}\n\nThe council met and heard both sides.\n\n{head}\n\nBread  was dear then.\n"
+    )
+    options = page.get_by_role("listbox", name="Findings")
+    expect(options).to_contain_text("Bread··was")
+    expect(page.get_by_role("option").filter(has_text="Repetition")).to_contain_text("Council Votes on")

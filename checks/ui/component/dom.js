@@ -19,14 +19,18 @@ const SIGNS = new Map([
 ]);
 const HIDDEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\ufffc]/;
 
+// So short a text changes in its blanks; in a longer one those between words are none to look at.
+const SHORT = 24;
+
 // The text with its blanks and other invisible characters made visible.
 function visible(text, most = 90) {
   const shown = text.length > most ? [...text.slice(0, most - 30), "…", ...text.slice(-28)] : [...text];
   const nodes = [];
   let plain = "";
-  for (const character of shown) {
+  for (const [index, character] of shown.entries()) {
     const sign = SIGNS.get(character);
-    if (sign === undefined && !HIDDEN.test(character)) {
+    const between = character === " " && text.length > SHORT && /^\S+$/.test(`${shown[index - 1] ?? " "}${shown[index + 1] ?? " "}`);
+    if (between || (sign === undefined && !HIDDEN.test(character))) {
       plain += character;
       continue;
     }
