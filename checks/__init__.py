@@ -5,6 +5,7 @@ report = check("One  space too many.")
 mended = fix(report.document.text, report.findings)
 """
 
+import os
 from importlib.metadata import PackageNotFoundError, version
 
 from checks.core.document import Document
@@ -19,3 +20,7 @@ except PackageNotFoundError:  # a source tree that was never installed
     __version__ = "0+unknown"
 
 __all__ = ["Document", "Report", "Settings", "__version__", "check", "fix"]
+
+# numpy is not loaded yet. Its matrices are small here: threads only wait for each other, ten times as long on a busy
+# machine, and whoever checks many files does so in several processes.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")

@@ -1,6 +1,9 @@
 """The packed lists and arrays."""
 
 import lzma
+import os
+import subprocess
+import sys
 from itertools import pairwise
 
 import numpy as np
@@ -26,3 +29,12 @@ def test_arrays_are_read_as_numpy_packs_them_and_as_a_trainer_leaves_them(tmp_pa
     (tmp_path / "small.npz.xz").write_bytes(lzma.compress((tmp_path / "small.npz").read_bytes()))
     (tmp_path / "small.npz").unlink()
     assert packed.arrays("small")["numbers"].tolist() == [0, 1, 2]
+
+
+@pytest.mark.parametrize(("asked", "threads"), [(None, "1"), ("3", "3")])
+def test_matrices_are_multiplied_by_one_thread_unless_more_are_asked_for(asked: str | None, threads: str):
+    environment = {name: value for name, value in os.environ.items() if name != "OPENBLAS_NUM_THREADS"}
+    environment |= {"OPENBLAS_NUM_THREADS": asked} if asked else {}
+    code = "import sys, checks, os; print(os.environ['OPENBLAS_NUM_THREADS'], 'numpy' in sys.modules)"
+    run = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True)
+    assert run.stdout.split() == [threads, "False"]
