@@ -7,6 +7,7 @@ from checks.core.document import Document
 from checks.core.finding import Fix, Problem
 from checks.core.rule import WARNING, rule
 from checks.core.span import Span
+from checks.lexicon.phrases import found
 
 CATEGORY = "spacing"
 
@@ -26,7 +27,10 @@ def blank_in_amount(document: Document) -> Iterator[Problem]:
 
     At the end of a line the amount breaks in two.
     """
-    for match in _AMOUNT.finditer(document.prose):
+    for at in found(document.prose, ("$ ", "£ ", "€ ", " ,", ", 000")):
+        match = _AMOUNT.match(document.prose, at)
+        if match is None:
+            continue
         before = document.prose[max(0, match.start() - 12) : match.start()]
         if match[0] == ", " and (re.search(r", \d{1,3}$", before) or not re.search(r"(?<![\d,])\d{1,3}$", before)):
             continue

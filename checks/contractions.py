@@ -95,5 +95,5 @@ def misplaced_apostrophe(document: Document) -> Iterator[Problem]:
     for match in _BROKEN.finditer(prose) if any(trace.search(prose) for trace in _TRACES) else ():
         shown = f"{match['no']}{_mark(document)}t" if match["no"] else f"{match['one']}{_mark(document)}{match['end']}"
         yield Problem(Span(*match.span()), f"“{shown}” is meant.", (Fix(shown, safe=bool(match["no"])),))
-    for match in _LOST_S.finditer(prose):
+    for match in _LOST_S.finditer(prose) if "s" in document.places else ():
         yield Problem(Span(*match.span()), "An apostrophe was lost here.", (Fix(f"{_mark(document)}s"),))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from checks.core.document import Document
 from checks.core.finding import Fix, Problem
@@ -27,6 +28,9 @@ _CLASH = re.compile(
     r"|with|into"
     r"|at|from|by)) (?=(?:the|his|her|their|its|our|my) (?!first)[a-z])"
 )
+_ARTICLE_WORDS = ("the", "The", "a", "A", "an", "An")
+_SECOND = ("for", "with", "into", "at", "from", "by")
+_HELPING = tuple("having have has had is are was were will would can could do does did".split())
 _HELPERS = re.compile(
     r"(?<![^\W_])(?:having have|has have|have has|had has|is are|are is|was were|were was|is was|was is|will would"
     r"|would will"
@@ -49,7 +53,13 @@ def doubled_phrase(document: Document) -> Iterator[Problem]:
 
     A cursor put back in the wrong place types them again; the eye reads over the second.
     """
-    for match in _TWICE.finditer(document.prose):
+    words = [token.word for token in document.tokens]
+    twice = [number for number, word in enumerate(words[2:]) if word == words[number]]
+    pairs = [one for one, other in pairwise(twice) if other == one + 1]
+    for number in pairs:
+        match = _TWICE.match(document.prose, document.tokens[number].span.start)
+        if match is None:
+            continue
         first, second = match["phrase"].lower().split()
         if first == second or not {first, second} & _SMALL or {first, second} & _GOES_ON:
             continue
@@ -73,14 +83,26 @@ def small_words_clash(document: Document) -> Iterator[Problem]:
     One was put for the other, and the other stayed.
     """
     prose = document.prose
-    for match in _ARTICLES.finditer(prose):
+    for match in _after(document, _ARTICLES, ("a", "an", "the"), _ARTICLE_WORDS):
         first, second = match["first"].lower(), match["second"]
         if first != second and not prose[match.end() :].startswith("posteriori"):
             fixes = tuple(Fix(word) for word in (match["first"], second))
             yield Problem(Span(match.start(), match.end("second")), "One article is enough.", fixes)
-    for match in _CLASH.finditer(prose):
+    for match in _after(document, _CLASH, _SECOND, ("of",), back=2):
         fixes = (Fix(match["first"]), Fix(match["second"]))
         yield Problem(Span(*match.span("both")), "One of the two words must go.", fixes)
-    for match in _HELPERS.finditer(prose):
+    for match in _after(document, _HELPERS, _HELPING, _HELPING):
         first, second = match[0].split()
         yield Problem(Span(*match.span()), "One of the two verbs must go.", (Fix(first), Fix(second)))
+
+
+def _after(
+    document: Document, pattern: re.Pattern[str], second: tuple[str, ...], first: tuple[str, ...], back: int = 1
+) -> Iterator[re.Match[str]]:
+    """The matches of a pattern that begins `back` words before a word of `second` that follows one of `first`."""
+    tokens, places = document.tokens, document.places
+    for number in sorted(number for word in second for number in places.get(word, ())):
+        if number >= back and tokens[number - 1].word in first:
+            match = pattern.match(document.prose, tokens[number - back].span.start)
+            if match:
+                yield match

@@ -1,7 +1,7 @@
 """Nouns in a number that does not fit the word before them; quotations are left alone."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from checks.core.document import Document
 from checks.core.finding import Fix, Problem
@@ -34,6 +34,9 @@ _OF_MANY = re.compile(
 _OLD = re.compile(
     r"(?:\b[Aa]n?|\b[Tt]he) (?P<slip>(?P<age>\d{1,2}|[a-z]+) years old) (?=(?:boy|girl|man|woman|child|driver)\b)"
 )
+_COUNTS = frozenset(_COUNT.split("|"))
+_THERE_IS = [f"{t}here{end}" for t in "tT" for end in ("", "'s", "’s")]
+_POINTERS = ("these", "These", "those", "Those")
 _ONE_OR_MANY = frozenset(
     """
     people police men women children percent million billion trillion thousand hundred dozen more fewer less others each
@@ -58,20 +61,20 @@ def pointer_and_noun(document: Document) -> Iterator[Problem]:
 
     The little word says already how many there are.
     """
-    for match in _unspoken(document, _EVERY):
+    for match in _unspoken(document, _EVERY, ("every", "Every")):
         if one := _singular(match["noun"]):
             yield Problem(Span(*match.span("noun")), f"Behind “every” it is “{one}”.", (Fix(one),))
-    for match in _unspoken(document, _THERE):
+    for match in _unspoken(document, _THERE, _THERE_IS):
         if _singular(match["noun"]):
             verb = " were" if match["slip"] == " was" else " are"
             yield Problem(Span(match.start("slip"), match.end("slip")), f"Here it is “there{verb}”.", (Fix(verb),))
-    for match in _unspoken(document, _THIS):
+    for match in _unspoken(document, _THIS, ("this", "This")):
         if _singular(match["noun"]) and match["slip"] in ("This", "this"):
             yield Problem(Span(*match.span("slip")), "Several things: “these”.", (Fix(match["slip"][0] + "hese"),))
-    for match in _unspoken(document, _THESE):
+    for match in _unspoken(document, _THESE, _POINTERS):
         if many := _plural(match["noun"]):
             yield Problem(Span(*match.span("noun")), f"Several things: “{many}”.", (Fix(many),))
-    for match in _unspoken(document, _KIND):
+    for match in _unspoken(document, _KIND, _POINTERS):
         yield Problem(Span(*match.span("noun")), "Several of them: an “s” is missing.", (Fix(f"{match['noun']}s"),))
 
 
@@ -90,22 +93,27 @@ def counted_noun(document: Document) -> Iterator[Problem]:
 
     What can be counted takes an “s”, and is many or fewer.
     """
-    for pattern in (_COUNTED, _MINE):
-        for match in _unspoken(document, pattern):
+    numbers = [word for word in document.places if word.isdigit() or word.lower() in _COUNTS]
+    for pattern, first in ((_COUNTED, numbers), (_MINE, ["one", "One"])):
+        for match in _unspoken(document, pattern, first):
             if many := _plural(match["noun"]):
                 yield Problem(Span(*match.span("noun")), f"Several things: “{many}”.", (Fix(many),))
-    for match in _unspoken(document, _OF_MANY):
+    for match in _unspoken(document, _OF_MANY, ("much", "Much", "less", "Less")):
         shown = {"Much": "Many", "much": "many", "Less": "Fewer", "less": "fewer"}[match["slip"]]
         yield Problem(Span(*match.span("slip")), f"What can be counted: “{shown}”.", (Fix(shown),))
-    for match in _unspoken(document, _OLD):
+    for match in _unspoken(
+        document, _OLD, ("a", "A", "an", "An", "the", "The") if " years old " in document.prose else ()
+    ):
         shown = f"{match['age']}-year-old"
         yield Problem(Span(*match.span("slip")), f"Before a noun it is “{shown}”.", (Fix(shown),))
 
 
-def _unspoken(document: Document, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
-    spoken = quotations(document.prose)
-    for match in pattern.finditer(document.prose):
-        if not any(quotation.holds(Span(*match.span())) for quotation in spoken):
+def _unspoken(document: Document, pattern: re.Pattern[str], first: Iterable[str]) -> Iterator[re.Match[str]]:
+    """The matches of a pattern outside quotations; each begins with one of the words `first`."""
+    places, spoken = document.places, quotations(document.prose)
+    for number in sorted(number for word in first for number in places.get(word, ())):
+        match = pattern.match(document.prose, document.tokens[number].span.start)
+        if match and not any(quotation.holds(Span(*match.span())) for quotation in spoken):
             yield match
 
 

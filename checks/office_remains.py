@@ -8,6 +8,7 @@ from checks.core.finding import Fix, Problem
 from checks.core.rule import WARNING, rule
 from checks.core.span import Span
 from checks.lexicon import tags
+from checks.lexicon.phrases import found
 
 CATEGORY = "markup"
 
@@ -70,9 +71,7 @@ def word_field(document: Document) -> Iterator[Problem]:
     The program shows something else in its place.
     """
     text = document.visible
-    if not any(sign in text for sign in _FIELD_SIGNS):
-        return
-    for match in _FIELD.finditer(text):
+    for match in _on_lines(text, _FIELD, _FIELD_SIGNS):
         guillemet = match[0][0] == "«" and not re.search(r"[a-z][A-Z]|_", match[0])
         if not guillemet and not tags.talked_about(text, *match.span()):
             yield Problem(Span(*match.span()), "A field of a word processor.", (Fix(""),))
@@ -122,3 +121,14 @@ def printed_page(document: Document) -> Iterator[Problem]:
     for match in _PRINTED.finditer(document.visible):
         lead = len(match[0]) - len(match[0].lstrip())
         yield Problem(Span(match.start() + lead, match.end()), "The head or foot of a printed page.", (Fix(""),))
+
+
+def _on_lines(text: str, pattern: re.Pattern[str], signs: tuple[str, ...]) -> Iterator[re.Match[str]]:
+    """The matches of a pattern on the lines that hold a sign of it."""
+    end = -1
+    for at in found(text, signs):
+        if at >= end:
+            start = text.rfind("\n", 0, at) + 1
+            end = text.find("\n", at)
+            end = len(text) if end < 0 else end
+            yield from pattern.finditer(text, start, end)

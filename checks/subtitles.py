@@ -7,6 +7,7 @@ from checks.core.document import Document
 from checks.core.finding import Fix, Problem
 from checks.core.rule import WARNING, rule
 from checks.core.span import Span
+from checks.lexicon.phrases import found
 
 CATEGORY = "markup"
 
@@ -45,9 +46,24 @@ def time_code(document: Document) -> Iterator[Problem]:
     It tells the player when to show the words.
     """
     text = document.visible
-    if not (_CLOCK.search(text) or "♪" in text or "♫" in text or "WEBVTT" in text):
-        return
-    for match in _CODE.finditer(text):
+    places = [match.start() for match in _CLOCK.finditer(text)] + found(text, ("♪", "♫", "WEBVTT"))
+    end = -1
+    for at in sorted(places):
+        if at < end:
+            continue
+        start, end = _lines(text, at)
+        yield from _codes(text, start, end)
+
+
+def _lines(text: str, at: int) -> tuple[int, int]:
+    """Start and end of a line and of the one before it: a cue has its number there."""
+    end = text.find("\n", at)
+    start = text.rfind("\n", 0, at) + 1
+    return text.rfind("\n", 0, max(0, start - 1)) + 1, len(text) if end < 0 else end
+
+
+def _codes(text: str, start: int, end: int) -> Iterator[Problem]:
+    for match in _CODE.finditer(text, start, end):
         if "--" in match[0] or "[" in match[0] or not re.match(r"\d+:\d\d[.,]", match[0]):
             yield Problem(Span(*match.span()), "A time code.", (Fix(""),))
 

@@ -1,7 +1,7 @@
 """Verbs in a form that does not fit their subject or the small word before them; quotations are left alone."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from checks.core.document import Document
 from checks.core.finding import Fix, Problem
@@ -28,6 +28,13 @@ _TO_PAST = re.compile(
 )
 _GERUND = re.compile(r"\b(?:enjoy|avoid|deny|denie|finish)(?:e?s|ed)? (?P<slip>to (?P<base>[a-z]{3,}))(?= [a-z])")
 _MODAL_TO = re.compile(r"\b(?i:he|she|they|we|it|you|I|who) (?:must|should|might) (?P<slip>to) (?=[a-z]{2,} )")
+_PRONOUNS = "he He she She it It they They we We you You I who this This".split()
+_WITH_TO = """may might must able decided want wants wanted plan plans planned needs hope hopes hoped agreed failed
+    managed refused began order""".split()
+_WITH_ING = [f"{verb}{end}" for verb in ("enjoy", "avoid", "finish", "deny") for end in ("", "s", "es", "ed")] + [
+    "denies",
+    "denied",
+]
 _GRADE = re.compile(
     r"\b(?P<slip>more (?P<more>better|easier|bigger|faster|higher|lower|stronger|cheaper|larger|smaller|older"
     r"|younger|longer|harder"
@@ -52,7 +59,7 @@ def subject_and_verb(document: Document) -> Iterator[Problem]:
 
     One person is and has, several are and have.
     """
-    for match in _unspoken(document, _AGREEING):
+    for match in _unspoken(document, _AGREEING, _PRONOUNS):
         group = match.lastgroup or ""
         verb = match[group]
         shown = {"dont": f"doesn{verb[-2]}t", "doesnt": f"don{verb[-2]}t"}.get(group) or (
@@ -81,14 +88,14 @@ def verb_after_to(document: Document) -> Iterator[Problem]:
 
     Half-made edits leave the ending of the old sentence.
     """
-    for match in _unspoken(document, _TO_PAST):
+    for match in _unspoken(document, _TO_PAST, _WITH_TO):
         base = _base(match["verb"])
         if base:
             yield Problem(Span(*match.span("verb")), f"Behind “to” it is “{base}”.", (Fix(base),))
-    for match in _unspoken(document, _GERUND):
+    for match in _unspoken(document, _GERUND, _WITH_ING):
         if words.is_common(match["base"]) and words.is_common(f"{match['base'].rstrip('e')}ing"):
             yield Problem(Span(*match.span("slip")), "This verb goes with -ing.", (Fix(_gerund(match["base"])),))
-    for match in _unspoken(document, _MODAL_TO):
+    for match in _unspoken(document, _MODAL_TO, _PRONOUNS):
         span = Span(match.start("slip"), match.end("slip") + 1)
         yield Problem(span, "No “to” behind this verb.", (Fix(""),))
 
@@ -103,15 +110,17 @@ def doubled_grade(document: Document) -> Iterator[Problem]:
 
     One of the two is enough.
     """
-    for match in _unspoken(document, _GRADE):
+    for match in _unspoken(document, _GRADE, ("more", "most")):
         shown = match["more"] or match["most"]
         yield Problem(Span(*match.span("slip")), f"“{shown}” is enough.", (Fix(shown),))
 
 
-def _unspoken(document: Document, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
-    spoken = quotations(document.prose)
-    for match in pattern.finditer(document.prose):
-        if not any(quotation.holds(Span(*match.span())) for quotation in spoken):
+def _unspoken(document: Document, pattern: re.Pattern[str], first: Iterable[str]) -> Iterator[re.Match[str]]:
+    """The matches of a pattern outside quotations; each begins with one of the words `first`."""
+    places, spoken = document.places, quotations(document.prose)
+    for number in sorted(number for word in first for number in places.get(word, ())):
+        match = pattern.match(document.prose, document.tokens[number].span.start)
+        if match and not any(quotation.holds(Span(*match.span())) for quotation in spoken):
             yield match
 
 
