@@ -15,16 +15,12 @@ from checks.core.rule import ERROR, INFO, WARNING, rule
 from checks.core.sentences import SHORTENED, TITLES, before_mark
 from checks.core.span import Span
 from checks.lexicon import words
-from checks.lexicon.casing import Suspect, current_name, lowered_names
+from checks.lexicon.casing import lowered_names
+from checks.lexicon.casing_bars import bars_of
 
 CATEGORY = "capitalization"
 
-HINT, LIKELY, UNKNOWN, SURE, SAFE = 0.6, 0.8, 0.9, 0.92, 0.98
-WAVERING = 0.92
-"""Asked of a region or a number before a name (middle Tertiary, first Academy Awards) and of a common word's 's."""
-IN_A_LIST = 0.6
-"""Enough where another name stands beside it in a list: "turkey or Switzerland"."""
-
+HINT, SURE, SAFE = 0.6, 0.92, 0.98
 _START = re.compile(
     r"(?P<mark>[.?!])(?:(?<=[^\W_].)|(?<=[%)”\"’].))(?P<close>[”\"’)]?)\s+(?P<word>(?P<open>[“\"‘]?)[a-z][\w’'-]*)"
 )
@@ -37,18 +33,7 @@ _LONGER = frozenset(
 _LOW_NAMES = frozenset(
     "de da di du del della dos das do van von vom zu zur ter ten der den el al le la bin ibn ben y".split()
 )
-_THINGS = frozenset("turkey china march may polish apple japan chile jersey guinea cologne bath cork afghan".split())
-_WAVERING = frozenset(
-    """north south east west northern southern eastern western central early late upper lower first second third new old
-    former middle young big great little best next last all""".split()
-)
 _SHORT = re.compile(r"(?P<month>(?:jan|feb|apr|aug|sep|oct|nov|dec)(?<![\w.]...)|sept(?<![\w.]....))(?=\. \d\d?\b)")
-_FIRST_NAME = re.compile(r"(?<![\w’'-])[A-Z][a-z]+ $")
-_PEOPLE = re.compile(r"\b[Tt]he [A-Z][a-z]+s $")
-_NAME_NEXT = re.compile(r"\s[A-Z]")
-_LISTED = re.compile(r",? (?:or|and) [A-Z][a-z]")
-_ARTICLE = re.compile(r"\b(?:a|an|the|his|her|my|our|their|its|this) $")
-_NO_NOUN = re.compile(r"[.,;:!?)”]|$| (?:and|or|in|on|at|for|from|of|with|was|is|to)\b")
 _READ_IN_FULL, _LOWER_STYLE = 6, 0.4
 _GOES_ON = frozenset("where which who whose that and or but with when if then as so".split())
 """Words that take up a sentence after a formula, a quotation or a list set apart."""
@@ -69,42 +54,6 @@ def _problem(document: Document, span: Span, message: str, safe: bool, severity:
     return Problem(span, message, (Fix(_raised(span.of(document.text)), safe),), severity=severity)
 
 
-def _known(name: str, prose: str) -> bool:
-    """True where a list or the article itself has the name: an unknown low word may be foreign, a dish or a slip."""
-    base = re.sub(r"['’]s?$", "", name)
-    return (
-        words.is_word(base) or current_name(base.lower()) > 0 or re.search(rf"\b{re.escape(base)}\b", prose) is not None
-    )
-
-
-def _proof(prose: str, start: int) -> float:
-    """How likely an unknown word has to be: less behind a first name, never enough behind a people (the Iraqis)."""
-    if _PEOPLE.search(prose, max(0, start - 40), start):
-        return 1.0
-    return LIKELY if _FIRST_NAME.search(prose, max(0, start - 40), start) else UNKNOWN
-
-
-def _likely(prose: str, suspect: Suspect) -> float:
-    """How likely a capital has to be before it is more than a hint."""
-    word = prose[suspect.start : suspect.end]
-    if word in _WAVERING and _NAME_NEXT.match(prose, suspect.end):
-        return WAVERING
-    common = words.is_common(re.sub(r"['’]s$", "", word))
-    if common and word.endswith(("'s", "’s")):
-        return WAVERING
-    listed = _LISTED.match(prose, suspect.end) and (not common or word in _THINGS)
-    return IN_A_LIST if listed else LIKELY
-
-
-def _is_thing(prose: str, start: int, end: int) -> bool:
-    """True where a place's name stands for a thing: after an article, and no noun behind it ("the china and")."""
-    return (
-        prose[start:end] in _THINGS
-        and _ARTICLE.search(prose, max(0, start - 8), start) is not None
-        and _NO_NOUN.match(prose, end) is not None
-    )
-
-
 @rule(
     severity=ERROR,
     bad=(
@@ -123,14 +72,11 @@ def lowered_name(document: Document) -> Iterator[Problem]:
     article's own capitals and from counts; an ordinary word that is also a name (turkey, may, house) needs its context.
     """
     for suspect in lowered_names(document.prose, HINT):
-        chance = suspect.probability
-        unproved = chance < _proof(document.prose, suspect.start) and not _known(suspect.replacement, document.prose)
-        if unproved or suspect.replacement.startswith(("I'", "I’")):
+        chance, bars = suspect.probability, bars_of(document.prose, suspect, document.places)
+        if chance < bars.hint or suspect.replacement.startswith(("I'", "I’")):
             continue
-        if _is_thing(document.prose, suspect.start, suspect.end):
-            continue
-        likely = chance >= _likely(document.prose, suspect)
-        severity = ERROR if chance >= SURE else WARNING if likely else INFO
+        likely = chance >= bars.likely
+        severity = ERROR if likely and chance >= SURE else WARNING if likely else INFO
         message = f"“{suspect.replacement}” is a name here: write it with a capital."
         fix = Fix(suspect.replacement, chance >= SAFE)
         yield Problem(Span(suspect.start, suspect.end), message, (fix,), severity=severity)
@@ -167,6 +113,11 @@ def _shortened(before: str) -> bool:
     letters = sum(letter.isalpha() for letter in stem)
     known = stem in TITLES or stem in SHORTENED or stem in _LONGER
     return "." in word or known or (letters == 1 and len(stem) == 1)
+
+
+def _is_numbered(before: str, word: str, first: bool) -> bool:
+    """True where the full stop makes a number an ordinal or an item's: "1. item", "the 2. liga"."""
+    return before.isdigit() and (first or (len(before) < 3 and not words.is_common(word)))
 
 
 def _lowered_starts(document: Document) -> Iterator[tuple[Span, bool]]:

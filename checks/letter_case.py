@@ -151,13 +151,15 @@ def _titled(document: Document) -> set[int]:
 def stray_capital(document: Document) -> Iterator[Problem]:
     """An ordinary word has a capital in mid-sentence.
 
-    Said only where lower-case words stand on both sides and where neither corpus nor neighbours expect a name.
+    Said only where lower-case words stand on both sides and where neither corpus nor neighbours expect a name; a hint
+    where the article does not write the word small elsewhere.
     """
     titled = _titled(document)
     for suspect in stray_capitals(document.prose):
         span = Span(suspect.start, suspect.end)
         if "-" in document.prose[span.start - 1 : span.start] or span.start in titled:
             continue
-        severity = WARNING if suspect.probability >= _SURELY_SMALL else INFO
+        sure = suspect.probability >= _SURELY_SMALL and suspect.replacement in document.places
+        severity = WARNING if sure else INFO
         message = f"“{suspect.replacement}” is no name here."
         yield Problem(span, message, (Fix(suspect.replacement),), severity=severity)

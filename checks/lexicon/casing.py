@@ -15,6 +15,7 @@ from checks.lexicon.casing_article import Scene, capital, lifted, questionable
 from checks.lexicon.casing_evidence import Logits, features
 from checks.lexicon.casing_names import current_name, current_names
 from checks.lexicon.casing_network import REACH, Network, Regression
+from checks.lexicon.casing_pairs import Pairs
 from checks.lexicon.casing_tokens import Pieces, base, encode
 from checks.lexicon.casing_trees import Trees
 from checks.lexicon.casing_words import ONLY_CAPITAL_ENTRY, Arrays, Flags, Floats, Lore, Words
@@ -40,6 +41,7 @@ class Model:
     def __init__(self, arrays: Arrays) -> None:
         self.lore = Lore(arrays)
         self.network, self.regression = Network(arrays), Regression(arrays, self.lore.size)
+        self.pairs = Pairs(arrays)
         self.trees = Trees(arrays) if "tree_feature" in arrays else None
         strings, pieces = encode("", self.lore.numbering)
         self._last = "", (strings, pieces, self.lore.words(strings, pieces))
@@ -79,7 +81,9 @@ class Model:
         asked[words.of[at]] = True
         mentions = np.flatnonzero(capital(pieces.classes) & asked[words.of]).astype(np.int32)
         mention = network.logit(*network.inputs(pieces, words, scene.classes, mentions))
-        return replace(scene, candidates=at), Logits(plain, raised, blind, recalled, recalled_raised, mentions, mention)
+        together = self.pairs.evidence(pieces.words, words.function[words.of], at)
+        logits = Logits(plain, raised, blind, recalled, recalled_raised, mentions, mention, together)
+        return replace(scene, candidates=at), logits
 
     def _conceivable(self, scene: Scene, plain: Floats) -> Flags:
         """Candidates that the network does not rule out, or that have a capital elsewhere or in a list."""

@@ -16,7 +16,7 @@ NO_LOGIT = -9.0
 class Logits:
     """The network's opinions on the candidates: as the text stands, with suspicious neighbours raised, without looking
     at the word itself; the regression's, as it stands and raised; and the network's on the capitalised mentions of the
-    candidates' words.
+    candidates' words; and how the corpus writes the candidates beside the words next to them.
     """
 
     plain: Floats
@@ -26,6 +26,7 @@ class Logits:
     recalled_raised: Floats
     mentions: Ints
     mention: Floats
+    together: list[Floats]
 
 
 def features(scene: Scene, logits: Logits) -> Floats:
@@ -39,6 +40,7 @@ def features(scene: Scene, logits: Logits) -> Floats:
         *_neighbour(scene, suspicion, -1),
         *_neighbour(scene, suspicion, 1),
         *surroundings(scene, suspicion),
+        *logits.together,
     ]
     return np.stack([np.asarray(column, np.float32) for column in columns], axis=1)
 
@@ -114,6 +116,8 @@ def _neighbour(scene: Scene, suspicion: Floats, side: int) -> list[NDArray[np.ge
         words.function[word],
         *words.odds[word, :4].T,
         words.entry[word],
+        words.census[word],
+        words.zipf[word],
         suspicion[near],
         upper * -words.odds[word, 1],
         *_links(scene, suspicion, side),

@@ -8,6 +8,7 @@ import numpy as np
 from checks.lexicon.casing_tokens import CAPITAL, CAPITAL_S, CAPS, FIRST_WORD, LOWER, LOWER_S
 
 WHITE_HOUSE = 3
+"""Sources from here on are written in the house style of the government."""
 HOUSE_STYLE = 0.12
 
 FUNCTION_WORDS = frozenset(
@@ -34,7 +35,7 @@ def tally(table: dict[str, np.ndarray], size: int) -> dict[str, np.ndarray]:
     target = usable & (words < size)
     raised = (classes == CAPITAL) | (classes == CAPITAL_S)
     counts = {}
-    for name, kind in (("wh", table["source"] == WHITE_HOUSE), ("rest", table["source"] != WHITE_HOUSE)):
+    for name, kind in (("wh", table["source"] >= WHITE_HOUSE), ("rest", table["source"] < WHITE_HOUSE)):
         for side, near in (("alone", ~beside), ("beside", beside), ("before", before), ("after", after)):
             for case, which in (("upper", raised), ("lower", ~raised)):
                 chosen = words[target & kind & near & which]

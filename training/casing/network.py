@@ -8,7 +8,7 @@ import zlib
 from pathlib import Path
 
 import numpy as np
-from counts import FUNCTION_WORDS, is_capital
+from counts import FUNCTION_WORDS, WHITE_HOUSE, is_capital
 
 from checks.lexicon.casing_tokens import BREAK, BUCKETS, CAPITAL, CAPITAL_S, CLASSES, FIRST_WORD, LOWER, LOWER_S
 
@@ -127,7 +127,7 @@ class Examples:
         beside[:-1] |= capital[1:]
         function = np.array([False] * FIRST_WORD + [word in FUNCTION_WORDS for word in words])
         index = np.minimum(numbers, size - 1)
-        styled = counts["house_style"][index] & (table["source"] == 3) & ~beside
+        styled = counts["house_style"][index] & (table["source"] >= WHITE_HOUSE) & ~beside
         target = table["usable"] & known & ~function[index] & ~styled
         raised = (table["classes"] == CAPITAL) | (table["classes"] == CAPITAL_S)
         upper = sum(counts[f"{source}_{side}_upper"] for source in ("wh", "rest") for side in ("alone", "beside"))

@@ -6,7 +6,7 @@ import zlib
 from pathlib import Path
 
 import numpy as np
-from counts import is_capital
+from counts import WHITE_HOUSE, is_capital
 from network import DROPS, UNKNOWN_TARGETS, kernel
 
 from checks.lexicon.casing_tokens import BUCKETS, CAPITAL, CAPITAL_S, FIRST_WORD, LOWER, LOWER_S
@@ -47,7 +47,7 @@ class Examples:
         beside[:-1] |= capital[1:]
         self.possessive = np.isin(self.classes, (LOWER_S, CAPITAL_S)).astype(np.uint8)
         self.label = np.isin(self.classes, (CAPITAL, CAPITAL_S)).astype(np.uint8)
-        target = table["usable"] & ~(styled[self.row] & (table["source"] == 3) & ~beside)
+        target = table["usable"] & ~(styled[self.row] & (table["source"] >= WHITE_HOUSE) & ~beside)
         target[:2] = target[-2:] = False
         self.targets = np.flatnonzero(target)
         self.draw = np.random.default_rng(4)

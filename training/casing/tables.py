@@ -2,7 +2,6 @@
 
 import argparse
 import io
-import lzma
 from pathlib import Path
 
 import numpy as np
@@ -71,7 +70,7 @@ def arrays(folder: Path) -> dict[str, np.ndarray]:
     """Everything but the trees."""
     words = (folder / "words.txt").read_text(encoding="utf-8").split("\n")
     loaded = {}
-    for name in ("counts", "network", "regression"):
+    for name in ("counts", "network", "regression", "pairs"):
         with np.load(folder / f"{name}.npz") as file:
             loaded[name] = dict(file)
     network, limit = loaded["network"], int(loaded["network"]["limit"])
@@ -90,6 +89,7 @@ def arrays(folder: Path) -> dict[str, np.ndarray]:
         "regression": weights.astype(np.int8),
         "regression_scale": np.array(1 / WEIGHT_STEPS, np.float32),
         "odds": odds(loaded["counts"]),
+        **loaded["pairs"],
         "row": rows_of(words, limit),
         **about_words(folder, words),
     }
@@ -97,20 +97,18 @@ def arrays(folder: Path) -> dict[str, np.ndarray]:
 
 def pack(tables: dict[str, np.ndarray], path: Path) -> None:
     """Writes the arrays, compressed."""
-    raw = io.BytesIO()
-    np.savez(raw, **tables)
-    path.write_bytes(lzma.compress(raw.getvalue(), preset=6))
+    np.savez_compressed(path, **tables)
     print(f"{path}: {path.stat().st_size / 1e6:.2f} MB")
 
 
 def main() -> None:
-    """Writes tables.npz.xz, a model without trees."""
+    """Writes casing.npz, a model without trees."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
     folder = parser.parse_args().folder
     tables = arrays(folder)
     with np.load(folder / "trees.npz") if (folder / "trees.npz").exists() else np.load(io.BytesIO(_empty())) as trees:
-        pack({**tables, **dict(trees)}, folder / "casing.npz.xz")
+        pack({**tables, **dict(trees)}, folder / "casing.npz")
 
 
 def _empty() -> bytes:

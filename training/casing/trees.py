@@ -16,8 +16,8 @@ from checks.lexicon.casing_article import Scene, capital, lifted, questionable
 from checks.lexicon.casing_evidence import features
 from checks.lexicon.casing_tokens import CAPITAL, CAPITAL_S, LOWER, LOWER_S, encode, opens_sentence
 
-COPIES = {"wikinews": 20, "news": 20, "wiki": 6, "wh": 4}
-WEIGHT = {"wikinews": 1.0, "news": 1.0, "wiki": 1.0, "wh": 0.7}
+COPIES = {"wikinews": 20, "news": 20, "wiki": 9, "wh": 3, "senate": 3}
+WEIGHT = {"wikinews": 1.0, "news": 1.0, "wiki": 1.0, "wh": 0.7, "senate": 0.7}
 KEYS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 NEAR = {key: row[max(0, at - 1) : at] + row[at + 1 : at + 2] for row in KEYS for at, key in enumerate(row)}
 LOW_WORD = re.compile(r"(?<![\w'’-])[a-z]{5,}(?![\w'’-])")
@@ -48,9 +48,9 @@ def corrupted(classes: np.ndarray, of: np.ndarray, usable: np.ndarray, draw: np.
     """Which capitals a document loses: none, single ones, all of some words, or most."""
     kind = draw.random()
     lost = np.zeros(len(classes), bool)
-    if kind < 0.2:
+    if kind < 0.35:
         return lost
-    if kind < 0.65:
+    if kind < 0.72:
         lost = draw.random(len(classes)) < draw.uniform(0.02, 0.15)
         if draw.random() < 0.3:
             lost[1:] |= lost[:-1] & (draw.random(len(classes) - 1) < 0.5)
@@ -102,7 +102,7 @@ def dataset(model: Model, corpora: Path, styled: np.ndarray) -> dict[str, tuple[
                 for rows, label, numbers in scenes(model, text, draw):
                     keep = (
                         ~(styled[np.minimum(numbers, len(styled) - 1)] & (numbers < len(styled)))
-                        if source == "wh"
+                        if source in ("wh", "senate")
                         else slice(None)
                     )
                     weight = np.full(len(label), WEIGHT[source], np.float32)
@@ -188,7 +188,7 @@ def train(folder: Path, data: dict[str, tuple[np.ndarray, ...]], trees: int) -> 
     settings = {
         "objective": "binary",
         "num_leaves": 31,
-        "learning_rate": 0.07,
+        "learning_rate": 0.06,
         "min_data_in_leaf": 60,
         "lambda_l2": 5.0,
         "feature_fraction": 0.6,

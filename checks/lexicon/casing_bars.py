@@ -1,0 +1,87 @@
+"""How likely a capital has to be before a lower-case word is said to be a name, by what kind of word it is."""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from checks.lexicon import words
+from checks.lexicon.casing import Suspect, current_name
+
+LIKELY, UNKNOWN, NEVER = 0.8, 0.9, 1.1
+WAVERING = 0.92
+"""Asked of a region or a number before a name (middle Tertiary, first Academy Awards) and of a common word's 's."""
+TERM = 0.97
+"""Asked of an uncommon word that no list has as a name and that the article writes small again and again."""
+AGAIN = 3
+IN_A_LIST = 0.6
+"""Enough where another name stands beside it in a list: "turkey or Switzerland"."""
+
+_THINGS = frozenset("turkey china march may polish apple japan chile jersey guinea cologne bath cork afghan".split())
+_WAVERING = frozenset(
+    """north south east west northern southern eastern western central early late upper lower first second third new old
+    former middle young big great little best next last all""".split()
+)
+_FIRST_NAME = re.compile(r"(?<![\w’'-])[A-Z][a-z]+ $")
+_PEOPLE = re.compile(r"\b[Tt]he [A-Z][a-z]+s $")
+_NAME_NEXT = re.compile(r"\s[A-Z]")
+_LISTED = re.compile(r",? (?:or|and) [A-Z][a-z]")
+_ARTICLE = re.compile(r"\b(?:a|an|the|his|her|my|our|their|its|this) $")
+_NO_NOUN = re.compile(r"[.,;:!?)”]|$| (?:and|or|in|on|at|for|from|of|with|was|is|to)\b")
+
+
+class Bars(NamedTuple):
+    """Least probabilities: of a hint, and of a finding."""
+
+    hint: float
+    likely: float
+
+
+def bars_of(prose: str, suspect: Suspect, places: Mapping[str, Sequence[int]]) -> Bars:
+    """The bars for a suspect of the text; `places` has where each word of the text stands, as it is written."""
+    if _is_thing(prose, suspect.start, suspect.end):
+        return Bars(NEVER, NEVER)
+    hint = 0.0 if _known(suspect.replacement, prose) else _proof(prose, suspect.start)
+    return Bars(hint, _likely(prose, suspect, places))
+
+
+def _known(name: str, prose: str) -> bool:
+    """True where a list or the article itself has the name: an unknown low word may be foreign, a dish or a slip."""
+    base = re.sub(r"['’]s?$", "", name)
+    if words.is_word(base) or current_name(base.lower()):
+        return True
+    return re.search(rf"\b{re.escape(base)}\b", prose) is not None
+
+
+def _proof(prose: str, start: int) -> float:
+    """How likely an unknown word has to be: less behind a first name, never enough behind a people (the Iraqis)."""
+    if _PEOPLE.search(prose, max(0, start - 40), start):
+        return 1.0
+    return LIKELY if _FIRST_NAME.search(prose, max(0, start - 40), start) else UNKNOWN
+
+
+def _is_term(word: str, places: Mapping[str, Sequence[int]]) -> bool:
+    """True for an uncommon word that stands small several times and never with a capital, and is known as no name."""
+    again = len(places.get(word, ())) >= AGAIN and word[:1].upper() + word[1:] not in places
+    return again and not (words.is_common(word) or words.only_capital(word) or current_name(word))
+
+
+def _likely(prose: str, suspect: Suspect, places: Mapping[str, Sequence[int]]) -> float:
+    word = prose[suspect.start : suspect.end]
+    if _is_term(word, places):
+        return TERM
+    if word in _WAVERING and _NAME_NEXT.match(prose, suspect.end):
+        return WAVERING
+    common = words.is_common(re.sub(r"['’]s$", "", word))
+    if common and word.endswith(("'s", "’s")):
+        return WAVERING
+    listed = _LISTED.match(prose, suspect.end) and (not common or word in _THINGS)
+    return IN_A_LIST if listed else LIKELY
+
+
+def _is_thing(prose: str, start: int, end: int) -> bool:
+    """True where a place's name stands for a thing: after an article, and no noun behind it ("the china and")."""
+    return (
+        prose[start:end] in _THINGS
+        and _ARTICLE.search(prose, max(0, start - 8), start) is not None
+        and _NO_NOUN.match(prose, end) is not None
+    )
