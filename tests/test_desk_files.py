@@ -180,7 +180,7 @@ def test_languagetool_comes_in_behind_the_built_in_findings(browser, languagetoo
     ):
         draft = page.get_by_role("textbox", name="Draft", exact=True)
         draft.wait_for(timeout=60_000)
-        draft.fill("The minister,who was late,said that she have no plans. He don't agree with the the plan.\n")
+        draft.fill("The minister,who was late,and so on. This are the plan that he want to follow.\n")
         page.get_by_role("button", name="Check", exact=True).click()
         page.locator("[data-finding]").first.wait_for(timeout=60_000)
         settled(page)
