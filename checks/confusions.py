@@ -69,6 +69,7 @@ _CLASSIC = frozenset(
     an>and tough>though thought>though though>thought
     """.split()
 )
+_MODAL = re.compile(r"\b(?:could|should|would|might|must)(?:n[’']t)? $")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _TELEGRAPHIC = frozenset((HEADLINE, HEADING, CODE, FRONT_MATTER))
 _TOUCHING = frozenset("-‑–—/\\_@#&+=~^*\ufffc$£€%|<>")
@@ -212,6 +213,8 @@ def extra_word(document: Document) -> Iterator[Problem]:
     What is left of an earlier wording: “in on Monday”, “will to go”.
     """
     for doubt in _likely(document, "small"):
+        if doubt.word == "of" and _MODAL.search(document.prose, max(0, doubt.start - 10), doubt.start):
+            continue  # "would of come" lacks no word and has none too many: it is "have"
         if doubt.word and not doubt.likelier:
             end = doubt.end + len(document.prose[doubt.end : doubt.end + 1].rstrip(".,;:!?)”\"’'"))
             yield Problem(Span(doubt.start, end), f"“{doubt.word}” is one word too many.", (Fix(""),))

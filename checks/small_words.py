@@ -42,6 +42,10 @@ _HOSTS = {
 }
 """Small words that rightly stand twice behind these: the world we live in in spring, what it is is a shame."""
 _MODAL = "(?:can|could|should|would|must|may|might|will|cannot|to)"
+_DONE = (
+    "been|done|had|gone|made|taken|seen|known|thought|won|lost|come|become|left|told|said|found|got|gotten|given|kept"
+    "|heard|met|paid|sent|shown|understood|written|brought|bought|caught|chosen|fallen|forgotten|led|stopped|[a-z]{3,}ed"
+)
 _MORE = "(?:more|less|fewer|rather|better|worse)"
 _COMPARED = "(?:more|less|fewer|rather|better|worse|[a-z]{2,}(?:ier|rger|ger|ster|nger|gher|wer))"
 _QUANTITY = """
@@ -59,7 +63,7 @@ _SLIPS = (
     (r"\b(?P<slip>it[’']s)(?= own\b)", "its"),
     (r"\b(?P<slip>there)(?= own\b)", "their"),
     (r"\b(?P<slip>[Yy]our)(?= (?:welcome|going to|not|being|the one)\b)", "you’re"),
-    (rf"\b{_MODAL} (?P<slip>of)(?= (?:been|done|had|gone|made|taken|seen|known|thought|won|lost)\b)", "have"),
+    (rf"\b{_MODAL}(?:n[’']t| not| never)? (?P<slip>of)(?= (?:{_DONE})\b)", "have"),
     (rf"\b{_MODAL} (?P<slip>loose)(?= (?:the|a|an|his|her|its|their|our|my|money|weight|control|to)\b)", "lose"),
     (r"\b(?:has|have|had|having) (?P<slip>bee|bean)(?= [a-z]+(?:ed|en|ing)\b)", "been"),
     (r"\b(?P<slip>form)(?= (?:the (?:start|beginning|outset)|January|March|June)\b)", "from"),

@@ -23,6 +23,7 @@ def mended(text: str) -> str:
         ("Their are two reasons.", "There are two reasons."),
         ("The ship has it's own doctor.", "The ship has its own doctor."),
         ("They should of gone home.", "They should have gone home."),
+        ("She asked if he would of come.", "She asked if he would have come."),
         ("It is to late for that.", "It is too late for that."),
     ],
 )
@@ -40,6 +41,7 @@ def test_a_slip_is_mended(before, after):
         "She fared better then.",
         "He took the lid off the pot.",
         "Their arrival was late; there it is.",
+        "She could of course come; they must of necessity wait.",
         "It’s owned by nobody.",
     ],
 )
