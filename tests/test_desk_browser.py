@@ -334,9 +334,7 @@ def test_what_is_wrong_with_a_draft_is_said_in_sight(page):
 
 def test_blanks_show_where_they_matter(page):
     head = "Council Votes on the New Harbour Wall"
-    review(
-        page, f"{head}\n\nThe council met and heard both sides.\n\n{head}\n\nBread  was dear then.\n"
-    )
+    review(page, f"{head}\n\nThe council met and heard both sides.\n\n{head}\n\nBread  was dear then.\n")
     options = page.get_by_role("listbox", name="Findings")
     expect(options).to_contain_text("Bread··was")
     expect(page.get_by_role("option").filter(has_text="Repetition")).to_contain_text("Council Votes on")
