@@ -53,11 +53,11 @@ def doubled_phrase(document: Document) -> Iterator[Problem]:
 
     A cursor put back in the wrong place types them again; the eye reads over the second.
     """
-    words = [token.word for token in document.tokens]
-    twice = [number for number, word in enumerate(words[2:]) if word == words[number]]
+    words = document.tokens.words
+    twice = [number for number, (word, later) in enumerate(zip(words, words[2:], strict=False)) if word == later]
     pairs = [one for one, other in pairwise(twice) if other == one + 1]
     for number in pairs:
-        match = _TWICE.match(document.prose, document.tokens[number].span.start)
+        match = _TWICE.match(document.prose, document.tokens.starts[number])
         if match is None:
             continue
         first, second = match["phrase"].lower().split()
@@ -85,7 +85,7 @@ def small_words_clash(document: Document) -> Iterator[Problem]:
     prose = document.prose
     for match in _after(document, _ARTICLES, ("a", "an", "the"), _ARTICLE_WORDS):
         first, second = match["first"].lower(), match["second"]
-        if first != second and not prose[match.end() :].startswith("posteriori"):
+        if first != second and not prose.startswith("posteriori", match.end()):
             fixes = tuple(Fix(word) for word in (match["first"], second))
             yield Problem(Span(match.start(), match.end("second")), "One article is enough.", fixes)
     for match in _after(document, _CLASH, _SECOND, ("of",), back=2):
