@@ -58,6 +58,22 @@ _AT_SEA = re.compile(
     r"|fishing|sank|sunk|drilling|anchored|moored|north|south|east|west|aground) off (?:[A-Z]|the (?:[A-Z]|\w+ )?coast)"
 )
 """Where "off" tells a place from its shore: the water off Formentera."""
+_UNDER_THE_SKY = re.compile(
+    r"\b(?:the|this|our|(?:(?<!not )(?<!n['’]t )(?<!is )(?<!was )(?<!yet )(?<!be )clear|bad|cold|hot|warm|dry|wet"
+    r"|severe|good|fine|poor|extreme|stormy"
+    r"|rough|rainy|sunny|winter|summer|autumn|spring|local|freezing|windy|cool|mild|harsh|humid|space)(?: (?:and|or))?)"
+    r" weather\b"
+    r"|\bweather (?:forecast\w*|conditions?|services?|stations?|patterns?|reports?|maps?|events?|bureaux?|offices?"
+    r"|systems?|balloons?|warnings?|presenters?|radars?|satellites?|was|is|has|will|turned|changed)\b",
+    re.IGNORECASE,
+)
+"""Beside these the weather is meant, not a question."""
+_TAKEN_OFF = re.compile(
+    r"\b(?:edge|gloss|shine|lid|roof|heat|pressure|[Tt](?:ak(?:e|es|ing|en)|ook) (?:the|his|her) \w+) $"
+)
+_ONE_IN_SO_MANY = re.compile(r"\b(?:in|of) (?:two|three|four|five|six|seven|eight|nine|ten|twenty|\d+) $")
+_CLAUSE_OPENS = re.compile(r"(?:I|you|he|she|it|we|they)\b")
+"""Behind a noun these begin a clause without a “that”: the kind you have in the hand."""
 _CLASSIC = frozenset(
     """
     of>off there>their their>there they're>their their>they're they're>there there>they're its>it's it's>its
@@ -88,18 +104,31 @@ def _likely(document: Document, *kinds: str) -> Iterator[Doubt]:
 
 def _bar(prose: str, doubt: Doubt) -> float:
     if doubt.kind == "small":
-        return _EXTRA_BAR if doubt.word else _MISSING_BAR
+        return _small_bar(prose, doubt)
     pair = f"{doubt.word.lower()}>{doubt.likelier}".replace("’", "'")
     if doubt.word[0].isupper() and pair not in _CLASSIC:
         return _OPENING_BAR
+    if pair == "weather>whether" and _UNDER_THE_SKY.search(prose, max(0, doubt.start - 24), doubt.end + 14):
+        return 0.99
     if pair == "off>of":
         return _of_bar(prose[max(0, doubt.start - 24) : doubt.start])
     return _OF_ITS_OWN.get(pair) or (_CLASSIC_BAR if pair in _CLASSIC else _BAR[doubt.kind])
 
 
+def _small_bar(prose: str, doubt: Doubt) -> float:
+    """The bar of a small word that is one too many or missing, by what stands beside it."""
+    if not doubt.word:
+        clause = doubt.likelier == "of" and _CLAUSE_OPENS.match(prose, doubt.start)
+        return 0.99 if clause else _MISSING_BAR
+    counted = doubt.word in ("has", "have", "is", "are") and _ONE_IN_SO_MANY.search(
+        prose, max(0, doubt.start - 12), doubt.start
+    )
+    return 0.999 if counted else _EXTRA_BAR
+
+
 def _of_bar(before: str) -> float:
     """The bar of "off" for "of" by what stands before it."""
-    if _CUT_OFF.search(before):
+    if _CUT_OFF.search(before) or _TAKEN_OFF.search(before):
         return 0.997
     return _OF_BAR if _TAKES_OF.search(before) else _OF_ITS_OWN["off>of"]
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from checks.core.blocks import HEADING, PARAGRAPH, Block
+from checks.core.blocks import HEADING, HEADLINE, PARAGRAPH, Block
 from checks.core.document import Document
 from checks.core.finding import Fix, Problem
 from checks.core.rule import WARNING, rule
@@ -16,6 +16,8 @@ LONG = 17
 FEW, REACH = 3, 300
 LEAST = 4
 """A last sentence of fewer words may be a signature or a place."""
+STANDFIRST = 45
+"""So many words at most stand between a headline and its article, often without a full stop."""
 _SENTENCE_END = re.compile(r"[a-z0-9)]{2}[.!?][”\"’)]?\s+(?=[“\"‘]?[A-Z])")
 # a caption is in the present tense and needs no stop
 _VERB = re.compile(
@@ -90,7 +92,8 @@ def _is_sentence(blocks: tuple[Block, ...], index: int, text: str) -> bool:
     if _CREDIT.search(end) or (_title_case(end) and not states) or end.endswith((" and", " or")) or end[0] in "—–-":
         return False
     if end != text and block.kind == PARAGRAPH and words >= LONG:
-        return _words(end) >= (LEAST if states else LEAST + 2)
+        standfirst = index == 1 and blocks[0].kind == HEADLINE and words <= STANDFIRST and not states
+        return _words(end) >= (LEAST if states else LEAST + 2) and not standfirst
     if index < 2 or not text[-1].isalnum():
         return False
     if text != entry and words > LEAST and states:

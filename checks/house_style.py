@@ -27,7 +27,8 @@ _NO_WORD_BEHIND = r"(?!\w)(?!-\w)(?!['’](?!s\b)\w)"
 def preferred_term(document: Document, settings: Settings, *, spoken: bool = False) -> Iterator[Problem]:
     """A word for which the house has another.
 
-    The reason stands with the term in the settings. What somebody says in quotation marks is left as it was said,
+    It needs the words of the house, `[[terms]]` in the settings, and is silent without them. The reason stands with the
+    term there. What somebody says in quotation marks is left as it was said,
     unless the option `spoken` is true.
     """
     pattern, terms = _compiled(settings.terms)

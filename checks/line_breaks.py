@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 from itertools import pairwise
 
-from checks.core.blocks import CODE, FRONT_MATTER, HEADING, PARAGRAPH
+from checks.core.blocks import CODE, FRONT_MATTER, HEADING, PARAGRAPH, QUOTE
 from checks.core.document import Document
 from checks.core.finding import Fix, Problem
 from checks.core.rule import ERROR, INFO, WARNING, rule
@@ -20,6 +20,8 @@ _DIVIDED = re.compile(
 _LINE_HYPHEN = re.compile(r"[^\W\d_][-‐¬](?:[ \t]*[\r\n]| (?=[^\W\d_]))")
 _HYPHEN_STAYS = frozenset("and or to nor but und".split())
 _ENDS_OPEN = re.compile(r"(?:[a-z]{2},?|[a-z]-)$")
+_GOES_ON = {(HEADING, PARAGRAPH), (PARAGRAPH, PARAGRAPH), (QUOTE, QUOTE)}
+"""From a block of the one kind a sentence may go on in the next of the other."""
 _LONG = 8
 _JOINING = frozenset(
     "the a an of to in on at by for from with and or but as that which who is was were are has".split()
@@ -81,14 +83,14 @@ def divided_sentence(document: Document) -> Iterator[Problem]:
     """
     blocks = [block for block in document.blocks if block.kind not in (CODE, FRONT_MATTER)]
     for first, second in pairwise(blocks):
-        if first.kind not in (HEADING, PARAGRAPH) or second.kind != PARAGRAPH:
+        if (first.kind, second.kind) not in _GOES_ON:
             continue
         before, after = first.span.of(document.prose), second.span.of(document.prose)
         last = before.rsplit(maxsplit=1)[-1]
         if not after[0].islower() or not _ENDS_OPEN.search(before) or len(before.split()) < _LONG:
             continue
         if last in _JOINING or (
-            first.kind == PARAGRAPH and len(after.split()) >= _LONG and after.rstrip("”\"')")[-1:] in ".?!"
+            first.kind != HEADING and len(after.split()) >= _LONG and after.rstrip("”\"')")[-1:] in ".?!"
         ):
             gap = Span(first.span.end, second.span.start)
             yield Problem(gap, "The sentence goes on in the next paragraph.", (Fix(" "),))

@@ -24,6 +24,8 @@ _MAY_DOUBLE = frozenset(
     da knock tut bora new walla pago chop cha yo win big blah night yeah never do did go please sing her you who
     """.split()
 )
+_EVERYWHERE = 5.0
+"""The frequency (Zipf) from which a word is one of everyday use."""
 _HOSTS = {
     "in": frozenset(
         """
@@ -54,6 +56,11 @@ _QUANTITY = """
     """.split()
 _THING = r"(?:the|a|an|his|her|its|their|them|our|this|these|those|[a-z]+(?:ion|ity|ness|ment)s?)\b"
 _KIN = "(?:own|name|names|family|father|mother|wife|husband|son|daughter|work|job|career)"
+_DONE_BY = (
+    "(?:broken|taken|given|held|found|made|seen|sold|shot|hit|caught|told|sent|built|driven|hidden|stolen|shown|written"
+    "|beaten|led|won|bought|brought|run|chosen)"
+)
+_TOO = "(?:high|low|big|small|old|young|expensive|heavy|strong|weak|difficult|hot|tall|risky|dangerous)"
 _SLIPS = (
     (r"\b(?P<slip>where) (?=[a-z]{3,}ed (?:by|in|with|to|from|at)\b)", "were"),
     (rf"\b{_COMPARED} (?P<slip>then)(?= [a-z\d$£€])", "than"),
@@ -68,6 +75,11 @@ _SLIPS = (
     (r"\b(?:has|have|had|having) (?P<slip>bee|bean)(?= [a-z]+(?:ed|en|ing)\b)", "been"),
     (r"\b(?P<slip>form)(?= (?:the (?:start|beginning|outset)|January|March|June)\b)", "from"),
     (r"\b(?:far|way|much|seems?|is|was|are|were) (?P<slip>to)(?= (?:many|much|late|early|soon|often)\b)", "too"),
+    (
+        rf"\b(?:is|was|are|were|seems?) (?P<slip>to)(?= {_TOO}[.,;!?])",
+        "too",
+    ),
+    (rf"\b(?P<slip>where)(?= {_DONE_BY} by\b)", "were"),
     (r"\b(?P<slip>whose)(?= (?:been|going to)\b)", "who’s"),
     (rf"\b(?P<slip>who[’']s)(?= {_KIN}\b)", "whose"),
     (r"\b(?:an|the|no|any|little|negative|positive) (?P<slip>affect)(?= on\b)", "effect"),
@@ -130,9 +142,15 @@ def doubled_word(document: Document) -> Iterator[Problem]:
             or before in _HOSTS.get(word.lower(), ())
             or again[0].isupper()
             or (word[0].isupper() and len(word) > 4)
+            or (_sound(word) and word.lower() in (before, *lower[number + 2 : number + 3]))
         ):
             continue
         yield Problem(Span(*match.span()), f"“{word}” stands twice.", (Fix(word, safe=True),))
+
+
+def _sound(word: str) -> bool:
+    """True for a word that may stand thrice, as a bell rings: no small one, and none that is met everywhere."""
+    return words.frequency(word.lower()) < _EVERYWHERE
 
 
 @rule(

@@ -156,3 +156,26 @@ def test_trees_in_tables_of_bits_lead_to_the_leaves_that_their_nodes_lead_to():
 
     rows = [[first, second] for first in (0.0, 0.1, 0.2, 0.5, 0.6) for second in (1.0, 2.0, 3.0)]
     assert np.allclose(trees(np.array(rows, np.float32)), [walked(row) for row in rows])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In clear weather an officer would have noticed the rock.",
+        "Why do weather forecasters tell us what the sky was like this morning?",
+        "In this street, where one home in nine has air conditioning, people slept on roofs.",
+        "She carried a lamp, the kind you have in the hand when you feed the hens.",
+        "What trees do well is to take the edge off the ordinary storms of autumn.",
+    ],
+)
+def test_what_the_neighbours_explain_stays_silent(text):
+    assert not check(text, SETTINGS).findings
+
+
+def test_weather_that_asks_a_question_is_still_found():
+    assert mended("They do not know weather the plan works.") == "They do not know whether the plan works."
+
+
+def test_what_is_not_clear_is_no_weather():
+    assert mended("It is unclear weather the talks will go on.") == "It is unclear whether the talks will go on."
+    assert mended("It was not clear weather the talks will go on.") == "It was not clear whether the talks will go on."

@@ -74,3 +74,14 @@ def test_an_entry_of_a_live_page_is_found():
         "08.33 It is over.",
     )
     assert mended("Live\n\n" + "\n\n".join(entries)).count("canoes.") == 1
+
+
+STANDFIRST = "Nora Vance kept a lamp for thirty years. She tells us about gulls, soup and the night the sea came in"
+
+
+def test_a_standfirst_needs_no_full_stop() -> None:
+    assert not check(text_of(STANDFIRST, *STORY), SETTINGS).findings
+
+
+def test_the_same_words_further_down_need_one() -> None:
+    assert check(text_of(STORY[0], STANDFIRST, *STORY[1:]), SETTINGS).findings

@@ -112,3 +112,13 @@ def test_a_heading_of_one_word_right_above_links_opens_a_list() -> None:
 
 def test_a_player_s_clock_is_found_and_a_time_in_a_sentence_is_not() -> None:
     assert found("The boats came in.\n\n0:00 / 3:42\n\nThey left at 3:42 or so.") == ["0:00 / 3:42"]
+
+
+def test_a_tip_that_goes_on_in_prose_is_copy() -> None:
+    tip = "Don’t miss: the bread, before noon. The bakers begin at two in the night; by eight the best loaves are gone."
+    assert not found(f"The market is open every day.\n\n{tip}\n\nIt closes at ten.")
+
+
+def test_a_tip_that_points_to_a_page_is_furniture() -> None:
+    tip = "Don’t miss: Ten loaves that you must taste this summer"
+    assert found(f"The market is open every day.\n\n{tip}\n\nIt closes at ten in the evening.") == [tip]

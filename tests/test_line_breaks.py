@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checks import Settings, check, fix
+from checks import Document, Settings, check, fix
 from checks.core.finding import INFO
 
 SETTINGS = Settings(select=("line_breaks",))
@@ -101,3 +101,27 @@ def test_wrapped_lines_are_said_once_and_as_a_hint():
     (finding,) = check(f"{wrapped}\n\n{wrapped}\n", SETTINGS).findings
     assert (finding.rule, finding.severity) == ("line_breaks/wrapped-lines", INFO)
     assert not check(f"{OPENING}\n{OPENING}\n", SETTINGS).findings
+
+
+HALVES = (
+    "The council of the town said on Monday that the lamps in the park and the",
+    "lights of the harbour would stay dark until the money for them was found.",
+)
+
+
+def divided(markdown: str) -> list[str]:
+    document = Document(markdown, format="markdown")
+    return [f.rule for f in check(document, SETTINGS).findings if f.rule == "line_breaks/divided-sentence"]
+
+
+def test_a_sentence_divided_in_a_quotation_is_found() -> None:
+    assert divided(f"{OPENING}\n\n> {HALVES[0]}\n>\n> {HALVES[1]}\n")
+
+
+def test_a_quotation_in_the_middle_of_a_sentence_is_no_division() -> None:
+    assert not divided(f"{HALVES[0]}\n\n> {HALVES[1]}\n")
+    assert not divided(f"> {HALVES[0]}\n\n{HALVES[1]}\n")
+
+
+def test_verses_in_a_quotation_are_no_division() -> None:
+    assert not divided("> The lamp that lights the harbour wall by night\n>\n> is dark, and so are we.\n")

@@ -78,3 +78,31 @@ def test_the_article_goes_by_the_sound(before, after):
 )
 def test_an_article_that_suits_stays_silent(text):
     assert not check(text, SETTINGS).findings
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("The rent is to high.", "The rent is too high."),
+        ("The rooms were to small, she said.", "The rooms were too small, she said."),
+        ("Two windows where broken by the storm.", "Two windows were broken by the storm."),
+        ("They rang the the bell.", "They rang the bell."),
+        ("They rang the the the bell.", "They rang the bell."),
+    ],
+)
+def test_a_slip_before_an_adjective_or_a_participle_is_mended(before, after):
+    assert mended(mended(before)) == after
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ding ding ding went the bell.",
+        "The machine went ping ping ping all night.",
+        "The path is to high ground; the road is to old friends.",
+        "The house where broken toys lay was empty.",
+        "The town where she was found by a guard",
+    ],
+)
+def test_a_bell_and_a_direction_stay_silent(text):
+    assert not check(text, SETTINGS).findings

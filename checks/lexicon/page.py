@@ -14,6 +14,8 @@ LONGEST_LIST = 40
 """So many links at most are taken for one list."""
 ISOLATED = 7
 """A line of its own that weighs so much as an appeal is one; a sentence among others needs more."""
+TOLD = 10
+"""A sentence of so many words behind a label tells something itself."""
 MENTION = 3
 """A sentence that weighs less has nothing to do with the page."""
 
@@ -47,6 +49,7 @@ _SYMBOLS = re.compile(r"[^\w\s]{1,2}")
 _SEPARATOR = re.compile(r"\s*(?:[»›→>|·•/\\]|::)\s*|\s+[-–—]\s+")
 _CONTENTS = re.compile(r"\W*(?:table of )?contents\b|\W*(?:in this (?:article|story)|on this page)\b", re.IGNORECASE)
 _POINTER = re.compile(r"\W*(?:read|also|see|related|watch|more)\b", re.IGNORECASE)
+_TIP = re.compile(r"\W*(?:don['’]t miss|do not miss|must[ -]see|also|see|discover|explore|watch)\b", re.IGNORECASE)
 _FUNCTION = frozenset("and or by in on at all right the of for to with from".split())
 _CAMEL = re.compile(r"[A-Z]+[a-z]*")
 _CAMEL_LINE = re.compile(r"(?:[A-Z]+[a-z]*){2,}")
@@ -116,6 +119,8 @@ def _kind(line: str, words: int) -> str | None:
         return furniture.OPENER
     if kind == furniture.LINE and _mixed(line):
         return None
+    if kind == furniture.LABEL and _TIP.match(line) and _mixed(line, TOLD):
+        return None
     if kind is not None and not (kind == furniture.OPENER and words >= 5 and line.endswith(".")):
         return kind
     return _shaped(line, words)
@@ -144,11 +149,11 @@ def _shaped(line: str, words: int) -> str | None:
     return _separated(line) or (MENU if _glued(line, words) else None)
 
 
-def _mixed(line: str) -> bool:
-    """True where one sentence of several is copy: the rules that read sentences find the others."""
+def _mixed(line: str, least: int = 4) -> bool:
+    """True where one sentence of several is copy, of so many words: the rules that read sentences find the others."""
     sentences = _SENTENCE.split(line)
     return len(sentences) > 1 and any(
-        len(sentence.split()) >= 4
+        len(sentence.split()) >= least
         and sentence.rstrip('"”').endswith(".")
         and not _PRONOUN.search(sentence)
         and furniture.kind(sentence) is None
