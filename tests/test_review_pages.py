@@ -268,6 +268,7 @@ def test_what_a_table_asks_for_is_done_once():
         ("<b>No tag</b> of a pasted text is hidden\n\nText.", "Draft", "<b>No tag</b> of a pasted text is hidden"),
         ("---\ntitle: x\n---\n\n# The *headline*\n\nText.", "a.md", "The *headline*"),
         ("<html><body><h1>Big <b>day</b></h1><p>Text follows here.</p></body></html>", "a.html", "Big day"),
+        ("Home » News »\n\nTalks end\n\nThe talks ended on Monday, says the ministry.", "Draft", "Talks end"),
         ("", "empty.txt", "empty.txt"),
         ("", "Draft", ""),
     ],

@@ -22,6 +22,8 @@ _FIRST_WORDS = re.compile(r"(?<=\S)\s+\S*$")
 AROUND = 32
 """So many code points of the line are shown before and after a change."""
 SPELLING = ("typo", "capitalization", "consistency")
+HEAD = 2000
+"""So many code points at the start of an article are looked through for its title."""
 TWIN = "~"
 """Marks the other passage of a repetition: the finding's id and this."""
 
@@ -54,13 +56,25 @@ def view(desk: Desk, checking: Checking) -> dict[str, Any]:
 
 
 def title(desk: Desk) -> str:
-    """The article's headline; without one its first line, and of an empty text the file's name."""
-    found = next((block.span.of(desk.text) for block in desk.blocks if block.kind == HEADLINE), "")
-    lines = (found or desk.text).splitlines()
+    """The article's headline without furniture; without one its first line, and of an empty text the file's name."""
+    found = next((block.span for block in desk.blocks if block.kind == HEADLINE), None)
+    lines = _copy(desk, found).splitlines() if found else []
+    lines += _copy(desk, Span(0, min(len(desk.text), HEAD))).splitlines()
     marked = format_of(desk.name) != TEXT
     shown = (_bare(line) if marked else " ".join(line.split()) for line in lines)
     first = next((line for line in shown if line), "" if desk.name == "Draft" else desk.name)
     return first if len(first) <= 90 else f"{first[:89].rstrip()}…"
+
+
+def _copy(desk: Desk, span: Span) -> str:
+    """What stays of a stretch without the page's furniture: breadcrumbs, share bars, labels."""
+    kept, at = [], span.start
+    for item in desk.items:
+        furniture = item.finding.span
+        if item.finding.rule.startswith("furniture/") and at <= furniture.start < span.end:
+            kept.append(desk.text[at : furniture.start])
+            at = furniture.end
+    return "".join(kept) + desk.text[at : span.end]
 
 
 def _bare(line: str) -> str:
