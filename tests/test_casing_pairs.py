@@ -36,13 +36,16 @@ def test_order_and_distance_make_another_pair() -> None:
 
 
 def test_a_known_pair_gives_its_counts_to_both_of_its_words() -> None:
-    packed = {"pair_step": keys(ints(JUSTICE), ints(PEACE), ints(3)), "pair_count": np.array([0x52], np.uint8)}
+    packed: dict[str, np.ndarray] = {
+        "pair_step": keys(ints(JUSTICE), ints(PEACE), ints(3)),
+        "pair_count": np.array([0x52], np.uint8),
+    }
     numbers, small = ints(JUSTICE, OF, THE, PEACE), np.array([False, True, True, False])
     columns = Pairs(packed).evidence(numbers, small, ints(0, 3))
     assert [column.tolist() for column in columns] == [[0, 5], [0, 2], [5, 0], [2, 0]]
 
 
 def test_an_unknown_pair_says_nothing() -> None:
-    packed = {"pair_step": np.array([7], np.uint32), "pair_count": np.array([0x52], np.uint8)}
+    packed: dict[str, np.ndarray] = {"pair_step": np.array([7], np.uint32), "pair_count": np.array([0x52], np.uint8)}
     columns = Pairs(packed).evidence(ints(JUSTICE, PEACE), np.zeros(2, bool), ints(0, 1))
     assert not np.any(columns)
