@@ -4,7 +4,7 @@ import bisect
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 
 from checks.core.blocks import HEADING, HEADLINE
 from checks.core.document import Document
@@ -19,7 +19,6 @@ CATEGORY = "consistency"
 CLEARLY = 2
 """A style must stand this many times as often as another to be the article's own."""
 
-_MONTH = r"[ADFJMNOS](?<!\w.)(?:" + "|".join(month[1:] for month in two_ways.MONTHS) + ")"
 _HYPHENED = re.compile(r"(?<![\w-])([a-z]+)-([a-z]{3,})(?![\w-])")
 _US = re.compile(r"US(?:(?<=\b[Tt]he US)(?![\w.$-])|(?<![\w.$]US)(?<!\d US)(?= [a-z]))")
 _DOTTED = re.compile(r"U\.S\.(?<![\w.]U\.S\.)")
@@ -62,15 +61,39 @@ def two_englishes(document: Document, settings: Settings) -> Iterator[Problem]:
     if settings.language != "en":
         return
     spoken = quotations(document.prose)
-    places: dict[str, dict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
-    others = {word: words.other_spelling(word) for word in document.places if word.islower() and words.spelling(word)}
+    families: dict[str, list[tuple[Span, str, str]]] = defaultdict(list)
+    others = {word: words.other_spelling(word) for word in document.places if word.islower() and _english(word)}
     for number in sorted(number for word, other in others.items() if other for number in document.places[word]):
         token = document.tokens[number]
         other = others[token.word]
         if other and not _within(token.span, spoken):
-            places[min(token.word, other)][token.word].append(token.span)
-    for forms in places.values():
-        yield from _minority(document, forms, None)
+            families[_family(token.word, other)].append((token.span, token.word, other))
+    for family in families.values():
+        yield from _of_other_english(family)
+
+
+def _english(word: str) -> str | None:
+    """ "us" or "gb" as the word is spelt; of organise and organize both are British, but no article has both."""
+    with_s = words.other_spelling(word) if "iz" in word else None
+    return words.spelling(word) or ("us" if with_s and "is" in with_s and words.spelling(with_s) else None)
+
+
+def _family(word: str, other: str) -> str:
+    """What the forms of a word have in common up to the letters that tell its two spellings apart."""
+    apart = next((at for at, (one, two) in enumerate(zip(word, other, strict=False)) if one != two), len(word))
+    return "|".join((word[:apart], *sorted((word[apart : apart + 1], other[apart : apart + 1]))))
+
+
+def _of_other_english(family: Sequence[tuple[Span, str, str]]) -> Iterator[Problem]:
+    """A problem for each form in the English that fewer forms of a word have, of equals the later one."""
+    english = [_english(word) for _, word, _ in family]
+    own = max(english, key=english.count)
+    shown = [word for (_, word, _), one in zip(family, english, strict=True) if one == own]
+    for (span, _, other), one in zip(family, english, strict=True):
+        if one != own:
+            example = other if other in shown else shown[0]
+            told = f"it is “{other}”" if example == other else f"it is spelt as in “{example}”"
+            yield Problem(span, f"Elsewhere in this article {told}.", (Fix(other),))
 
 
 @rule(
@@ -81,8 +104,10 @@ def two_englishes(document: Document, settings: Settings) -> Iterator[Problem]:
 def hyphened_and_closed(document: Document) -> Iterator[Problem]:
     """One compound with a hyphen here and without it there.
 
-    Dictionaries differ over counter-terrorism and startup; one article should not.
+    Dictionaries differ over counter-terrorism and startup; one article should not. It is a hint, but for a single
+    letter before the hyphen: e-mail beside email is no question of grammar.
     """
+    spoken = quotations(document.prose)
     closed = document.places
     forms: dict[str, dict[str, list[Span]]] = {}
     for match in _HYPHENED.finditer(document.prose):
@@ -91,7 +116,10 @@ def hyphened_and_closed(document: Document) -> Iterator[Problem]:
             both = forms.setdefault(joined, {joined: [document.tokens[number].span for number in closed[joined]]})
             both.setdefault(match[0], []).append(Span(*match.span()))
     for both in forms.values():
-        yield from _minority(document, both, None)
+        letter = any(form[1] == "-" for form in both)
+        for problem in _minority(document, both, None):
+            sure = letter and not _within(problem.span, spoken)
+            yield replace(problem, severity=WARNING) if sure else problem
 
 
 @rule(
@@ -117,58 +145,6 @@ def dotted_and_undotted(document: Document) -> Iterator[Problem]:
             yield Problem(span, message, (Fix("U.S."),), severity=INFO if in_title else None)
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
-    """A matter of house style: its ways, each with its pattern and how a place is written in it."""
-
-    name: str
-    ways: tuple[tuple[str, re.Pattern[str]], ...]
-
-
-STYLES = (
-    Style(
-        "percentages",
-        (
-            ("per cent", re.compile(r"per cent\b(?<=\d per cent)")),
-            ("percent", re.compile(r"percent\b(?<=\d percent)")),
-            ("%", re.compile(r"%(?<=\d%)")),
-        ),
-    ),
-    Style(
-        "times of day",
-        (
-            ("a.m.", re.compile(r"[ap]\.m\.(?<=\d ....)")),
-            ("am", re.compile(r"[ap]m\b(?<=\d ..)")),
-            ("10am", re.compile(r"[ap]m\b(?<=\d..)")),
-            ("AM", re.compile(r"[AP]M\b(?<=\d ..)")),
-        ),
-    ),
-    Style(
-        "dates",
-        (
-            ("March 5", re.compile(rf"{_MONTH} \d{{1,2}}\b(?!\.\d|:)")),
-            ("5 March", re.compile(rf"\d(?<![\w.,:-]\d)\d? (?:{'|'.join(two_ways.MONTHS)})\b")),
-            ("March 5th", re.compile(rf"{_MONTH} \d{{1,2}}(?:st|nd|rd|th)\b")),
-        ),
-    ),
-    Style(
-        "thousands",
-        (
-            ("5,000", re.compile(r"[1-9](?<![\w.,$£€-].),\d{3}(?![\w,.-])")),
-            ("5000", re.compile(r"[3-9](?<![\w.,$£€/#-].)\d{3}(?= (?:people|troops|soldiers|miles|km|jobs|homes)\b)")),
-        ),
-    ),
-    Style(
-        "millions",
-        (
-            ("$5 million", re.compile(r"[mb]illion\b(?:(?<=[$£€]\d .{7})|(?<=[$£€]\d\d .{7}))")),
-            ("$5m", re.compile(r"[mb](?:(?<=[$£€]\d.)|(?<=[$£€]\d\d.))(?:(?<=b)n)?\b")),
-        ),
-    ),
-    Style("agreement", (("OK", re.compile(r"OK\b(?<!\w..)")), ("okay", re.compile(r"[Oo]kay\b(?<!\w....)")))),
-)
-
-
 @rule(
     severity=INFO,
     bad=("Sales rose 5 percent, then 7 percent, and costs 3%.",),
@@ -177,19 +153,29 @@ STYLES = (
 def two_styles(document: Document) -> Iterator[Problem]:
     """Percentages, times, dates, thousands or sums in two styles.
 
-    Copy from two sources shows it first in its numbers. The way the article uses most is its own.
+    Copy from two sources shows it first in its numbers. The way the article uses most is its own. Most are hints, for
+    a style may write numbers otherwise in brackets; no style has “percent” beside “per cent”, or “5pm” beside “6 p.m.”.
     """
     spoken = quotations(document.prose)
-    for style in STYLES:
+    for style in two_ways.STYLES:
         places = {
             way: [s for s in (Span(*m.span()) for m in pattern.finditer(document.prose)) if not _within(s, spoken)]
             for way, pattern in style.ways
         }
-        own = max(places, key=lambda way: len(places[way]))
-        for way, spans in places.items():
-            if way != own and CLEARLY * len(spans) <= len(places[own]):
-                for span in spans:
-                    yield Problem(span, f"Most {style.name} in this article are written as in “{own}”.")
+        yield from _in_another_way(document, style, places)
+
+
+def _in_another_way(document: Document, style: two_ways.Style, places: Mapping[str, list[Span]]) -> Iterator[Problem]:
+    """A problem for each place that is written otherwise than most; of ways never mixed, as the first of as many."""
+    first = {way: -spans[0].start for way, spans in places.items() if spans}
+    own = max(first, key=lambda way: (len(places[way]), first[way]), default="")
+    for way in first:
+        spans, sure = places[way], {way, own} <= style.never_mixed
+        if way != own and (sure or CLEARLY * len(spans) <= len(places[own])):
+            for span in spans:
+                fixes = _rewritten(document.prose, span, way, own) if sure else ()
+                message = f"Most {style.name} in this article are written as in “{own}”."
+                yield Problem(span, message, fixes, severity=WARNING if sure else None)
 
 
 def _within(span: Span, places: Sequence[Span]) -> bool:
@@ -209,3 +195,14 @@ def _minority(document: Document, forms: Mapping[str, list[Span]], severity: str
             right = own[0].upper() + own[1:] if seen[0].isupper() else own
             fixed = right + seen[len(form) :] if seen.lower().startswith(form.lower()) else right
             yield Problem(span, f"Elsewhere in this article it is “{own}”.", (Fix(fixed),), severity=severity)
+
+
+def _rewritten(prose: str, span: Span, way: str, own: str) -> tuple[Fix, ...]:
+    """The place as the article writes it elsewhere."""
+    if way in ("percent", "per cent"):
+        return (Fix(own),)
+    again = two_ways.rewritten(span.of(prose), own)
+    if prose.startswith(".", span.end):
+        again = again.removesuffix(".")
+    blank = " " if way == "10am" else ""
+    return (Fix(blank + again),) if again else ()

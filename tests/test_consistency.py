@@ -43,6 +43,17 @@ def test_colour_and_color_in_one_article_are_found() -> None:
     assert found("The colour of a colour chart is the color of the sea.") == [("two-englishes", "warning", "color")]
 
 
+def test_two_forms_of_a_word_in_two_englishes_are_found() -> None:
+    text = "She organizes the fair. He organized it before. The organisation is small."
+    assert found(text) == [("two-englishes", "warning", "organisation")]
+    assert mended(text).endswith("The organization is small.")
+
+
+def test_two_words_that_look_alike_are_no_two_englishes() -> None:
+    assert not found("She organizes the fair by the harbour. The colours are bright and the theatre is small.")
+    assert not found("The organ was analysed. The organist has organised a fair.")
+
+
 def test_a_desk_that_chose_its_english_decides_itself() -> None:
     text = "The colour of a colour chart is the color of the sea."
     report = check(text, Settings(select=("consistency",), language="en-US"))
@@ -62,9 +73,20 @@ def test_meter_and_metre_of_one_english_are_left_alone() -> None:
 
 
 def test_a_compound_with_and_without_hyphen_is_a_hint() -> None:
-    assert found("An e-mail came. The e-mail was long. No email is short.") == [
-        ("hyphened-and-closed", "info", "email")
+    assert found("A multi-faceted plan. It is multi-faceted. No plan is as multifaceted.") == [
+        ("hyphened-and-closed", "info", "multifaceted")
     ]
+
+
+def test_a_letter_with_and_without_hyphen_is_found() -> None:
+    text = "An e-mail came. The e-mail was long. No email is short."
+    assert found(text) == [("hyphened-and-closed", "warning", "email")]
+    assert mended(text) == "An e-mail came. The e-mail was long. No e-mail is short."
+
+
+def test_an_e_mail_in_a_quotation_is_a_hint() -> None:
+    text = "The email came. An email is short. “Your e-mail is long,” she wrote."
+    assert found(text) == [("hyphened-and-closed", "info", "e-mail")]
 
 
 def test_to_re_sign_is_not_to_resign() -> None:
@@ -83,6 +105,28 @@ def test_a_us_dollar_sum_is_no_country() -> None:
 def test_per_cent_in_two_ways_is_a_hint_without_a_fix() -> None:
     report = check("Sales rose 5 percent, then 7 percent, and costs 3%.", ONLY)
     assert [(f.rule, f.severity, f.fixes) for f in report.findings] == [("consistency/two-styles", "info", ())]
+
+
+def test_percent_and_per_cent_are_found() -> None:
+    text = "Sales rose 5 percent. Costs rose 6 per cent, he said."
+    assert found(text) == [("two-styles", "warning", "per cent")]
+    assert mended(text) == "Sales rose 5 percent. Costs rose 6 percent, he said."
+
+
+def test_per_cent_in_a_quotation_is_left_alone() -> None:
+    assert not found("Sales rose 5 percent. “By 6 per cent,” he wrote. It fell by a few per cent.")
+
+
+def test_times_of_day_in_two_ways_are_found() -> None:
+    assert mended("It opens at 9 a.m. daily. It closes at 5pm today.") == (
+        "It opens at 9 a.m. daily. It closes at 5 p.m. today."
+    )
+    assert mended("It opens at 9 a.m. daily. It closes at 5pm.") == "It opens at 9 a.m. daily. It closes at 5 p.m."
+    assert mended("It opens at 9 am daily. It closes at 5pm.") == "It opens at 9 am daily. It closes at 5 pm."
+
+
+def test_times_of_day_in_one_way_are_silent() -> None:
+    assert not found("It opens at 9 a.m. and closes at 5 p.m. I am late. The 3pm is a ship.".replace("3pm", "PM"))
 
 
 def test_dates_in_one_style_are_silent() -> None:
