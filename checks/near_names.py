@@ -1,5 +1,6 @@
 """Names: one spelt in two ways, and those met once that are known nowhere."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
@@ -20,6 +21,9 @@ _SHORTEST = 5
 _FEW = 400
 _SELDOM, _TIMES = 2, 6
 """A name may be misspelt so often, where the right spelling stands so many times as often."""
+_SOUNDING = 4
+_SAME_SOUND = str.maketrans("cy", "ki")
+_DOUBLE = re.compile(r"(.)\1")
 _OPENING_MARKS = ("“", '"', "‘")
 
 
@@ -110,6 +114,7 @@ def near_full_name(document: Document) -> Iterator[Problem]:
     Both spellings of the name exist, so that no dictionary tells which of them is meant.
     """
     pairs = _full_names(document)
+    yield from _sounding_alike(document, pairs)
     usual: dict[tuple[int, str], list[tuple[str, str]]] = defaultdict(list)
     for name, others in pairs.items():
         for at in (0, 1) if len(others) > 1 else ():
@@ -119,13 +124,34 @@ def near_full_name(document: Document) -> Iterator[Problem]:
             continue
         for name in (*usual[0, odd[0]], *usual[1, odd[1]]):
             others = pairs[name]
-            if not _differ_in_one(odd, name) or _together(document, places[0], others):
+            if not _differ_in_one(odd, name) or _together(document, places[0], others) or _sounding(odd, name):
                 continue
-            at = 0 if odd[0] != name[0] else 1
-            token, tail = places[0][at], places[0][at].word[len(odd[at]) :]
-            message = f"Elsewhere in this article the name is {' '.join(name)}."
-            yield Problem(token.span, message, (Fix(name[at] + tail),), related=(others[0][at].span,))
+            yield _renamed(odd, places[0], name, others[0])
             break
+
+
+def _renamed(
+    odd: tuple[str, str], place: tuple[Token, Token], name: tuple[str, str], twin: tuple[Token, Token]
+) -> Problem:
+    """The part of a full name that is spelt otherwise elsewhere, with that spelling."""
+    at = 0 if odd[0] != name[0] else 1
+    tail = place[at].word[len(odd[at]) :]
+    message = f"Elsewhere in this article the name is {' '.join(name)}."
+    return Problem(place[at].span, message, (Fix(name[at] + tail),), related=(twin[at].span,))
+
+
+def _sounding_alike(document: Document, pairs: dict[tuple[str, str], list[tuple[Token, Token]]]) -> Iterator[Problem]:
+    """Full names that sound the same as another, which stands more often or, of as many, first."""
+    heard: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
+    for name in pairs:
+        heard[_sound(name[0]), _sound(name[1])].append(name)
+    for names in heard.values():
+        usual = max(names, key=lambda name: len(pairs[name]))
+        for odd in names:
+            if len(pairs[odd]) > 1 or not _sounding(odd, usual):
+                continue
+            if not _together(document, pairs[odd][0], pairs[usual]):
+                yield _renamed(odd, pairs[odd][0], usual, pairs[usual][0])
 
 
 def _full_names(document: Document) -> dict[tuple[str, str], list[tuple[Token, Token]]]:
@@ -159,6 +185,22 @@ def _differ_in_one(odd: tuple[str, str], name: tuple[str, str]) -> bool:
     if words.is_common(one) or words.is_common(other):
         return False
     return min(len(one), len(other)) >= _SHORTEST and _one_slip(one, other) and not _inflected(one, other)
+
+
+def _sounding(odd: tuple[str, str], name: tuple[str, str]) -> bool:
+    """Whether two full names sound the same, and one part of them is spelt in two ways: Katalin and Catalin."""
+    differ = [(one, other) for one, other in zip(odd, name, strict=True) if one != other]
+    if len(differ) != 1 or any(_sound(one) != _sound(other) for one, other in differ):
+        return False
+    one, other = differ[0]
+    both_words = words.is_common(one.lower()) and words.is_common(other.lower())
+    return min(len(one), len(other)) >= _SOUNDING and not both_words
+
+
+@lru_cache(100_000)
+def _sound(name: str) -> str:
+    """A name as it sounds, roughly: what a transcription may spell in two ways is one letter."""
+    return _DOUBLE.sub(r"\1", name.lower().translate(_SAME_SOUND).replace("ph", "f"))
 
 
 def _inflected(one: str, other: str) -> bool:
