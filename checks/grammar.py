@@ -17,6 +17,10 @@ _AFTER_MODAL = re.compile(
     r"[WwCcSs](?<!\w.)(?:(?<=[WwCc])ould|(?<=[Ss])hould|(?<=[Cc])annot) (?P<verb>[a-z]{3,}ed)\b(?!-)"
 )
 _BETWEEN = re.compile(r"\b[Bb]etween [$£€]?\d[\d,.]*(?: (?:m|b|tr)illion)? (?P<to>to|or|until) (?=[$£€]?\d)")
+_ACCORDING = re.compile(
+    r"(?:(?<=, )|(?<=[.?!] )|(?<=\n)|(?<=\A))[Aa]ccording (?P<with>with) "
+    r"(?=(?:an?|the|his|her|its|our|their|[A-Z]\w+)\b)"
+)
 _SINCE = re.compile(
     r"\b(?P<since>[Ss]ince) (?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|many|several|\d+) "
     r"(?:years|months|weeks|days|decades|hours)(?=[.,;!?])"
@@ -72,6 +76,24 @@ def between_to(document: Document) -> Iterator[Problem]:
     """
     for span, _ in _unspoken(document, _BETWEEN, "to"):
         yield Problem(span, "“Between” goes with “and”.", (Fix("and"),))
+
+
+@rule(
+    severity=WARNING,
+    bad=("It will rain, according with a study.",),
+    good=(
+        "It will rain, according to a study.",
+        "A rule according with the law was made.",
+        "According, with a nod, to",
+    ),
+)
+def according_with(document: Document) -> Iterator[Problem]:
+    """“According with” a source.
+
+    A source goes with “to”; what is in accord with something stands behind its noun without a comma.
+    """
+    for span, _ in _unspoken(document, _ACCORDING, "with"):
+        yield Problem(span, "“According” goes with “to”.", (Fix("to"),))
 
 
 @rule(

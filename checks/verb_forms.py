@@ -28,7 +28,16 @@ _TO_PAST = re.compile(
 )
 _GERUND = re.compile(r"\b(?:enjoy|avoid|deny|denie|finish)(?:e?s|ed)? (?P<slip>to (?P<base>[a-z]{3,}))(?= [a-z])")
 _MODAL_TO = re.compile(r"\b(?i:he|she|they|we|it|you|I|who) (?:must|should|might) (?P<slip>to) (?=[a-z]{2,} )")
+_CANNOT_TO = re.compile(
+    r"(?:[Cc]annot|[CcWw](?:an|ould)n?[’']t) (?P<slip>to) "
+    r"(?=(?!the|th?is|that|h[ie][mrs]|you|our|my)(?P<base>[a-z]{3,})[ .,])"
+)
+_BOTH = re.compile(
+    r"(?:(?<=[.!?] )|(?<=\n)|(?<=, )|(?<=\b[Tt]he )|(?<=\A))[Bb]oth (?!of\b|sides\b)[a-z]{3,}[a-rt-z]s"
+    r" (?P<slip>is|was|has|does) (?=[a-z])"
+)
 _PRONOUNS = "he He she She it It they They we We you You I who this This".split()
+_CANNOT = "cannot Cannot can't can’t couldn't couldn’t wouldn't wouldn’t Can't Can’t Couldn't Couldn’t".split()
 _WITH_TO = """may might must able decided want wants wanted plan plans planned needs hope hopes hoped agreed failed
     managed refused began order""".split()
 _WITH_ING = [f"{verb}{end}" for verb in ("enjoy", "avoid", "finish", "deny") for end in ("", "s", "es", "ed")] + [
@@ -36,9 +45,11 @@ _WITH_ING = [f"{verb}{end}" for verb in ("enjoy", "avoid", "finish", "deny") for
     "denied",
 ]
 _GRADE = re.compile(
-    r"\b(?P<slip>more (?P<more>better|easier|bigger|faster|higher|lower|stronger|cheaper|larger|smaller|older"
-    r"|younger|longer|harder"
-    r"|safer|worse|taller|happier|richer|poorer)|most (?P<most>biggest|easiest|fastest|highest|largest|oldest"
+    r"(?<!\bmore and )\b(?P<slip>more (?P<more>better|easier|bigger|faster|higher|lower|stronger|cheaper|larger|smaller"
+    r"|older|younger|longer|harder|safer|worse|taller|happier|richer|poorer|fuller|deeper|darker|wider|smarter|slower|cleaner|clearer|brighter"
+    r"|warmer|colder|heavier|busier|earlier|crazier|funnier|prettier|friendlier|healthier|wealthier|simpler|tougher"
+    r"|weaker|wiser|nicer|closer|newer|quieter|sharper|shorter|thicker|thinner|softer|louder|calmer)"
+    r"|most (?P<most>biggest|easiest|fastest|highest|largest|oldest"
     r"|strongest|best|worst"
     r"|greatest|cheapest|tallest|richest|poorest|smallest))\b(?!-)"
 )
@@ -55,7 +66,7 @@ _GRADE = re.compile(
     ),
 )
 def subject_and_verb(document: Document) -> Iterator[Problem]:
-    """A pronoun with the verb of another number.
+    """A pronoun, or “both” with its noun, and the verb of another number.
 
     One person is and has, several are and have.
     """
@@ -66,6 +77,9 @@ def subject_and_verb(document: Document) -> Iterator[Problem]:
             _SINGULAR if group == "many" else _PLURAL
         )[verb]
         yield Problem(Span(*match.span(group)), f"Here it is “{shown}”.", (Fix(shown),))
+    for match in _unspoken(document, _BOTH, ("both", "Both")):
+        shown = _PLURAL[match["slip"]]
+        yield Problem(Span(*match.span("slip")), f"Here it is “{shown}”.", (Fix(shown),))
 
 
 @rule(
@@ -98,6 +112,10 @@ def verb_after_to(document: Document) -> Iterator[Problem]:
     for match in _unspoken(document, _MODAL_TO, _PRONOUNS):
         span = Span(match.start("slip"), match.end("slip") + 1)
         yield Problem(span, "No “to” behind this verb.", (Fix(""),))
+    for match in _unspoken(document, _CANNOT_TO, _CANNOT):
+        if words.is_common(match["base"]):
+            span = Span(match.start("slip"), match.end("slip") + 1)
+            yield Problem(span, "No “to” behind this verb.", (Fix(""),))
 
 
 @rule(

@@ -55,3 +55,21 @@ def test_what_is_right_is_left_alone(text: str) -> None:
 @given(st.integers(1, 900), st.integers(1, 900))
 def test_a_range_is_mended_whatever_its_numbers(low: int, high: int) -> None:
     assert mended(f"It takes between {low} to {high} days.") == f"It takes between {low} and {high} days."
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        ("It rains a lot, according with a study.", "It rains a lot, according to a study."),
+        ("According with the mayor, it rains.", "According to the mayor, it rains."),
+    ],
+)
+def test_a_source_goes_with_to(wrong: str, right: str) -> None:
+    assert mended(wrong) == right
+
+
+@pytest.mark.parametrize(
+    "text", ["They made rules according with the law.", "“It rains, according with a study,” he said."]
+)
+def test_what_accords_with_something_is_left_alone(text: str) -> None:
+    assert mended(text) == text

@@ -23,6 +23,11 @@ def found(text: str) -> list[tuple[str, str]]:
         ("She avoids to walk there.", "to walk", "walking"),
         ("He must to go home.", "to ", ""),
         ("It is more easier now.", "more easier", "easier"),
+        ("The bucket was more fuller than the church.", "more fuller", "fuller"),
+        ("The children cannot to sleep without it.", "to ", ""),
+        ("They couldn’t to sleep.", "to ", ""),
+        ("The road is long. Both schools has opened again.", "has", "have"),
+        ("The both roads is closed.", "is", "are"),
     ],
 )
 def test_the_form_that_fits_is_offered(text: str, slip: str, right: str) -> None:
@@ -38,6 +43,11 @@ def test_the_form_that_fits_is_offered(text: str, slip: str, right: str) -> None
         "The roads that don’t work",
         "They enjoy the way to town.",
         "Lee has more, better roads.",
+        "It was more and more fuller bodied than before.",
+        "What they cannot, to my mind, do is sleep.",
+        "The trade between both countries has grown.",
+        "It closed, and both is true. Both of the schools has its own door.",
+        "Whoever cannot to them is lost",
     ],
 )
 def test_forms_that_fit_are_left_alone(text: str) -> None:
