@@ -24,7 +24,7 @@ _VERB = re.compile(
     r"\b(?:was|were|has|have|had|will|would|could|said|told|did|became|made|took)\b"
     r"|\b[a-z]{3,}ed (?:a|an|the|his|her|their|its|to|that)\b"
 )
-_STAMP = re.compile(r"^\d{1,2}[.:]\d\d(?:\s?[ap]\.?m\.?)?\s+")
+_STAMP = re.compile(r"^\d{1,2}[.:]\d\d(?:\s?[ap]\.?m\.?)?(?:\s+|(?=[A-Z][a-z]))")
 _STATES = re.compile(r"\b(?:is|are|does|do|can|may|must)\b")
 _SUBJECT = re.compile(r"(?:This|That|These|Those|It|He|She|They|We|You|I|There|However|But|And|When|If|After|While)\b")
 _CREDIT = re.compile(r"\b(?:photo\w*|pictures?|images?|courtesy|credit|via|illustration|file)\b|/", re.IGNORECASE)

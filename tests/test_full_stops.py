@@ -85,3 +85,8 @@ def test_a_standfirst_needs_no_full_stop() -> None:
 
 def test_the_same_words_further_down_need_one() -> None:
     assert check(text_of(STORY[0], STANDFIRST, *STORY[1:]), SETTINGS).findings
+
+
+def test_an_entry_that_stands_against_its_time_needs_a_full_stop() -> None:
+    entry = "07.40The river is rising two centimetres an hour. The baker is selling from the window, mostly to boats"
+    assert mended(text_of(*STORY[:2], entry, *STORY[2:])).count("mostly to boats.") == 1
