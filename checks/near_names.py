@@ -114,7 +114,6 @@ def near_full_name(document: Document) -> Iterator[Problem]:
     Both spellings of the name exist, so that no dictionary tells which of them is meant.
     """
     pairs = _full_names(document)
-    yield from _sounding_alike(document, pairs)
     usual: dict[tuple[int, str], list[tuple[str, str]]] = defaultdict(list)
     for name, others in pairs.items():
         for at in (0, 1) if len(others) > 1 else ():
@@ -140,8 +139,23 @@ def _renamed(
     return Problem(place[at].span, message, (Fix(name[at] + tail),), related=(twin[at].span,))
 
 
-def _sounding_alike(document: Document, pairs: dict[tuple[str, str], list[tuple[Token, Token]]]) -> Iterator[Problem]:
-    """Full names that sound the same as another, which stands more often or, of as many, first."""
+@rule(
+    category="consistency",
+    severity=WARNING,
+    bad=("Katalin Vardas played. It rained. Catalin Vardas sang.",),
+    good=(
+        "Katalin Vardas and Catalin Vardas sang.",
+        "Katalin Vardas played. It rained. Catalin Horvat sang.",
+        "Karin Vardas played. It rained. Marin Vardas sang.",
+    ),
+)
+def sounding_alike(document: Document) -> Iterator[Problem]:
+    """Two people whose names sound the same are most likely one.
+
+    Names from another script or heard on the telephone are spelt as the writer likes: Nikolai and Nikolay. The spelling
+    that stands more often is kept or, of as many, the first.
+    """
+    pairs = _full_names(document)
     heard: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
     for name in pairs:
         heard[_sound(name[0]), _sound(name[1])].append(name)
