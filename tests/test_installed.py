@@ -140,8 +140,8 @@ def settings_of(pid):
     """The options that Streamlit was started with, by the process below the command."""
     import psutil
 
-    (streamlit,) = (child for child in psutil.Process(pid).children() if "streamlit" in child.cmdline())
-    return " ".join(streamlit.cmdline())
+    (server,) = (child for child in psutil.Process(pid).children() if "checks.ui.serving" in child.cmdline())
+    return " ".join(server.cmdline())
 
 
 def refused(port):

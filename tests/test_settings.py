@@ -22,7 +22,7 @@ def test_the_defaults_run_every_built_in_rule_and_nothing_that_has_to_be_asked_f
     [
         ({"language": "fr"}, "unknown language 'fr': choose one of en, en-US"),
         ({"fail_on": "warnings"}, "unknown severity 'warnings': choose error, warning, info or none"),
-        ({"languagetool": "on"}, "languagetool is 'on': choose auto, off or an address"),
+        ({"languagetool": "on"}, "languagetool is 'on': choose auto, required, off or an address"),
         ({"desk": "sprot"}, "unknown desk 'sprot': did you mean 'sport'?"),
         ({"desk": "xyz"}, "a desk of your own has a table in `targets`"),
         ({"severity": {"spacing/doublespace": "off"}}, "did you mean 'spacing/double-space'?"),
