@@ -16,7 +16,7 @@ from checks.core.sentences import SHORTENED, TITLES, before_mark
 from checks.core.span import Span
 from checks.lexicon import words
 from checks.lexicon.casing import lowered_names
-from checks.lexicon.casing_bars import bars_of
+from checks.lexicon.casing_bars import LEAST, bars_of
 
 CATEGORY = "capitalization"
 
@@ -71,11 +71,11 @@ def lowered_name(document: Document) -> Iterator[Problem]:
     Spinners, speech recognition and hurried typing lower names. What is a name is told from the neighbours, from the
     article's own capitals and from counts; an ordinary word that is also a name (turkey, may, house) needs its context.
     """
-    for suspect in lowered_names(document.prose, HINT):
+    for suspect in lowered_names(document.prose, LEAST):
         chance, bars = suspect.probability, bars_of(document.prose, suspect, document.places)
-        if chance < bars.hint or suspect.replacement.startswith(("I'", "I’")):
-            continue
         likely = chance >= bars.likely
+        if chance < bars.hint or not (likely or chance >= HINT) or suspect.replacement.startswith(("I'", "I’")):
+            continue
         severity = ERROR if likely and chance >= SURE else WARNING if likely else INFO
         message = f"“{suspect.replacement}” is a name here: write it with a capital."
         fix = Fix(suspect.replacement, chance >= SAFE)

@@ -31,6 +31,8 @@ def mended(text: str) -> str:
         ("The president spoke at the White house.", "The president spoke at the White House."),
         ("She sits in the House of representatives.", "She sits in the House of Representatives."),
         ("They spoke about turkey or Switzerland.", "They spoke about Turkey or Switzerland."),
+        ("Relations with turkey have worsened.", "Relations with Turkey have worsened."),
+        ("The deal, mediated by turkey, was signed.", "The deal, mediated by Turkey, was signed."),
         ("U.S. secretary of State Marco Rubio left.", "U.S. Secretary of State Marco Rubio left."),
     ],
 )
@@ -42,6 +44,8 @@ def test_a_missing_capital_is_mended(before, after):
     "text",
     [
         "They roasted a turkey, polished the china and went for a march in the park.",
+        "The shelter is home to turkey vultures; the farm lives on hens and turkey eggs.",
+        "They dined on cheese with turkey in the great hall.",
         "She bought an iPhone on eBay and read it on her iPad.",
         "The meeting is at 3 p.m. on the green, i.e. outside.",
         "Many crops, e.g. barley, failed in 2019.",

@@ -8,6 +8,8 @@ from checks.lexicon import words
 from checks.lexicon.casing import Suspect, current_name
 
 LIKELY, UNKNOWN, NEVER = 0.8, 0.9, 1.1
+LEAST = 0.25
+"""What is less likely is asked about by no bar."""
 WAVERING = 0.92
 """Asked of a region or a number before a name (middle Tertiary, first Academy Awards) and of a common word's 's."""
 TERM = 0.97
@@ -15,7 +17,17 @@ TERM = 0.97
 AGAIN = 3
 IN_A_LIST = 0.6
 """Enough where another name stands beside it in a list: "turkey or Switzerland"."""
+OF_A_LAND = LEAST
+"""Enough for a land whose name is a thing too, behind "in", "with", "by", in an article not about food or ware."""
 
+_LANDS = frozenset(("turkey", "china", "chile", "turkey's", "china's", "chile's", "turkey’s", "china’s", "chile’s"))
+_TOWARDS = re.compile(r"\b(?:in|to|from|with|by|against|between|like|of|into|across|and|or|over|praised|visited) $")
+_KITCHEN = re.compile(
+    r"\b(?:roast|cook|recipe|sandwich|oven|dinner|lunch|meat|meal|stuffing|poultry|bird|gravy|breast|ham|chicken|menu|soup"
+    r"|thanksgiving|christmas|pepper|sauce|eat|ate|feast|carv|porcelain|plates?|dish|tea\b|cups?|bone|silver|shop|duck|goose|geese|hens?\b|farm|beef|pork|lamb"
+    r"|dined|dining|chees|salad|bread|butter|tast|flavou?r|delicious|kitchen|food|wine|fry|fried|bak(?:e|ing)|smoked)",
+    re.IGNORECASE,
+)
 _THINGS = frozenset("turkey china march may polish apple japan chile jersey guinea cologne bath cork afghan".split())
 _WAVERING = frozenset(
     """north south east west northern southern eastern western central early late upper lower first second third new old
@@ -69,6 +81,8 @@ def _likely(prose: str, suspect: Suspect, places: Mapping[str, Sequence[int]]) -
     word = prose[suspect.start : suspect.end]
     if _is_term(word, places):
         return TERM
+    if word in _LANDS and _TOWARDS.search(prose, max(0, suspect.start - 10), suspect.start):
+        return LIKELY if _KITCHEN.search(prose) else OF_A_LAND
     if word in _WAVERING and _NAME_NEXT.match(prose, suspect.end):
         return WAVERING
     common = words.is_common(re.sub(r"['’]s$", "", word))
