@@ -1,11 +1,11 @@
 """Nouns in a number that does not fit the word before them; quotations are left alone."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from checks.core.document import Document
 from checks.core.finding import Fix, Problem
-from checks.core.quotations import quotations
+from checks.core.quotations import unspoken
 from checks.core.rule import WARNING, rule
 from checks.core.span import Span
 from checks.lexicon import words
@@ -61,20 +61,20 @@ def pointer_and_noun(document: Document) -> Iterator[Problem]:
 
     The little word says already how many there are.
     """
-    for match in _unspoken(document, _EVERY, ("every", "Every")):
+    for match in unspoken(document, _EVERY, ("every", "Every")):
         if one := _singular(match["noun"]):
             yield Problem(Span(*match.span("noun")), f"Behind “every” it is “{one}”.", (Fix(one),))
-    for match in _unspoken(document, _THERE, _THERE_IS):
+    for match in unspoken(document, _THERE, _THERE_IS):
         if _singular(match["noun"]):
             verb = " were" if match["slip"] == " was" else " are"
             yield Problem(Span(match.start("slip"), match.end("slip")), f"Here it is “there{verb}”.", (Fix(verb),))
-    for match in _unspoken(document, _THIS, ("this", "This")):
+    for match in unspoken(document, _THIS, ("this", "This")):
         if _singular(match["noun"]) and match["slip"] in ("This", "this"):
             yield Problem(Span(*match.span("slip")), "Several things: “these”.", (Fix(match["slip"][0] + "hese"),))
-    for match in _unspoken(document, _THESE, _POINTERS):
+    for match in unspoken(document, _THESE, _POINTERS):
         if many := _plural(match["noun"]):
             yield Problem(Span(*match.span("noun")), f"Several things: “{many}”.", (Fix(many),))
-    for match in _unspoken(document, _KIND, _POINTERS):
+    for match in unspoken(document, _KIND, _POINTERS):
         yield Problem(Span(*match.span("noun")), "Several of them: an “s” is missing.", (Fix(f"{match['noun']}s"),))
 
 
@@ -95,26 +95,17 @@ def counted_noun(document: Document) -> Iterator[Problem]:
     """
     numbers = [word for word in document.places if word.isdigit() or word.lower() in _COUNTS]
     for pattern, first in ((_COUNTED, numbers), (_MINE, ["one", "One"])):
-        for match in _unspoken(document, pattern, first):
+        for match in unspoken(document, pattern, first):
             if many := _plural(match["noun"]):
                 yield Problem(Span(*match.span("noun")), f"Several things: “{many}”.", (Fix(many),))
-    for match in _unspoken(document, _OF_MANY, ("much", "Much", "less", "Less")):
+    for match in unspoken(document, _OF_MANY, ("much", "Much", "less", "Less")):
         shown = {"Much": "Many", "much": "many", "Less": "Fewer", "less": "fewer"}[match["slip"]]
         yield Problem(Span(*match.span("slip")), f"What can be counted: “{shown}”.", (Fix(shown),))
-    for match in _unspoken(
+    for match in unspoken(
         document, _OLD, ("a", "A", "an", "An", "the", "The") if " years old " in document.prose else ()
     ):
         shown = f"{match['age']}-year-old"
         yield Problem(Span(*match.span("slip")), f"Before a noun it is “{shown}”.", (Fix(shown),))
-
-
-def _unspoken(document: Document, pattern: re.Pattern[str], first: Iterable[str]) -> Iterator[re.Match[str]]:
-    """The matches of a pattern outside quotations; each begins with one of the words `first`."""
-    places, spoken = document.places, quotations(document.prose)
-    for number in sorted(number for word in first for number in places.get(word, ())):
-        match = pattern.match(document.prose, document.tokens[number].span.start)
-        if match and not any(quotation.holds(Span(*match.span())) for quotation in spoken):
-            yield match
 
 
 def _singular(noun: str) -> str | None:

@@ -1,11 +1,11 @@
 """Verbs in a form that does not fit their subject or the small word before them; quotations are left alone."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from checks.core.document import Document
 from checks.core.finding import Fix, Problem
-from checks.core.quotations import quotations
+from checks.core.quotations import unspoken
 from checks.core.rule import WARNING, rule
 from checks.core.span import Span
 from checks.lexicon import words
@@ -70,14 +70,14 @@ def subject_and_verb(document: Document) -> Iterator[Problem]:
 
     One person is and has, several are and have.
     """
-    for match in _unspoken(document, _AGREEING, _PRONOUNS):
+    for match in unspoken(document, _AGREEING, _PRONOUNS):
         group = match.lastgroup or ""
         verb = match[group]
         shown = {"dont": f"doesn{verb[-2]}t", "doesnt": f"don{verb[-2]}t"}.get(group) or (
             _SINGULAR if group == "many" else _PLURAL
         )[verb]
         yield Problem(Span(*match.span(group)), f"Here it is “{shown}”.", (Fix(shown),))
-    for match in _unspoken(document, _BOTH, ("both", "Both")):
+    for match in unspoken(document, _BOTH, ("both", "Both")):
         shown = _PLURAL[match["slip"]]
         yield Problem(Span(*match.span("slip")), f"Here it is “{shown}”.", (Fix(shown),))
 
@@ -102,17 +102,17 @@ def verb_after_to(document: Document) -> Iterator[Problem]:
 
     Half-made edits leave the ending of the old sentence.
     """
-    for match in _unspoken(document, _TO_PAST, _WITH_TO):
+    for match in unspoken(document, _TO_PAST, _WITH_TO):
         base = _base(match["verb"])
         if base:
             yield Problem(Span(*match.span("verb")), f"Behind “to” it is “{base}”.", (Fix(base),))
-    for match in _unspoken(document, _GERUND, _WITH_ING):
+    for match in unspoken(document, _GERUND, _WITH_ING):
         if words.is_common(match["base"]) and words.is_common(f"{match['base'].rstrip('e')}ing"):
             yield Problem(Span(*match.span("slip")), "This verb goes with -ing.", (Fix(_gerund(match["base"])),))
-    for match in _unspoken(document, _MODAL_TO, _PRONOUNS):
+    for match in unspoken(document, _MODAL_TO, _PRONOUNS):
         span = Span(match.start("slip"), match.end("slip") + 1)
         yield Problem(span, "No “to” behind this verb.", (Fix(""),))
-    for match in _unspoken(document, _CANNOT_TO, _CANNOT):
+    for match in unspoken(document, _CANNOT_TO, _CANNOT):
         if words.is_common(match["base"]):
             span = Span(match.start("slip"), match.end("slip") + 1)
             yield Problem(span, "No “to” behind this verb.", (Fix(""),))
@@ -128,18 +128,9 @@ def doubled_grade(document: Document) -> Iterator[Problem]:
 
     One of the two is enough.
     """
-    for match in _unspoken(document, _GRADE, ("more", "most")):
+    for match in unspoken(document, _GRADE, ("more", "most")):
         shown = match["more"] or match["most"]
         yield Problem(Span(*match.span("slip")), f"“{shown}” is enough.", (Fix(shown),))
-
-
-def _unspoken(document: Document, pattern: re.Pattern[str], first: Iterable[str]) -> Iterator[re.Match[str]]:
-    """The matches of a pattern outside quotations; each begins with one of the words `first`."""
-    places, spoken = document.places, quotations(document.prose)
-    for number in sorted(number for word in first for number in places.get(word, ())):
-        match = pattern.match(document.prose, document.tokens[number].span.start)
-        if match and not any(quotation.holds(Span(*match.span())) for quotation in spoken):
-            yield match
 
 
 def _gerund(base: str) -> str:

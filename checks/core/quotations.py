@@ -1,8 +1,10 @@
 """Where somebody else is speaking: style is theirs, and nothing but blanks is mended in bulk there."""
 
 import re
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from checks.core.document import Document
 from checks.core.span import Span
 
 # A quotation that runs on over paragraphs is opened anew in each and closed in the last.
@@ -13,3 +15,12 @@ _QUOTED = re.compile(r"“[^”\r\n]*(?:”|(?=[\r\n])|$)|\"[^\"\r\n]*\"|‘(?<!
 def quotations(text: str) -> tuple[Span, ...]:
     """The stretches between quotation marks on one line, marks included, in order."""
     return tuple(Span(*match.span()) for match in _QUOTED.finditer(text))
+
+
+def unspoken(document: Document, pattern: re.Pattern[str], first: Iterable[str]) -> Iterator[re.Match[str]]:
+    """The matches of a pattern outside quotations, in order; each begins with one of the words `first`."""
+    places, spoken = document.places, quotations(document.prose)
+    for number in sorted(number for word in first for number in places.get(word, ())):
+        match = pattern.match(document.prose, document.tokens.starts[number])
+        if match and not any(quotation.holds(Span(*match.span())) for quotation in spoken):
+            yield match
