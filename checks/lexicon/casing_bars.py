@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from checks.lexicon import words
@@ -52,16 +53,20 @@ def bars_of(prose: str, suspect: Suspect, places: Mapping[str, Sequence[int]]) -
     """The bars for a suspect of the text; `places` has where each word of the text stands, as it is written."""
     if _is_thing(prose, suspect.start, suspect.end):
         return Bars(NEVER, NEVER)
-    hint = 0.0 if _known(suspect.replacement, prose) else _proof(prose, suspect.start)
+    hint = 0.0 if _known(suspect.replacement, places) else _proof(prose, suspect.start)
     return Bars(hint, _likely(prose, suspect, places))
 
 
-def _known(name: str, prose: str) -> bool:
+def _known(name: str, places: Mapping[str, Sequence[int]]) -> bool:
     """True where a list or the article itself has the name: an unknown low word may be foreign, a dish or a slip."""
     base = re.sub(r"['’]s?$", "", name)
-    if words.is_word(base) or current_name(base.lower()):
-        return True
-    return re.search(rf"\b{re.escape(base)}\b", prose) is not None
+    return base in places or words.is_word(base) or bool(current_name(base.lower()))
+
+
+@lru_cache(maxsize=2)
+def _cooks(prose: str) -> bool:
+    """True where the article is about food or ware."""
+    return _KITCHEN.search(prose) is not None
 
 
 def _proof(prose: str, start: int) -> float:
@@ -82,7 +87,7 @@ def _likely(prose: str, suspect: Suspect, places: Mapping[str, Sequence[int]]) -
     if _is_term(word, places):
         return TERM
     if word in _LANDS and _TOWARDS.search(prose, max(0, suspect.start - 10), suspect.start):
-        return LIKELY if _KITCHEN.search(prose) else OF_A_LAND
+        return LIKELY if _cooks(prose) else OF_A_LAND
     if word in _WAVERING and _NAME_NEXT.match(prose, suspect.end):
         return WAVERING
     common = words.is_common(re.sub(r"['’]s$", "", word))
