@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from tests.desk_browser import (
     downloaded,
@@ -33,14 +33,6 @@ HOSTILE = """<img src=x onerror="window.pwned=1"> is a headline
 
 Before </textarea></script><script>window.pwned=2</script> and after,then more. [link](javascript:window.pwned=3)
 """
-
-
-@pytest.fixture(scope="module")
-def browser(chromium: str) -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="module")

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from docx import Document as Word
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from checks.languagetool import ADDRESS
 from tests.desk_browser import downloaded, free_port, opened, picture, review, served, settled, shown, violations
@@ -17,14 +17,6 @@ from tests.desk_browser import downloaded, free_port, opened, picture, review, s
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 SLIPS = "Both parties,in particular,stalled.\n\nNothing else is wrong here.\n"
-
-
-@pytest.fixture(scope="module")
-def browser(chromium: str) -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="module")
