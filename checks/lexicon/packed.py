@@ -5,7 +5,6 @@ Packed by deflate: a tenth larger than by xz, and open in an eighth of the time,
 
 import gzip
 import io
-import lzma
 from importlib.resources import files
 from typing import Any
 
@@ -24,9 +23,6 @@ def lines(name: str) -> list[str]:
 
 
 def arrays(name: str) -> dict[str, NDArray[Any]]:
-    """The arrays of `name`.npz, or of `name`.npz.xz where the trainer has left one."""
-    folder = files(__package__)
-    packed = folder.joinpath(f"{name}.npz.xz")
-    raw = lzma.decompress(packed.read_bytes()) if packed.is_file() else folder.joinpath(f"{name}.npz").read_bytes()
-    with np.load(io.BytesIO(raw)) as loaded:
+    """The arrays of `name`.npz."""
+    with np.load(io.BytesIO(files(__package__).joinpath(f"{name}.npz").read_bytes())) as loaded:
         return dict(loaded)
