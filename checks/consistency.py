@@ -1,6 +1,5 @@
 """One thing written in two ways in one article."""
 
-import bisect
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -12,7 +11,7 @@ from checks.core.finding import Fix, Problem
 from checks.core.quotations import quotations
 from checks.core.rule import INFO, WARNING, rule
 from checks.core.settings import Settings
-from checks.core.span import Span
+from checks.core.span import Span, within
 from checks.lexicon import two_ways, words
 
 CATEGORY = "consistency"
@@ -66,7 +65,7 @@ def two_englishes(document: Document, settings: Settings) -> Iterator[Problem]:
     for number in sorted(number for word, other in others.items() if other for number in document.places[word]):
         token = document.tokens[number]
         other = others[token.word]
-        if other and not _within(token.span, spoken):
+        if other and not within(token.span, spoken):
             families[_family(token.word, other)].append((token.span, token.word, other))
     for family in families.values():
         yield from _of_other_english(family)
@@ -118,7 +117,7 @@ def hyphened_and_closed(document: Document) -> Iterator[Problem]:
     for both in forms.values():
         letter = any(form[1] == "-" for form in both)
         for problem in _minority(document, both, None):
-            sure = letter and not _within(problem.span, spoken)
+            sure = letter and not within(problem.span, spoken)
             yield replace(problem, severity=WARNING) if sure else problem
 
 
@@ -136,7 +135,7 @@ def dotted_and_undotted(document: Document) -> Iterator[Problem]:
     titles = [block.span for block in document.blocks if block.kind in (HEADLINE, HEADING)]
     kinds: dict[bool, list[Span]] = defaultdict(list)
     for match in _US.finditer(document.prose):
-        kinds[_within(Span(*match.span()), titles)].append(Span(*match.span()))
+        kinds[within(Span(*match.span()), titles)].append(Span(*match.span()))
     if dotted < 4 or dotted < 3 * len(kinds[False]):
         return
     message = "Elsewhere in this article it is “U.S.”."
@@ -159,7 +158,7 @@ def two_styles(document: Document) -> Iterator[Problem]:
     spoken = quotations(document.prose)
     for style in two_ways.STYLES:
         places = {
-            way: [s for s in (Span(*m.span()) for m in pattern.finditer(document.prose)) if not _within(s, spoken)]
+            way: [s for s in (Span(*m.span()) for m in pattern.finditer(document.prose)) if not within(s, spoken)]
             for way, pattern in style.ways
         }
         yield from _in_another_way(document, style, places)
@@ -176,12 +175,6 @@ def _in_another_way(document: Document, style: two_ways.Style, places: Mapping[s
                 fixes = _rewritten(document.prose, span, way, own) if sure else ()
                 message = f"Most {style.name} in this article are written as in “{own}”."
                 yield Problem(span, message, fixes, severity=WARNING if sure else None)
-
-
-def _within(span: Span, places: Sequence[Span]) -> bool:
-    """True where one of the places, which follow each other, holds the span."""
-    at = bisect.bisect_right(places, span.start, key=lambda place: place.start)
-    return at > 0 and places[at - 1].holds(span)
 
 
 def _minority(document: Document, forms: Mapping[str, list[Span]], severity: str | None) -> Iterator[Problem]:

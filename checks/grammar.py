@@ -7,7 +7,7 @@ from checks.core.document import Document
 from checks.core.finding import Fix, Problem
 from checks.core.quotations import quotations
 from checks.core.rule import WARNING, rule
-from checks.core.span import Span
+from checks.core.span import Span, within
 from checks.lexicon import words
 
 CATEGORY = "grammar"
@@ -165,7 +165,7 @@ def _unspoken(document: Document, pattern: re.Pattern[str], group: str) -> Itera
     spoken = quotations(document.prose)
     for match in pattern.finditer(document.prose):
         span = Span(*match.span(group))
-        if not any(quotation.holds(span) for quotation in spoken):
+        if not within(span, spoken):
             yield span, match[group]
 
 

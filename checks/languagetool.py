@@ -24,7 +24,7 @@ from checks.core.masking import MASKED
 from checks.core.quotations import quotations
 from checks.core.rule import WARNING, rule
 from checks.core.settings import AUTO, REQUIRED, Settings
-from checks.core.span import Span
+from checks.core.span import Span, within
 from checks.lexicon.languagetool import category_of, never_asked
 
 CATEGORY = "grammar"
@@ -168,7 +168,7 @@ def _problems(document: Document, settings: Settings, category: str) -> Iterator
             continue  # Wagga Wagga, Duran Duran
         left, right = _unchanged(text, match.replacements)
         span = Span(match.start + left, match.end - right)
-        if not any(quotation.holds(span) for quotation in spoken):
+        if not within(span, spoken):
             fixes = tuple(Fix(fix[left : len(fix) - right]) for fix in match.replacements)
             yield Problem(span, match.message, fixes, code=match.rule)
 

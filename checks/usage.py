@@ -8,7 +8,7 @@ from checks.core.document import Document
 from checks.core.finding import Fix, Problem
 from checks.core.quotations import quotations
 from checks.core.rule import WARNING, rule
-from checks.core.span import Span
+from checks.core.span import Span, within
 from checks.lexicon.wording import Wording, Wordings
 
 CATEGORY = "usage"
@@ -52,7 +52,7 @@ def wrong_form(document: Document) -> Iterator[Problem]:
     """
     spoken = quotations(document.prose)
     for span, wording, words in _phrases(document, _GRAMMAR):
-        if not any(quotation.holds(span) for quotation in spoken):
+        if not within(span, spoken):
             yield _problem(span, wording, words, "It should be “{}”.")
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from checks.core.document import Document
-from checks.core.span import Span
+from checks.core.span import Span, within
 
 # A quotation that runs on over paragraphs is opened anew in each and closed in the last.
 _QUOTED = re.compile(r"“[^”\r\n]*(?:”|(?=[\r\n])|$)|\"[^\"\r\n]*\"|‘(?<!\w.)[^’\r\n]*’(?!\w)|«[^»\r\n]*»")
@@ -22,5 +22,5 @@ def unspoken(document: Document, pattern: re.Pattern[str], first: Iterable[str])
     places, spoken = document.places, quotations(document.prose)
     for number in sorted(number for word in first for number in places.get(word, ())):
         match = pattern.match(document.prose, document.tokens.starts[number])
-        if match and not any(quotation.holds(Span(*match.span())) for quotation in spoken):
+        if match and not within(Span(*match.span()), spoken):
             yield match

@@ -1,5 +1,7 @@
 """Where something stands in a text."""
 
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 
@@ -33,3 +35,9 @@ class Span:
         if self.start == self.end or other.start == other.end:
             return self.start <= other.start < self.end or other.start <= self.start < other.end or self == other
         return self.start < other.end and other.start < self.end
+
+
+def within(span: Span, places: Sequence[Span]) -> bool:
+    """True where one of the places holds the span; the places are in order and do not overlap."""
+    at = bisect_right(places, span.start, key=lambda place: place.start)
+    return at > 0 and places[at - 1].holds(span)
