@@ -33,6 +33,7 @@ def mended(text: str) -> str:
         ("They spoke about turkey or Switzerland.", "They spoke about Turkey or Switzerland."),
         ("Relations with turkey have worsened.", "Relations with Turkey have worsened."),
         ("The deal, mediated by turkey, was signed.", "The deal, mediated by Turkey, was signed."),
+        ("Hamas has talks with turkey on Monday.", "Hamas has talks with Turkey on Monday."),
         ("U.S. secretary of State Marco Rubio left.", "U.S. Secretary of State Marco Rubio left."),
     ],
 )

@@ -9,8 +9,6 @@ from checks.lexicon import words
 from checks.lexicon.casing import Suspect, current_name
 
 LIKELY, UNKNOWN, NEVER = 0.8, 0.9, 1.1
-LEAST = 0.25
-"""What is less likely is asked about by no bar."""
 WAVERING = 0.92
 """Asked of a region or a number before a name (middle Tertiary, first Academy Awards) and of a common word's 's."""
 TERM = 0.97
@@ -18,15 +16,18 @@ TERM = 0.97
 AGAIN = 3
 IN_A_LIST = 0.6
 """Enough where another name stands beside it in a list: "turkey or Switzerland"."""
-OF_A_LAND = LEAST
+OF_A_LAND = 0.25
 """Enough for a land whose name is a thing too, behind "in", "with", "by", in an article not about food or ware."""
+LEAST = OF_A_LAND
+"""The lowest of the bars: nothing less likely is said."""
 
-_LANDS = frozenset(("turkey", "china", "chile", "turkey's", "china's", "chile's", "turkey’s", "china’s", "chile’s"))
+_LANDS = frozenset("turkey china chile".split())
 _TOWARDS = re.compile(r"\b(?:in|to|from|with|by|against|between|like|of|into|across|and|or|over|praised|visited) $")
 _KITCHEN = re.compile(
-    r"\b(?:roast|cook|recipe|sandwich|oven|dinner|lunch|meat|meal|stuffing|poultry|bird|gravy|breast|ham|chicken|menu|soup"
-    r"|thanksgiving|christmas|pepper|sauce|eat|ate|feast|carv|porcelain|plates?|dish|tea\b|cups?|bone|silver|shop|duck|goose|geese|hens?\b|farm|beef|pork|lamb"
-    r"|dined|dining|chees|salad|bread|butter|tast|flavou?r|delicious|kitchen|food|wine|fry|fried|bak(?:e|ing)|smoked)",
+    r"\b(?:roast|cook|recipe|sandwich|oven|dinner|lunch|dine|dining|meat|meal|stuffing|poultry|bird|gravy|breast|ham"
+    r"|chicken|menu|soup|thanksgiving|christmas|pepper|sauce|eat|ate|feast|carve|porcelain|plate|dish|tea|cup|duck|goose"
+    r"|geese|hen|farm|beef|pork|lamb|cheese|salad|bread|butter|taste|tasting|flavou?r|delicious|kitchen|food|wine|fry"
+    r"|fried|bake|baking|smoked)(?:s|es|d|ed|er|ers|ing)?\b",
     re.IGNORECASE,
 )
 _THINGS = frozenset("turkey china march may polish apple japan chile jersey guinea cologne bath cork afghan".split())
@@ -86,11 +87,12 @@ def _likely(prose: str, suspect: Suspect, places: Mapping[str, Sequence[int]]) -
     word = prose[suspect.start : suspect.end]
     if _is_term(word, places):
         return TERM
-    if word in _LANDS and _TOWARDS.search(prose, max(0, suspect.start - 10), suspect.start):
+    base = re.sub(r"['’]s$", "", word)
+    if base in _LANDS and _TOWARDS.search(prose, max(0, suspect.start - 10), suspect.start):
         return LIKELY if _cooks(prose) else OF_A_LAND
     if word in _WAVERING and _NAME_NEXT.match(prose, suspect.end):
         return WAVERING
-    common = words.is_common(re.sub(r"['’]s$", "", word))
+    common = words.is_common(base)
     if common and word.endswith(("'s", "’s")):
         return WAVERING
     listed = _LISTED.match(prose, suspect.end) and (not common or word in _THINGS)
