@@ -1,27 +1,21 @@
 """copydesk config: which settings hold, where each comes from, and their schema."""
 
 import json
-from collections.abc import Iterable, Iterator
-from dataclasses import asdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
 import typer
 
-from checks.commands.session import Config, NoConfig, Session, begun
+from checks.commands.options import Config, NoConfig, Options, taking
+from checks.commands.session import ending
 from checks.core.desks import Target
-from checks.core.errors import CopydeskError
 from checks.core.settings import Settings, Term
 from checks.files import settings_schema
 from checks.files.settings_file import OWN, Value, shown
 from checks.files.toml_text import written
-
-DEFAULTS = {
-    **{name: getattr(Settings(), name) for name in ("language", "desk", "readability", "fail_on")},
-    "languagetool": "auto",
-}
-"""What `copydesk check` does where nothing is set."""
 
 app = typer.Typer(help="Show which settings hold, and where each comes from.", no_args_is_help=True)
 
@@ -33,21 +27,30 @@ class Form(StrEnum):
     JSON = "json"
 
 
+@dataclass(frozen=True)
+class ShowOptions(Options):
+    """What `copydesk config show` takes."""
+
+    DEFAULTS: ClassVar[Mapping[str, Any]] = {
+        **{name: getattr(Settings(), name) for name in ("language", "desk", "readability", "fail_on")},
+        **Options.DEFAULTS,
+    }
+
+    file: Annotated[Path | None, typer.Argument(help="An article.", metavar="[FILE]")] = None
+    form: Annotated[Form, typer.Option("--format", help="For people, or as data.")] = Form.TEXT
+    config: Config = None
+    no_config: NoConfig = False
+
+
 @app.command()
-def show(
-    file: Annotated[Path | None, typer.Argument(help="An article.", metavar="[FILE]")] = None,
-    form: Annotated[Form, typer.Option("--format", help="For people, or as data.")] = Form.TEXT,
-    config: Config = None,
-    no_config: NoConfig = False,
-) -> None:
+@taking(ShowOptions)
+def show(options: ShowOptions) -> None:
     """Show the settings for an article, or for the current folder, each with where it comes from."""
-    try:
-        found = begun(config, no_config, defaults=DEFAULTS).loader.resolve(file)
+    with ending() as session:
+        session.begin(options)
+        found = session.loader.resolve(options.file)
         values = [*found.values, *_of_desk(found.settings)]
-        typer.echo(_data(found.file, values) if form is Form.JSON else _text(found.file, values))
-    except CopydeskError as error:
-        Session().fail(error)
-        raise typer.Exit(2) from error
+        typer.echo(_data(found.file, values) if options.form is Form.JSON else _text(found.file, values))
 
 
 def _of_desk(settings: Settings) -> Iterator[Value]:

@@ -11,7 +11,8 @@ from typing import Annotated
 
 import typer
 
-from checks.commands.session import Session
+from checks.commands.session import ending
+from checks.core.errors import SourceError
 
 _HERE = Path(__file__).resolve()
 _BUNDLE, _PROJECT = _HERE.parents[1] / "bundle", _HERE.parents[2]
@@ -26,27 +27,31 @@ def dashboard(
     browser: Annotated[bool, typer.Option("--browser/--no-browser", help="Open the page in the browser.")] = True,
 ) -> None:
     """Open the desk in the browser; Ctrl+C ends it."""
-    if file is not None and not file.is_file():
-        Session().fail(f"{file}: there is no such file: check the path.")
-        raise typer.Exit(2)
     overrides = {"server.port": str(port)}
     if address:
         overrides["server.address"] = address
     if not browser:
         overrides["server.headless"] = "true"
     environment = dict(os.environ)
-    if file is not None:
-        environment["COPYDESK_FILE"] = str(file.resolve())
     if sample:
         environment["COPYDESK_SAMPLE"] = "1"
-    server = subprocess.Popen(arguments(overrides), env=environment)
+    with ending() as session:
+        if file is not None:
+            if not file.is_file():
+                raise SourceError(f"{file}: there is no such file: check the path.")
+            environment["COPYDESK_FILE"] = str(file.resolve())
+        session.code = 2 if _serve(arguments(overrides), environment) > 0 else 0
+
+
+def _serve(call: list[str], environment: dict[str, str]) -> int:
+    """Runs the server until it ends or is ended; its exit code."""
+    server = subprocess.Popen(call, env=environment)
     # who ends the command ends the server: it must not stay behind with the port
     signal.signal(signal.SIGTERM, lambda *_: server.terminate())
     try:
-        ended = server.wait()
+        return server.wait()
     except KeyboardInterrupt:  # the server has had it too
-        ended = server.wait()
-    raise typer.Exit(2 if ended > 0 else 0)
+        return server.wait()
 
 
 def arguments(overrides: dict[str, str]) -> list[str]:

@@ -5,8 +5,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from checks.commands.session import Session
-from checks.core.errors import SettingsError
+from checks.commands.session import ending
 from checks.core.registry import rule_named
 from checks.core.rule import Rule
 from checks.reports import visible
@@ -16,11 +15,8 @@ def explain(
     rule: Annotated[str, typer.Argument(help="A rule id such as spacing/double-space.", metavar="RULE")],
 ) -> None:
     """Say what a rule finds, why, and what it leaves alone."""
-    try:
+    with ending():
         Console(markup=False, highlight=False).print(page(rule_named(rule)), soft_wrap=True)
-    except SettingsError as error:
-        Session().fail(error)
-        raise typer.Exit(2) from error
 
 
 def page(rule: Rule) -> str:

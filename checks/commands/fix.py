@@ -1,14 +1,13 @@
 """copydesk fix: the mended text, a patch, or the file itself mended."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from checks import formats
-from checks.commands.session import (
-    STDIN,
+from checks.commands.options import (
     Config,
     Encoding,
     Exclude,
@@ -16,10 +15,11 @@ from checks.commands.session import (
     Language,
     Names,
     NoConfig,
-    Session,
+    Options,
     StdinName,
-    begun,
+    taking,
 )
+from checks.commands.session import STDIN, Session, ending
 from checks.core.document import Document
 from checks.core.errors import CopydeskError, SourceError
 from checks.core.fixing import mend
@@ -28,54 +28,49 @@ from checks.files import known, writing
 from checks.files.patches import patch
 
 
-def fix(
+@dataclass(frozen=True)
+class FixOptions(Options):
+    """What `copydesk fix` takes."""
+
     paths: Annotated[
         list[Path] | None,
         typer.Argument(help="Files, folders and patterns, or - for standard input.", metavar="FILE"),
-    ] = None,
-    diff: Annotated[bool, typer.Option("--diff", help="Print a patch, and exit 1 if it is not empty.")] = False,
-    write: Annotated[bool, typer.Option("--write", help="Mend the files in place.")] = False,
+    ] = None
+    diff: Annotated[bool, typer.Option("--diff", help="Print a patch, and exit 1 if it is not empty.")] = False
+    write: Annotated[bool, typer.Option("--write", help="Mend the files in place.")] = False
     unsafe_fixes: Annotated[
         bool, typer.Option("--unsafe-fixes", help="Apply every finding's first fix, not only the safe ones.")
-    ] = False,
-    select: Names = None,
-    ignore: Names = None,
-    exclude: Exclude = None,
-    force_exclude: ForceExclude = False,
-    language: Language = None,
-    config: Config = None,
-    no_config: NoConfig = False,
-    stdin_name: StdinName = None,
-    encoding: Encoding = None,
-) -> None:
+    ] = False
+    select: Names = None
+    ignore: Names = None
+    exclude: Exclude = None
+    force_exclude: ForceExclude = False
+    language: Language = None
+    config: Config = None
+    no_config: NoConfig = False
+    stdin_name: StdinName = None
+    encoding: Encoding = None
+
+    def settings(self) -> dict[str, Any]:
+        """The settings that were given; only what finds fixes is run."""
+        return super().settings() | {"languagetool": OFF, "readability": False}
+
+
+@taking(FixOptions)
+def fix(options: FixOptions) -> None:
     """Print the mended text: safe fixes only, unless --unsafe-fixes."""
-    session = Session()
-    changed = False
-    try:
-        session = begun(
-            config,
-            no_config,
-            encoding=encoding,
-            force_exclude=force_exclude,
-            stdin_name=stdin_name,
-            exclude=exclude,
-            select=select,
-            ignore=ignore,
-            language=language,
-            languagetool=OFF,
-            readability=False,
-        )
-        _require_one_text(paths or [], diff, write)
-        for path, source, settings in session.sources(paths or []):
-            mended = _mended(session, path, session.document(path, source, settings), settings, unsafe_fixes)
-            changed = changed or mended != source.text
+    with ending() as session:
+        session.begin(options)
+        paths = options.paths or []
+        _require_one_text(paths, options.diff, options.write)
+        for path, source, settings in session.sources(paths):
+            document = session.document(path, source, settings)
+            mended = _mended(session, path, document, settings, options.unsafe_fixes)
+            session.code |= options.diff and mended != source.text
             try:
-                _give_out(session, path, source, mended, diff=diff, write=write)
+                _give_out(session, path, source, mended, diff=options.diff, write=options.write)
             except SourceError as error:
                 session.fail(error)
-    except CopydeskError as error:
-        session.fail(error)
-    raise typer.Exit(2 if session.failures else int(diff and changed))
 
 
 def _mended(session: Session, path: Path, document: Document, settings: Settings, unsafe: bool) -> str:

@@ -7,8 +7,9 @@ from typing import Annotated
 
 import typer
 
-from checks.commands.session import STDIN, Config, Encoding, LanguageTool, NoConfig, Session, begun
-from checks.core.errors import CopydeskError, SettingsError, SourceError
+from checks.commands.options import Config, Encoding, LanguageTool, NoConfig, Options, taking
+from checks.commands.session import STDIN, ending
+from checks.core.errors import SettingsError, SourceError
 from checks.core.finding import Finding, Known
 from checks.core.registry import selected
 from checks.core.report import Report
@@ -43,44 +44,52 @@ class Wanted:
         )
 
 
-def ignore(
-    file: Annotated[Path, typer.Argument(help="The article.", metavar="FILE")],
+@dataclass(frozen=True)
+class IgnoreOptions(Options):
+    """What `copydesk ignore` takes."""
+
+    file: Annotated[Path, typer.Argument(help="The article.", metavar="FILE")]
     at: Annotated[
         list[str] | None, typer.Option(help="What is found there; may be given again.", metavar="LINE[:COLUMN]")
-    ] = None,
-    rule: Annotated[list[str] | None, typer.Option(help="What this rule, checker or category finds.")] = None,
-    fingerprint: Annotated[list[str] | None, typer.Option(help="The finding with this fingerprint.")] = None,
-    everything: Annotated[bool, typer.Option("--all", help="Everything that is found.")] = False,
-    reason: Annotated[str, typer.Option(help="Why it may stand.")] = "",
-    undo: Annotated[bool, typer.Option("--undo", help="Let it stand no longer.")] = False,
-    prune: Annotated[bool, typer.Option("--prune", help="Drop what is no longer found.")] = False,
-    languagetool: LanguageTool = None,
-    config: Config = None,
-    no_config: NoConfig = False,
-    encoding: Encoding = None,
-) -> None:
+    ] = None
+    rule: Annotated[list[str] | None, typer.Option(help="What this rule, checker or category finds.")] = None
+    fingerprint: Annotated[list[str] | None, typer.Option(help="The finding with this fingerprint.")] = None
+    everything: Annotated[bool, typer.Option("--all", help="Everything that is found.")] = False
+    reason: Annotated[str, typer.Option(help="Why it may stand.")] = ""
+    undo: Annotated[bool, typer.Option("--undo", help="Let it stand no longer.")] = False
+    prune: Annotated[bool, typer.Option("--prune", help="Drop what is no longer found.")] = False
+    languagetool: LanguageTool = None
+    config: Config = None
+    no_config: NoConfig = False
+    encoding: Encoding = None
+
+    def wanted(self) -> Wanted:
+        """Which findings are meant. Raises SettingsError where a place is none or a rule is unknown."""
+        return Wanted(
+            tuple(map(_place, self.at or ())),
+            tuple(map(selected, self.rule or ())),
+            tuple(self.fingerprint or ()),
+            self.everything,
+        )
+
+
+@taking(IgnoreOptions)
+def ignore(options: IgnoreOptions) -> None:
     """Let findings of an article stand; they are kept in FILE.copydesk.json and met again when the article is edited.
 
     Without an option that says which, it lists what stands.
     """
-    session = Session()
-    try:
-        wanted = Wanted(
-            tuple(map(_place, at or ())), tuple(map(selected, rule or ())), tuple(fingerprint or ()), everything
-        )
-        session = begun(
-            config, no_config, encoding=encoding, defaults={"languagetool": "auto"}, languagetool=languagetool
-        )
-        if str(file) == STDIN or file.is_dir():
+    with ending() as session:
+        wanted = options.wanted()
+        session.begin(options)
+        if str(options.file) == STDIN or options.file.is_dir():
             raise SourceError("name one file: what is ignored is kept beside it.")
-        for path, source, settings in session.sources([file]):
+        for path, source, settings in session.sources([options.file]):
             report = check(session.document(path, source, settings), settings)
             session.note_skipped(str(path), report.skipped)
             ran = {one.id for one in settings.rules()} - {one.rule for one in report.skipped}
-            _change(report, path, wanted, reason=reason, undo=undo, prune=ran if prune else set())
-    except CopydeskError as error:
-        session.fail(error)
-    raise typer.Exit(2 if session.failures else 0)
+            prune = ran if options.prune else set()
+            _change(report, path, wanted, reason=options.reason, undo=options.undo, prune=prune)
 
 
 def _place(text: str) -> tuple[int, int | None]:

@@ -6,9 +6,9 @@ from typing import Annotated
 
 import typer
 
-from checks.commands.session import Session
+from checks.commands.session import ending
 from checks.core.desks import DEFAULT, DESKS
-from checks.core.errors import CopydeskError, SourceError
+from checks.core.errors import SourceError
 from checks.core.settings import LANGUAGES
 from checks.files import writing
 from checks.files.settings_file import OWN, PROJECT, nearest, shown
@@ -82,19 +82,16 @@ def init(
 ) -> None:
     """Write a first settings file with comments."""
     path = folder / OWN
-    try:
+    with ending() as session:
         if path.exists() and not force:
             raise SourceError(f"{shown(path)} is there already: --force writes over it.")
         if not folder.is_dir():
             raise SourceError(f"{folder}: no such folder: make it first.")
         writing.replace(path, TEMPLATE.encode())
-    except CopydeskError as error:
-        Session().fail(error)
-        raise typer.Exit(2) from error
-    typer.echo(f"{shown(path)} written: every article beside it and below takes its settings from it.")
-    above = nearest(folder.resolve().parent)
-    if above is not None:
-        back = Path(os.path.relpath(above, folder.resolve())).as_posix()
-        typer.echo(f'note: what {shown(above)} says counts here only with extend = "{back}".', err=True)
-    if (folder / PROJECT).is_file() and "[tool.copydesk]" in (folder / PROJECT).read_text(errors="replace"):
-        typer.echo(f"note: [tool.copydesk] in {shown(folder / PROJECT)} no longer counts.", err=True)
+        typer.echo(f"{shown(path)} written: every article beside it and below takes its settings from it.")
+        above = nearest(folder.resolve().parent)
+        if above is not None:
+            back = Path(os.path.relpath(above, folder.resolve())).as_posix()
+            session.tell(f'note: what {shown(above)} says counts here only with extend = "{back}".')
+        if (folder / PROJECT).is_file() and "[tool.copydesk]" in (folder / PROJECT).read_text(errors="replace"):
+            session.tell(f"note: [tool.copydesk] in {shown(folder / PROJECT)} no longer counts.")

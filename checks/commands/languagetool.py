@@ -1,14 +1,12 @@
 """copydesk languagetool: install, start, stop and ask for a LanguageTool server on this machine."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from checks import languagetool as checker
-from checks.commands.session import Session
+from checks.commands.session import ending
 from checks.core.errors import CopydeskError
 from checks.files import languagetool_server as server
 
@@ -17,17 +15,6 @@ app = typer.Typer(no_args_is_help=True, help="Install, start and stop LanguageTo
 Folder = Annotated[
     Path | None, typer.Option(help="Where LanguageTool's jars are; by default in the user's cache folder.")
 ]
-
-
-@contextmanager
-def _reported() -> Iterator[Session]:
-    """The session of a command that exits with 2 where its job could not be done."""
-    session = Session()
-    try:
-        yield session
-    except CopydeskError as error:
-        session.fail(error)
-        raise typer.Exit(2) from error
 
 
 def _folder(folder: Path | None) -> Path:
@@ -42,7 +29,7 @@ def install(
     ] = False,
 ) -> None:
     """Fetch LanguageTool 6.8: its own download, or Maven where that host cannot be reached."""
-    with _reported() as session:
+    with ending() as session:
         where = _folder(folder)
         if server.installed(where) is not None:
             session.tell(f"LanguageTool is there already: {server.installed(where)}")
@@ -64,7 +51,7 @@ def start(
     port: Annotated[int | None, typer.Option(help="The port; by default the first free one from 8081.")] = None,
 ) -> None:
     """Start a server in the background; it stays until `copydesk languagetool stop`."""
-    with _reported() as session:
+    with ending() as session:
         found = server.running(checker.state_file())
         if found is None:
             jars = server.installed(_folder(folder))
@@ -77,18 +64,19 @@ def start(
 @app.command()
 def stop() -> None:
     """End the server that `start` left running."""
-    with _reported() as session:
+    with ending() as session:
         session.tell("LanguageTool stopped." if server.stop(checker.state_file()) else "No LanguageTool was running.")
 
 
 @app.command()
 def status(folder: Folder = None) -> None:
     """Say what is installed and what runs; exit 1 where no server answers."""
-    with _reported() as session:
+    with ending() as session:
         jars = server.installed(_folder(folder))
         session.tell("LanguageTool is not installed." if jars is None else f"LanguageTool is installed in {jars}")
         url = checker.address("auto")
         if url is None or not server.answers(url):
             session.tell("No LanguageTool answers." if url is None else f"No LanguageTool answers at {url}")
-            raise typer.Exit(1)
-        session.tell(f"LanguageTool answers at {url}")
+            session.code = 1
+        else:
+            session.tell(f"LanguageTool answers at {url}")

@@ -2,9 +2,9 @@
 
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Annotated, Any
 
 import typer
 from rich.console import Console
@@ -12,61 +12,47 @@ from rich.progress import Progress
 
 from checks import formats
 from checks.commands import outputs, table
+from checks.commands.options import Options
 from checks.core.document import Document
 from checks.core.errors import CopydeskError, SettingsError, SourceError
 from checks.core.finding import Skipped
 from checks.core.settings import Settings
 from checks.files import decoding, walking
-from checks.files.settings_file import Loader
+from checks.files.settings_file import Loader, Resolved
 from checks.files.settings_keys import KEYS, wrong
 from checks.reports import Tally, Trouble
 
 STDIN = "-"
 
-Config = Annotated[
-    Path | None, typer.Option(help="A settings file to take in place of the nearest copydesk.toml or pyproject.toml.")
-]
-NoConfig = Annotated[bool, typer.Option("--no-config", help="Take no settings file.")]
-Names = Annotated[list[str] | None, typer.Option(help="A rule id, a checker or a category; may be given again.")]
-LanguageTool = Annotated[
-    str | None,
-    typer.Option(
-        help="auto, off, or the address of a LanguageTool server, which must answer; required: as auto, but one must.",
-        show_default="auto",
-    ),
-]
-Exclude = Annotated[
-    list[str] | None,
-    typer.Option(
-        help="Files in folders to leave out, a pattern as in .gitignore; may be given again.", metavar="PATTERN"
-    ),
-]
-ForceExclude = Annotated[
-    bool, typer.Option("--force-exclude", help="Leave out what is excluded even where it is named, as pre-commit does.")
-]
-StdinName = Annotated[
-    Path | None,
-    typer.Option(
-        "--stdin-filename",
-        metavar="PATH",
-        help="The file that standard input is of: format, settings and what is ignored are taken from there.",
-    ),
-]
-Language = Annotated[str | None, typer.Option(help="en, en-US, en-GB, en-CA or en-AU.", show_default="en")]
-Encoding = Annotated[str | None, typer.Option(help="The files' encoding, where it is neither UTF-8 nor UTF-16.")]
-
 
 @dataclass
 class Session:
-    """One run of a command. `failures` is what could not be done; each was said on stderr."""
+    """One run of a command.
+
+    `failures` is what could not be done, each said on stderr; `code` is the exit code where there are none.
+    """
 
     encoding: str | None = None
     loader: Loader = field(default_factory=Loader)
     force_exclude: bool = False
     stdin_name: Path = Path(STDIN)
     failures: list[Trouble] = field(default_factory=list)
+    code: int = 0
     _told: set[tuple[str, str]] = field(default_factory=set)
     _console: Console = field(default_factory=lambda: Console(stderr=True, highlight=False))
+
+    def begin(self, options: Options) -> None:
+        """Takes what the command line says. Raises SettingsError where it is wrong, or the file of `--config` is."""
+        given, said = options.settings(), vars(options)
+        for path, message in wrong(given, KEYS):
+            raise SettingsError(message if path[1:] else message.removeprefix(f"{path[0]}: "))
+        Loader(given, use_files=False).resolve()
+        self.loader = Loader(given, options.DEFAULTS, file=said["config"], use_files=not said["no_config"])
+        if self.loader.file is not None and self.loader.use_files:
+            self.loader.resolve()
+        self.encoding = said.get("encoding")
+        self.force_exclude = said.get("force_exclude", False)
+        self.stdin_name = said.get("stdin_name") or Path(STDIN)
 
     def fail(self, error: CopydeskError | str, name: str = "") -> None:
         """Says on stderr what could not be done, of the file `name`, and remembers it for the exit code."""
@@ -118,9 +104,13 @@ class Session:
                 except Exception as crash:  # a file that breaks its reader must not keep the others from theirs
                     self.fail(f"{item}: cannot be read ({type(crash).__name__}: {crash}); please report it.", str(item))
 
-    def settings(self, path: Path | None) -> Settings:
-        """The settings for a file; for stdin or None those of the current folder. Raises SettingsError."""
-        settings = self.loader.resolve(None if path is None or str(path) == STDIN else path).settings
+    def resolved(self, path: Path) -> Resolved:
+        """The settings for a file, with where they come from; for stdin those of the current folder."""
+        return self.loader.resolve(None if str(path) == STDIN else path)
+
+    def settings(self, path: Path) -> Settings:
+        """The settings for a file, as `resolved`. Raises SettingsError where they leave no rule, too."""
+        settings = self.resolved(path).settings
         if not settings.rules():
             raise SettingsError("no rule is left to run: `copydesk config show` says what leaves them out.")
         return settings
@@ -132,7 +122,7 @@ class Session:
         return formats.load(decoding.load_bytes(path), str(path), self.encoding)
 
     def document(self, path: Path, source: formats.Original, settings: Settings) -> Document:
-        """The document of a source; stdin is plain text where it has no name."""
+        """The document of a source under the name that the session gave it."""
         return replace(source.document(language=settings.language), name=str(path))
 
     def show(self, tallies: Sequence[Tally]) -> None:
@@ -149,25 +139,12 @@ class Session:
         outputs.write(data)
 
 
-def begun(
-    config: Path | None,
-    no_config: bool,
-    *,
-    encoding: str | None = None,
-    defaults: Any = None,
-    force_exclude: bool = False,
-    stdin_name: Path | None = None,
-    **flags: Any,
-) -> Session:
-    """A session with the settings that the command line says; a flag of None was not given.
-
-    Raises SettingsError where one is wrong, or the file that `--config` names.
-    """
-    given = {name: value for name, value in flags.items() if value is not None}
-    loader = Loader(given, defaults or {}, file=config, use_files=not no_config)
-    for path, message in wrong(given, KEYS):
-        raise SettingsError(message if path[1:] else message.removeprefix(f"{path[0]}: "))
-    Loader(given, use_files=False).resolve()
-    if config is not None and not no_config:
-        loader.resolve()
-    return Session(encoding, loader, force_exclude, stdin_name or Path(STDIN))
+@contextmanager
+def ending() -> Iterator[Session]:
+    """The session of a command; it ends with 2 where something could not be done, else with the session's code."""
+    session = Session()
+    try:
+        yield session
+    except CopydeskError as error:
+        session.fail(error)
+    raise typer.Exit(2 if session.failures else session.code)
