@@ -89,6 +89,11 @@ def test_a_span_that_cannot_be_is_refused(start, end):
         Span(start, end)
 
 
+@pytest.mark.parametrize(("text", "own"), [(" a b\n", Span(1, 4)), ("a b", Span(0, 3)), (" \n", Span(0, 0))])
+def test_a_span_stripped_of_its_blanks_keeps_its_words(text, own):
+    assert Span(0, len(text)).stripped(text) == own
+
+
 def test_an_abbreviation_is_no_sentence_end():
     assert len(sentences("Dr. Petrova met Sen. Rubio and U.S. officials at 3 p.m. Tuesday in St. Louis.")) == 1
 

@@ -26,6 +26,12 @@ class Span:
         """The characters of `text` that the span covers."""
         return text[self.start : self.end]
 
+    def stripped(self, text: str) -> "Span":
+        """The span without the blanks at its edges; where it is blank, nothing at its start."""
+        shown = self.of(text)
+        start = self.start + len(shown) - len(shown.lstrip())
+        return Span(start, self.start + len(shown.rstrip())) if shown.strip() else Span(self.start, self.start)
+
     def holds(self, other: "Span") -> bool:
         """True where `other` lies wholly inside."""
         return self.start <= other.start and other.end <= self.end

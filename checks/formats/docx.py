@@ -7,28 +7,28 @@ written anew.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime
 from difflib import SequenceMatcher
 
-from checks.core.blocks import HEADING, HEADLINE, PARAGRAPH, Block, paragraph_kind
+from checks.core.blocks import PARAGRAPH, Block, paragraph_kind
 from checks.core.document import Document
 from checks.core.layout import Layout
 from checks.core.span import Span
+from checks.formats.block_layout import with_headline
 
 SUFFIXES = (".docx",)
 
 
 def text_of(data: bytes, name: str) -> str:
     """The text of a file. Raises SourceError where it is no .docx."""
-    from checks.formats.docx_package import unpacked
+    from checks.formats.docx_reading import unpacked
 
     return unpacked(data, name).text
 
 
 def read(data: bytes, name: str, language: str) -> Document:
     """The document of a file: its headings, list items, quotations and captions are those of its styles."""
-    from checks.formats.docx_package import unpacked
+    from checks.formats.docx_reading import unpacked
 
     package = unpacked(data, name)
     text, lines = package.text, [(Span(each.start, each.end), each.kind) for each in package.paragraphs]
@@ -39,17 +39,10 @@ def read(data: bytes, name: str, language: str) -> Document:
 def _blocks(text: str, kinds: Sequence[tuple[Span, str]]) -> tuple[Block, ...]:
     blocks: list[Block] = []
     for span, kind in kinds:
-        words = span.of(text)
-        if not words.strip():
-            continue
-        start = span.start + len(words) - len(words.lstrip())
-        own = Span(start, span.start + len(words.rstrip()))
-        blocks.append(Block(paragraph_kind(own.of(text), blocks) if kind == PARAGRAPH else kind, own, span))
-    if not any(block.kind == HEADLINE for block in blocks):
-        first = next((at for at, block in enumerate(blocks) if block.kind == HEADING), None)
-        if first is not None:
-            blocks[first] = replace(blocks[first], kind=HEADLINE)
-    return tuple(blocks)
+        own = span.stripped(text)
+        if len(own):
+            blocks.append(Block(paragraph_kind(own.of(text), blocks) if kind == PARAGRAPH else kind, own, span))
+    return with_headline(blocks)
 
 
 def _asides(text: str, lines: Sequence[tuple[Span, str]]) -> tuple[Block, ...]:
@@ -98,10 +91,11 @@ def write(
     tracks no change of an alternative text or of the title: they are changed at once.
     """
     from checks.formats.docx_changes import Changes
-    from checks.formats.docx_package import unpacked
+    from checks.formats.docx_reading import unpacked
+    from checks.formats.docx_runs import Runs
 
     package = unpacked(data)
-    Changes(package, tracked=tracked, author=author, when=when).make(text)
+    Changes(package, Runs(package, tracked=tracked, author=author, when=when)).make(text)
     return package.packed()
 
 

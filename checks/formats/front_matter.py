@@ -46,8 +46,7 @@ def fields(text: str, span: Span) -> Iterator[tuple[Block, list[Mask]]]:
         group = next((each for each in ("long", "double", "single", "lines", "plain") if match[each]), None)
         if kind is None or group is None or not match[group].strip():
             continue
-        start, value = match.start(group), match[group]
-        own = Span(start + len(value) - len(value.lstrip()), start + len(value.rstrip()))
+        own = Span(*match.span(group)).stripped(text)
         masks = [Mask(Span(*fold.span()), " ") for fold in _FOLD.finditer(text, own.start, own.end)]
         if group in ("double", "single"):
             masks += [

@@ -26,7 +26,9 @@ from checks.core.masking import Mask, masked
 from checks.core.span import Span
 from checks.formats import front_matter
 from checks.formats import html as html_format
+from checks.formats.block_layout import layout_of
 from checks.formats.html_article import article
+from checks.formats.html_reader import Reader
 from checks.formats.html_tokens import VOID, parsed
 from checks.formats.markdown_inline import Inline, html_tokens, parser
 
@@ -47,8 +49,7 @@ def layout(text: str, before: Any = None) -> Layout:  # noqa: ARG001
     """The masks and blocks of a text."""
     reader = _Reader(text)
     reader.read()
-    blocks = html_format.with_headline(reader.blocks)
-    return Layout((*reader.masks, *html_format.gaps(len(text), blocks, reader.asides)), blocks, tuple(reader.asides))
+    return layout_of(text, reader.masks, reader.blocks, reader.asides)
 
 
 @dataclass
@@ -203,7 +204,7 @@ class _Reader:
         """A block of HTML: its words are read."""
         tree = parsed(span.of(self.text))
         shown = frozenset(at - span.start for at in stray if span.start <= at < span.end)
-        reader = html_format.Reader(tree, article(tree), shown, span.start)
+        reader = Reader(tree, article(tree), shown, span.start)
         reader.read()
         self.masks += reader.masks
         # what is written into a block of HTML is read as HTML: the block as a whole is where a fix is tried

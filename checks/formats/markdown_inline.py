@@ -16,8 +16,8 @@ from markdown_it.token import Token
 from checks.core.blocks import CAPTION, Block
 from checks.core.masking import Mask
 from checks.core.span import Span
-from checks.formats.html import Reader
 from checks.formats.html_article import article
+from checks.formats.html_reader import Reader
 from checks.formats.html_tokens import parsed, references
 
 Rule = Callable[[StateInline, bool], bool]

@@ -80,13 +80,12 @@ def _kinds(spans: Sequence[Span], text: str, blocks: Sequence[Block]) -> list[st
     starts = [block.span.start for block in blocks]
     kinds = []
     for span in spans:
-        line = span.of(text)
-        if not line.strip():
+        own = span.stripped(text)
+        if not len(own):
             kinds.append("empty")
             continue
-        first = span.start + len(line) - len(line.lstrip())
-        index = bisect_right(starts, first) - 1
-        if index < 0 or first >= blocks[index].span.end:
+        index = bisect_right(starts, own.start) - 1
+        if index < 0 or own.start >= blocks[index].span.end:
             index += 1
         there = index < len(blocks) and blocks[index].span.start < span.end
         kinds.append(blocks[index].kind if there else "paragraph")

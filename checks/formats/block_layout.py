@@ -1,0 +1,32 @@
+"""The layout of a source whose blocks were found one by one: what lies outside them is not read."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from checks.core.blocks import HEADING, HEADLINE, Block
+from checks.core.layout import Layout
+from checks.core.masking import Mask
+from checks.core.span import Span
+
+
+def layout_of(text: str, masks: Iterable[Mask], blocks: Sequence[Block], asides: Sequence[Block]) -> Layout:
+    """The layout with its headline, and with masks over all that stands in no block and no aside."""
+    return Layout((*masks, *_gaps(len(text), [*blocks, *asides])), with_headline(blocks), tuple(asides))
+
+
+def with_headline(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """The blocks, the first heading as the headline where there is none yet."""
+    first = next((at for at, block in enumerate(blocks) if block.kind == HEADING), None)
+    if first is None or any(block.kind == HEADLINE for block in blocks):
+        return tuple(blocks)
+    return (*blocks[:first], replace(blocks[first], kind=HEADLINE), *blocks[first + 1 :])
+
+
+def _gaps(length: int, blocks: Iterable[Block]) -> Iterator[Mask]:
+    at = 0
+    for span in sorted(block.span for block in blocks):
+        if span.start > at:
+            yield Mask(Span(at, span.start))
+        at = max(at, span.end)
+    if at < length:
+        yield Mask(Span(at, length))
