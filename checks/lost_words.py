@@ -4,14 +4,14 @@ Patterns only; on three million words of edited text nine in ten of their hits a
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from checks.core.blocks import HEADING, HEADLINE
 from checks.core.document import Document
 from checks.core.finding import Fix, Problem
 from checks.core.rule import WARNING, rule
-from checks.core.span import Span
+from checks.core.span import Span, within
 
 CATEGORY = "typo"
 
@@ -97,7 +97,8 @@ def _plural(word: str) -> str:
     return irregular or (word[:-1] + "ies" if word.endswith("y") else word + "s")
 
 
-_SINGULAR_OF = {_plural(word): word for word in _THINGS}
+_PLURAL_OF_THINGS = {word: _plural(word) for word in _THINGS}
+_SINGULAR_OF = {plural: word for word, plural in _PLURAL_OF_THINGS.items()}
 _WANT_PLURAL = re.compile(
     r"\b(?:[Oo]ne of (?:the|his|her|their|its|our|these|those)|[Tt]hese|[Tt]hose|[Mm]any|[Ss]everal|[Vv]arious"
     r"|[Nn]umerous|both|two|three|four|five|six|seven|eight|nine|ten) $"
@@ -106,13 +107,21 @@ _WANT_SINGULAR = re.compile(r"\b(?:[Ee]very|[Ee]ach|[Aa]nother|[Tt]his) $")
 _OPEN = re.compile(_CLOSE)
 
 
-def _places(document: Document, words: tuple[str, ...]) -> Iterator[Span]:
+def _as_written(word: str, right: str) -> str:
+    """The right words with a capital where the word that they replace has one."""
+    return right[0].upper() + right[1:] if word[0].isupper() else right
+
+
+def _headings(document: Document) -> list[Span]:
+    return [block.span for block in document.blocks if block.kind in (HEADLINE, HEADING)]
+
+
+def _places(document: Document, headings: list[Span], words: Iterable[str]) -> Iterator[Span]:
     """Where these words stand in running text, in lower case or at a sentence's start."""
-    headings = [block.span for block in document.blocks if block.kind in (HEADLINE, HEADING)]
     for word in words:
         for number in (*document.places.get(word, ()), *document.places.get(word.capitalize(), ())):
             span = document.tokens[number].span
-            if not any(heading.start <= span.start < heading.end for heading in headings):
+            if not within(span, headings):
                 yield span
 
 
@@ -134,14 +143,13 @@ def lost_word(document: Document) -> Iterator[Problem]:
 
     Cutting and joining loses an "of" or a "to", and the eye reads it all the same.
     """
-    prose = document.prose
+    prose, headings = document.prose, _headings(document)
     for gap in _GAPS:
-        for span in _places(document, gap.words):
+        for span in _places(document, headings, gap.words):
             before, after = prose[max(0, span.start - _REACH) : span.start], prose[span.end : span.end + _REACH]
             if gap.before.search(before) and gap.after.match(after):
                 word = span.of(prose)
-                right = gap.text.format(word if gap.text.startswith("{") else word.lower())
-                right = right[0].upper() + right[1:] if word[0].isupper() else right
+                right = _as_written(word, gap.text.format(word if gap.text.startswith("{") else word.lower()))
                 yield Problem(span, f"Is this “{right}”?", (Fix(right),))
 
 
@@ -162,10 +170,11 @@ def number_at_odds(document: Document) -> Iterator[Problem]:
 
     "One of the reason", "these building", "every parts": one half of the phrase was changed.
     """
-    prose = document.prose
-    for wanted, forms in ((_WANT_PLURAL, {word: _plural(word) for word in _THINGS}), (_WANT_SINGULAR, _SINGULAR_OF)):
-        for word, right in forms.items():
-            for span in _places(document, (word,)):
-                before = prose[max(0, span.start - _REACH) : span.start]
-                if wanted.search(before) and _OPEN.match(prose, span.end):
-                    yield Problem(span, f"“{right}” goes with what stands before.", (Fix(right),))
+    prose, headings = document.prose, _headings(document)
+    for wanted, forms in ((_WANT_PLURAL, _PLURAL_OF_THINGS), (_WANT_SINGULAR, _SINGULAR_OF)):
+        for span in _places(document, headings, forms):
+            before = prose[max(0, span.start - _REACH) : span.start]
+            if wanted.search(before) and _OPEN.match(prose, span.end):
+                word = span.of(prose)
+                right = _as_written(word, forms[word.lower()])
+                yield Problem(span, f"“{right}” goes with what stands before.", (Fix(right),))

@@ -38,6 +38,11 @@ def test_a_word_in_the_wrong_place_is_mended(before, after):
     assert mended(before) == (after or "They marched through the streets of the capital on Sunday.")
 
 
+def test_of_several_words_the_one_that_is_most_often_mixed_up_comes_first():
+    found = check("Many parents want more money for the public schools in there districts, which are poor.", SETTINGS)
+    assert [finding.fixes[0].replacement for finding in found.findings] == ["their"]
+
+
 @pytest.mark.parametrize(
     "text",
     [

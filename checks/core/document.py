@@ -2,6 +2,7 @@
 
 import bisect
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -114,10 +115,10 @@ class Document:
     @cached_property
     def places(self) -> dict[str, list[int]]:
         """The numbers of the tokens of each word as it is written; a long text has far fewer words than tokens."""
-        places: dict[str, list[int]] = {}
+        places: defaultdict[str, list[int]] = defaultdict(list)
         for number, word in enumerate(self.tokens.words):
-            places.setdefault(word, []).append(number)
-        return places
+            places[word].append(number)
+        return dict(places)
 
     def _mapped(self, view: Callable[["Document"], Iterable[Span]]) -> tuple[Span, ...]:
         return tuple(sorted(way.in_source(span) for copy, way in self.readings if way for span in view(copy)))

@@ -6,6 +6,7 @@ the one that stands there; boosted trees weigh its opinion. How both were traine
 
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import permutations
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -39,6 +40,14 @@ CHUNK, BLOCK = 32_768, 512
 TARGET_BITS = 16
 """Of the number of a piece: its word's number in the table, plus one; its code stands above them."""
 KINDS = ("common", "listed", "homophone", "slip", "substitution", "form", "small")
+MIXED_UP = tuple(
+    (there, meant)
+    for group in ("there their they're", "your you're", "its it's", "then than")
+    for there, meant in permutations(group.split(), 2)
+)
+"""What is written for what much more often than any slip of the hand makes one word of another."""
+OFTEN = 2.0
+"""The natural logarithm of how much more often."""
 LEAST_ODDS = 2.5
 """Natural logarithm of how much likelier another word must be before anything else is weighed."""
 
@@ -75,12 +84,21 @@ class Model:
         self.start, self.members = arrays["start"].astype(np.intp), arrays["members"].astype(np.intp)
         self.kinds, self.tails = arrays["kinds"], arrays["tails"].astype(np.float32)
         self.counts = arrays["counts"].astype(np.float32)
+        self.often = self._often()
         self.ids = np.array([self.numbering[word] >> 3 for word in self.words])
         self.familiar, self.phrases = Familiar(arrays["familiar"]), Familiar(arrays["phrases"])
         targets = Targets(self.number)
         self.stretches = Stretches(lambda word: self.numbering[word] << TARGET_BITS | targets[word] + 1)
         self.trees = Trees(arrays) if "tree_feature" in arrays else None
         self._take_layers(arrays)
+
+    def _often(self) -> Floats:
+        """What is added to the odds of each pair of the table when the likeliest of several words is chosen."""
+        added = np.zeros(len(self.members), np.float32)
+        for there, meant in MIXED_UP:
+            low, high = self.start[self.number[there]], self.start[self.number[there] + 1]
+            added[low:high][self.members[low:high] == self.number[meant]] = OFTEN
+        return added
 
     def _take_layers(self, arrays: dict[str, NDArray[Any]]) -> None:
         """The weights, and what a shape contributes at each distance."""
@@ -122,7 +140,7 @@ class Model:
         over = np.flatnonzero(np.maximum.reduceat(odds, ends - sizes) > LEAST_ODDS)
         rows, sizes, ends = some[over], sizes[over], ends[over]
         near = np.arange(sizes.sum()) + np.repeat(ends - np.cumsum(sizes), sizes)
-        order = near[np.lexsort((-odds[near], np.repeat(np.arange(len(over)), sizes)))]
+        order = near[np.lexsort((-odds[near] - self.often[pairs[near]], np.repeat(np.arange(len(over)), sizes)))]
         best = np.cumsum(sizes) - sizes
         second = np.where(sizes > 1, odds[order[np.minimum(best + 1, len(order) - 1)]], np.float32(-10))
         return Alarms(places[rows], pairs[order[best]], odds[order[best]], second)

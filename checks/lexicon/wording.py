@@ -9,7 +9,7 @@ with all. Hyphens divide words like blanks. "# " begins a comment; [name] begins
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from importlib.resources import files
@@ -82,12 +82,12 @@ class Wordings:
                     free = at + len(wording.wrong)
                     break
 
-    def _possible(self, word: str, known: Set[str]) -> dict[str, list[Wording]]:
+    def _possible(self, word: str, known: set[str]) -> dict[str, list[Wording]]:
         """The phrases that begin with a word and whose other words are known, by the second one, "" for none."""
         by_second: dict[str, list[Wording]] = {}
-        for wording in self._index.get(word, ()):
-            if all(part.lower() in known for part in wording.wrong[1:]):
-                by_second.setdefault(wording.wrong[1].lower() if len(wording.wrong) > 1 else "", []).append(wording)
+        for others, wording in self._index.get(word, ()):
+            if known.issuperset(others):
+                by_second.setdefault(others[0] if others else "", []).append(wording)
         return by_second
 
     def _stands(self, wrong: tuple[str, ...], words: Sequence[str]) -> bool:
@@ -109,12 +109,15 @@ class Wordings:
                 yield from _expanded(line)
 
     @cached_property
-    def _index(self) -> dict[str, tuple[Wording, ...]]:
-        """The phrases by their first word: the longest first, of those the one with capitals."""
+    def _index(self) -> dict[str, tuple[tuple[tuple[str, ...], Wording], ...]]:
+        """The phrases by their first word, with the others in lower case: the longest first, of those with capitals."""
         by_first: dict[str, list[Wording]] = defaultdict(list)
         for wording in self.all():
             by_first[wording.wrong[0].lower()].append(wording)
-        return {word: tuple(sorted(found, key=_closeness)) for word, found in by_first.items()}
+        return {
+            word: tuple((tuple(map(str.lower, each.wrong[1:])), each) for each in sorted(found, key=_closeness))
+            for word, found in by_first.items()
+        }
 
 
 @lru_cache(maxsize=100_000)
