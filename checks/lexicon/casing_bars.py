@@ -12,7 +12,8 @@ LIKELY, UNKNOWN, NEVER = 0.8, 0.9, 1.1
 WAVERING = 0.92
 """Asked of a region or a number before a name (middle Tertiary, first Academy Awards) and of a common word's 's."""
 TERM = 0.97
-"""Asked of an uncommon word that no list has as a name and that the article writes small again and again."""
+"""Asked of an uncommon word that no list has as a name and that the article writes small again and again, and of a
+common word that a hyphen joins to a name (low-Earth, post-Soviet)."""
 AGAIN = 3
 IN_A_LIST = 0.6
 """Enough where another name stands beside it in a list: "turkey or Switzerland"."""
@@ -38,6 +39,7 @@ _WAVERING = frozenset(
 _FIRST_NAME = re.compile(r"(?<![\w’'-])[A-Z][a-z]+ $")
 _PEOPLE = re.compile(r"\b[Tt]he [A-Z][a-z]+s $")
 _NAME_NEXT = re.compile(r"\s[A-Z]")
+_JOINED_TO_NAME = re.compile(r"[-‑][A-Z]")
 _LISTED = re.compile(r",? (?:or|and) [A-Z][a-z]")
 _ARTICLE = re.compile(r"\b(?:a|an|the|his|her|my|our|their|its|this) $")
 _NO_NOUN = re.compile(r"[.,;:!?)”]|$| (?:and|or|in|on|at|for|from|of|with|was|is|to)\b")
@@ -93,6 +95,9 @@ def _likely(prose: str, suspect: Suspect, places: Mapping[str, Sequence[int]]) -
     if word in _WAVERING and _NAME_NEXT.match(prose, suspect.end):
         return WAVERING
     common = words.is_common(base)
+    begins_name = _FIRST_NAME.search(prose, max(0, suspect.start - 40), suspect.start)
+    if common and not begins_name and _JOINED_TO_NAME.match(prose, suspect.end):
+        return TERM
     if common and word.endswith(("'s", "’s")):
         return WAVERING
     listed = _LISTED.match(prose, suspect.end) and (not common or word in _THINGS)
