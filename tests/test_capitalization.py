@@ -55,7 +55,7 @@ def test_a_missing_capital_is_mended(before, after):
         "The president may march to the house on the hill and polish the apple.",
         "The museum shows a work by Vincent van Gogh, lent by Ursula von der Leyen.",
         "Bashar al-Assad left for Moscow, and Charles de Gaulle stayed.",
-        "Most of the small satellites are bound for low-Earth orbit, said the engineers of the agency.",
+        "Unlike low-Earth orbit missions, said the engineers of NASA, a flight to the Moon takes days.",
         "It was late … and then the lights went out.",
         "He said that “nothing has changed” and that “the talks go on”.",
         "“Will it rain?” she asked. He uses Yahoo! every day.",

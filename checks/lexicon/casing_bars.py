@@ -95,13 +95,18 @@ def _likely(prose: str, suspect: Suspect, places: Mapping[str, Sequence[int]]) -
     if word in _WAVERING and _NAME_NEXT.match(prose, suspect.end):
         return WAVERING
     common = words.is_common(base)
-    begins_name = _FIRST_NAME.search(prose, max(0, suspect.start - 40), suspect.start)
-    if common and not begins_name and _JOINED_TO_NAME.match(prose, suspect.end):
+    if common and _JOINED_TO_NAME.match(prose, suspect.end) and not _goes_on(prose, suspect.start):
         return TERM
     if common and word.endswith(("'s", "’s")):
         return WAVERING
     listed = _LISTED.match(prose, suspect.end) and (not common or word in _THINGS)
     return IN_A_LIST if listed else LIKELY
+
+
+def _goes_on(prose: str, start: int) -> bool:
+    """True where a name stands before: "Las Vegas review-Journal"."""
+    before = _FIRST_NAME.search(prose, max(0, start - 40), start)
+    return before is not None and not words.is_common(before[0].strip())
 
 
 def _is_thing(prose: str, start: int, end: int) -> bool:
