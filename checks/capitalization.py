@@ -40,6 +40,12 @@ _GOES_ON = frozenset("where which who whose that and or but with when if then as
 _BEFORE_MONTH = re.compile(
     r"\b(?:(?i:in|on|since|until|till|by|from|of|late|early|mid|last|before|after)|day,|\d{1,2}(?:st|nd|rd|th)?)[ -]$"
 )
+_MONTH_ALONE = re.compile(
+    r"\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Ll]ate|[Ee]arly) (?P<month>may|march)"
+    r"(?=[.,;:)]| (?:this year|last year|next year|of (?:this|last|next|that) year|when|after|before)\b"
+    r"| (?:and|or|to) (?:[A-Z][a-z]|april|june|july|august)|$)"
+)
+"""Without a day or a year: what may follow a month, and neither the verbs nor a march."""
 _MONTH = re.compile(
     r"(?P<month>may|march)(?= (?:\d{1,2}(?:st|nd|rd|th)?\b(?! (?:people|times|percent|per))|(?:19|20)\d\d\b))"
 )
@@ -84,17 +90,17 @@ def lowered_name(document: Document) -> Iterator[Problem]:
 
 @rule(
     severity=ERROR,
-    bad=("They met on may 7, 1979.", "It opened on 3 may 2018.", "He was born on aug. 19."),
-    good=("Up to may 10 people came.", "On march day 3 may come.", "Prices in may or june"),
+    bad=("They met on may 7, 1979.", "It opened on 3 may 2018.", "Born on aug. 19.", "Prices fell in march this year."),
+    good=("Up to may 10 people came.", "On march day 3 may come.", "The state it was in may not last; in march time"),
 )
 def lowered_month(document: Document) -> Iterator[Problem]:
-    """May or March is written small before a day or a year.
+    """May or March is written small before a day or a year, or where nothing but a month can stand.
 
-    Both are verbs too, so that only a date makes them months.
+    Both are verbs too, so that only what stands around makes them months.
     """
     prose = document.prose
-    found = [m for m in _MONTH.finditer(prose) if _BEFORE_MONTH.search(prose, max(0, m.start() - 12), m.start())]
-    found += _SHORT.finditer(prose)
+    dated = (m for m in _MONTH.finditer(prose) if _BEFORE_MONTH.search(prose, max(0, m.start() - 12), m.start()))
+    found = [*dated, *_SHORT.finditer(prose), *_MONTH_ALONE.finditer(prose)]
     for match in sorted(found, key=lambda match: match.start()):
         yield _problem(document, Span(*match.span("month")), "A month is written with a capital.", True)
 

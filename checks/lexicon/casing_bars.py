@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from checks.lexicon import words
+from checks.lexicon import slips, words
 from checks.lexicon.casing import Suspect, current_name
 
 LIKELY, UNKNOWN, NEVER = 0.8, 0.9, 1.1
@@ -14,6 +14,8 @@ WAVERING = 0.92
 TERM = 0.97
 """Asked of an uncommon word that no list has as a name and that the article writes small again and again, and of a
 common word that a hyphen joins to a name (low-Earth, post-Soviet)."""
+STRANGE = 0.77
+"""Enough for an unknown word that is no slip and not made of known words."""
 AGAIN = 3
 IN_A_LIST = 0.6
 """Enough where another name stands beside it in a list: "turkey or Switzerland"."""
@@ -39,6 +41,7 @@ _WAVERING = frozenset(
 _FIRST_NAME = re.compile(r"(?<![\w’'-])[A-Z][a-z]+ $")
 _PEOPLE = re.compile(r"\b[Tt]he [A-Z][a-z]+s $")
 _NAME_NEXT = re.compile(r"\s[A-Z]")
+_OWNED = re.compile(r"['’]s?$")
 _JOINED_TO_NAME = re.compile(r"[-‑][A-Z]")
 _LISTED = re.compile(r",? (?:or|and) [A-Z][a-z]")
 _ARTICLE = re.compile(r"\b(?:a|an|the|his|her|my|our|their|its|this) $")
@@ -56,13 +59,17 @@ def bars_of(prose: str, suspect: Suspect, places: Mapping[str, Sequence[int]]) -
     """The bars for a suspect of the text; `places` has where each word of the text stands, as it is written."""
     if _is_thing(prose, suspect.start, suspect.end):
         return Bars(NEVER, NEVER)
-    hint = 0.0 if _known(suspect.replacement, places) else _proof(prose, suspect.start)
-    return Bars(hint, _likely(prose, suspect, places))
+    likely = _likely(prose, suspect, places)
+    if _known(suspect.replacement, places):
+        return Bars(0.0, likely)
+    if _like_nothing(suspect.replacement):
+        return Bars(_proof(prose, suspect.start, STRANGE, STRANGE), min(likely, STRANGE))
+    return Bars(_proof(prose, suspect.start, LIKELY, UNKNOWN), likely)
 
 
 def _known(name: str, places: Mapping[str, Sequence[int]]) -> bool:
     """True where a list or the article itself has the name: an unknown low word may be foreign, a dish or a slip."""
-    base = re.sub(r"['’]s?$", "", name)
+    base = _OWNED.sub("", name)
     return base in places or words.is_word(base) or bool(current_name(base.lower()))
 
 
@@ -72,11 +79,17 @@ def _cooks(prose: str) -> bool:
     return _KITCHEN.search(prose) is not None
 
 
-def _proof(prose: str, start: int) -> float:
+def _like_nothing(name: str) -> bool:
+    """True where an unknown word is no slip of another and not made of known parts: then it is most likely a name."""
+    base = _OWNED.sub("", name).lower()
+    return not (slips.built(base) or slips.slip(base))
+
+
+def _proof(prose: str, start: int, behind_name: float, elsewhere: float) -> float:
     """How likely an unknown word has to be: less behind a first name, never enough behind a people (the Iraqis)."""
     if _PEOPLE.search(prose, max(0, start - 40), start):
         return 1.0
-    return LIKELY if _FIRST_NAME.search(prose, max(0, start - 40), start) else UNKNOWN
+    return behind_name if _FIRST_NAME.search(prose, max(0, start - 40), start) else elsewhere
 
 
 def _is_term(word: str, places: Mapping[str, Sequence[int]]) -> bool:
@@ -89,7 +102,7 @@ def _likely(prose: str, suspect: Suspect, places: Mapping[str, Sequence[int]]) -
     word = prose[suspect.start : suspect.end]
     if _is_term(word, places):
         return TERM
-    base = re.sub(r"['’]s$", "", word)
+    base = _OWNED.sub("", word)
     if base in _LANDS and _TOWARDS.search(prose, max(0, suspect.start - 10), suspect.start):
         return LIKELY if _cooks(prose) else OF_A_LAND
     if word in _WAVERING and _NAME_NEXT.match(prose, suspect.end):
