@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checks.files.toml_text import changed, line_of, written
+from checks.files.toml_lines import line_of
+from checks.files.toml_text import changed, written
 
 FILE = """\
 # The desk of the daily.

@@ -14,7 +14,8 @@ from checks.commands.session import ending
 from checks.core.desks import Target
 from checks.core.settings import Settings, Term
 from checks.files import settings_schema
-from checks.files.settings_file import OWN, Value, shown
+from checks.files.settings_file import OWN, shown
+from checks.files.settings_layers import Value
 from checks.files.toml_text import written
 
 app = typer.Typer(help="Show which settings hold, and where each comes from.", no_args_is_help=True)

@@ -18,8 +18,9 @@ from checks.core.errors import CopydeskError, SettingsError, SourceError
 from checks.core.finding import Skipped
 from checks.core.settings import Settings
 from checks.files import decoding, walking
-from checks.files.settings_file import Loader, Resolved
+from checks.files.settings_file import Loader
 from checks.files.settings_keys import KEYS, wrong
+from checks.files.settings_layers import Resolved
 from checks.reports import Tally, Trouble
 
 STDIN = "-"

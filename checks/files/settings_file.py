@@ -3,33 +3,20 @@
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from pathspec import GitIgnoreSpec
 
 from checks.core.errors import SettingsError, SourceError
-from checks.core.settings import Settings
 from checks.files import toml_text, writing
 from checks.files.settings_keys import KEYS, normal, wrong
+from checks.files.settings_layers import Layer, Resolved, merged
+from checks.files.toml_lines import Place, line_of
 
 OWN, PROJECT = "copydesk.toml", "pyproject.toml"
 TABLE = ("tool", "copydesk")
 """Where a project file keeps the settings."""
-
-ADDED = ("ignore", "words", "terms", "exclude")
-"""What adds up; of everything else the nearest value counts, of rules and targets that of each single one."""
-MERGED = ("severity", "options", "targets", "at_least", "at_most")
-
-
-@dataclass(frozen=True, slots=True)
-class Value:
-    """A value that holds, and where it comes from."""
-
-    key: str
-    value: Any
-    origin: str
 
 
 @dataclass(frozen=True)
@@ -50,38 +37,10 @@ class SettingsFile:
         """The path as it is said: from here where it is below."""
         return shown(self.path)
 
-    def place(self, path: tuple[str | int, ...]) -> str:
+    def place(self, path: Place) -> str:
         """`file:line` of a value."""
-        line = toml_text.line_of(self.text.replace("\r\n", "\n"), (*self.inside, *path))
+        line = line_of(self.text.replace("\r\n", "\n"), (*self.inside, *path))
         return f"{self.name}:{line}" if line else self.name
-
-
-@dataclass(frozen=True, slots=True)
-class Layer:
-    """What one place says: its values as Settings takes them, and how to say where one comes from."""
-
-    values: Mapping[str, Any]
-    origin: Callable[[tuple[str | int, ...]], str]
-
-
-@dataclass(frozen=True)
-class Resolved:
-    """The settings for one article, the nearest settings file, and the layers that they were made of, far to near."""
-
-    settings: Settings
-    layers: tuple[Layer, ...]
-    file: Path | None = None
-
-    @cached_property
-    def values(self) -> tuple[Value, ...]:
-        """Every value that was set, with where it comes from, by key."""
-        found: dict[tuple[str, ...], Value] = {}
-        for number, layer in enumerate(self.layers):
-            for path, value in _leaves(layer.values):
-                place = (*path, str(number)) if path[0] in ADDED else path
-                found[place] = Value(_dotted(path), value, layer.origin(_written(path)))
-        order = list(KEYS)
-        return tuple(found[key] for key in sorted(found, key=lambda key: (order.index(str(_written(key)[0])), key)))
 
 
 @dataclass
@@ -103,19 +62,19 @@ class Loader:
     def resolve(self, article: Path | None = None) -> Resolved:
         """The settings for an article; for None those of the current folder. Raises SettingsError."""
         file = self._file(article)
-        chain = self._chain(file) if file else ()
+        chain = self._chain(file)
         matching = tuple(tuple(_matching(one, article, self._root(file))) for one in chain)
         key = (file, matching)
         if key not in self._resolved:
             layers = [Layer(normal(self.defaults), _default), *_layers(chain, matching)]
-            self._resolved[key] = _merged([*layers, Layer(normal(self.flags), _option)], file)
+            self._resolved[key] = merged([*layers, Layer(normal(self.flags), _option)], file)
         return self._resolved[key]
 
     def excludes(self, article: Path) -> bool:
         """True where a walked folder's file is not to be checked; what is wrong in a file is left to `resolve`."""
         try:
             file = self._file(article)
-            chain = self._chain(file) if file else ()
+            chain = self._chain(file)
         except SettingsError:
             return False
         patterns = [pattern for one in chain for pattern in one.table.get("exclude", ())]
@@ -124,8 +83,10 @@ class Loader:
         )
 
     def _file(self, article: Path | None) -> Path | None:
-        if not self.use_files or self.file is not None:
-            return self.file if self.use_files else None
+        if not self.use_files:
+            return None
+        if self.file is not None:
+            return self.file
         folder = Path.cwd() if article is None else _whole(article).parent
         if folder not in self._nearest:
             self._nearest[folder] = nearest(folder)
@@ -135,7 +96,10 @@ class Loader:
         """What patterns start from: the folder of the nearest file, or the current one where a file was named."""
         return Path.cwd() if file is None or file == self.file else _whole(file).parent
 
-    def _chain(self, file: Path) -> tuple[SettingsFile, ...]:
+    def _chain(self, file: Path | None) -> tuple[SettingsFile, ...]:
+        """A file and what it extends, far to near. Raises SettingsError each time it is asked where one is wrong."""
+        if file is None:
+            return ()
         if file not in self._chains:
             try:
                 self._chains[file] = tuple(read_all(file))
@@ -267,77 +231,13 @@ def _layers(chain: tuple[SettingsFile, ...], matching: tuple[tuple[int, ...], ..
             yield Layer(normal(section), _in_section(file, number))
 
 
-def _in_section(file: SettingsFile, number: int) -> Callable[[tuple[str | int, ...]], str]:
+def _in_section(file: SettingsFile, number: int) -> Callable[[Place], str]:
     return lambda path: file.place(("files", number, *path))
 
 
-def _merged(layers: list[Layer], file: Path | None) -> Resolved:
-    """The settings that the layers make together, the last one nearest."""
-    layers = _with_select(layers)
-    whole: dict[str, Any] = {}
-    for layer in layers:
-        for name, value in layer.values.items():
-            if name in ADDED:
-                whole[name] = (*whole.get(name, ()), *value)
-            elif name in MERGED:
-                whole[name] = _each(whole.get(name, {}), value)
-            else:
-                whole[name] = value
-    whole.pop("exclude", None)
-    whole["words"] = frozenset(whole.get("words", ()))
-    try:
-        settings = Settings(**whole)
-        settings.rules()
-    except SettingsError as error:
-        place = next((layer.origin(("desk",)) for layer in reversed(layers) if "desk" in layer.values), "")
-        raise SettingsError(f"{place}: {error}" if place and "desk" in str(error) else str(error)) from error
-    return Resolved(settings, tuple(layers), file)
-
-
-def _with_select(layers: list[Layer]) -> list[Layer]:
-    """Where the command line names rules, nothing that a file leaves out keeps them from running."""
-    if "select" not in layers[-1].values:
-        return layers
-    found = []
-    for layer in layers[:-1]:
-        kept = {name: value for name, value in layer.values.items() if name not in ("select", "ignore")}
-        kept["severity"] = {rule: value for rule, value in kept.get("severity", {}).items() if value != "off"}
-        found.append(Layer(kept, layer.origin))
-    return [*found, layers[-1]]
-
-
-def _each(before: Mapping[str, Any], value: Mapping[str, Any]) -> dict[str, Any]:
-    """Both together; where both hold a table under one name, both tables together."""
-    found = dict(before)
-    for name, item in value.items():
-        found[name] = {**found.get(name, {}), **item} if isinstance(item, Mapping) else item
-    return found
-
-
-def _leaves(values: Mapping[str, Any], path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Any]]:
-    for name, value in values.items():
-        if isinstance(value, Mapping):
-            yield from _leaves(value, (*path, name))
-        else:
-            yield (*path, name), value
-
-
-def _written(path: tuple[str, ...]) -> tuple[str | int, ...]:
-    """Where a value of Settings is written in a file."""
-    if path[0] == "severity":
-        return ("rules", path[1], "severity")
-    return ("rules", *path[1:]) if path[0] == "options" else path
-
-
-def _dotted(path: tuple[str, ...]) -> str:
-    return ".".join(
-        part if part.replace("-", "").replace("_", "").isalnum() else f'"{part}"' for part in map(str, _written(path))
-    )
-
-
-def _default(_: tuple[str | int, ...]) -> str:
+def _default(_: Place) -> str:
     return "default"
 
 
-def _option(path: tuple[str | int, ...]) -> str:
+def _option(path: Place) -> str:
     return f"--{str(path[0]).replace('_', '-')}"

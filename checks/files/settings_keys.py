@@ -10,9 +10,9 @@ from checks.core.desks import DESKS, Target
 from checks.core.errors import SettingsError
 from checks.core.registry import rule_named, selected, unknown
 from checks.core.settings import AUTO, LANGUAGES, OFF, REQUIRED, Settings, Term, is_code
+from checks.files.toml_lines import Place
 
-Path = tuple[str | int, ...]
-Wrong = Iterator[tuple[Path, str]]
+Wrong = Iterator[tuple[Place, str]]
 """What is wrong, and at which value."""
 
 
@@ -112,7 +112,7 @@ def _bounds(value: Any) -> Wrong:
             yield from _said(lambda one=one: Settings(at_least=one), (name,))  # type: ignore[misc]
 
 
-def _said(make: Callable[[], object], path: Path = ()) -> Wrong:
+def _said(make: Callable[[], object], path: Place = ()) -> Wrong:
     try:
         make()
     except SettingsError as error:

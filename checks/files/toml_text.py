@@ -1,99 +1,19 @@
-"""A TOML file as its lines: where a value stands, and changed values without losing comments."""
+"""Writes TOML: a value, and changed values in a file without losing its comments."""
 
 import json
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
-Path = tuple[str | int, ...]
-"""Where a value is: keys, and numbers in arrays of tables."""
+from checks.files.toml_lines import BARE, STRING, Place, Statement, statements
 
-_BARE = r"[A-Za-z0-9_-]+"
-_STRING = r"""(?:"(?:[^"\\]|\\.)*"|'[^']*')"""
-_PART = rf"(?:{_BARE}|{_STRING})"
-_KEY = re.compile(rf"\s*({_PART}(?:\s*\.\s*{_PART})*)\s*=")
-_HEADER = re.compile(rf"\s*(\[{{1,2}})\s*({_PART}(?:\s*\.\s*{_PART})*)\s*\]{{1,2}}")
-_ENDS_A_VALUE = re.compile(r"[\]}]|\"\"\"|'''")
-_ITEM = re.compile(rf"""\s*{_STRING}\s*,?\s*(?:\#.*)?""", re.VERBOSE)
-_COMMA = re.compile(rf"""^(\s*{_STRING}),?(\s*(?:\#.*)?)$""", re.VERBOSE)
+_ITEM = re.compile(rf"""\s*{STRING}\s*,?\s*(?:\#.*)?""", re.VERBOSE)
+_COMMA = re.compile(rf"""^(\s*{STRING}),?(\s*(?:\#.*)?)$""", re.VERBOSE)
 """An item of a list on a line of its own."""
 
 WIDEST = 100
 """Characters; a longer list is written a line an item."""
-
-
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """A header or a key with its value: its full path, and its lines, from 0, half-open."""
-
-    path: Path
-    start: int
-    end: int
-    header: bool
-
-
-def statements(text: str) -> tuple[Statement, ...]:
-    """The statements of a valid TOML text with line feeds, in order."""
-    lines, found = text.split("\n"), []
-    table: Path = ()
-    counts: dict[Path, int] = {}
-    at = 0
-    while at < len(lines):
-        start, at = at, at + 1
-        if header := _HEADER.match(lines[start]):
-            table = _keys(header[2])
-            if len(header[1]) == 2:
-                counts[table] = counts.get(table, -1) + 1
-            table = _counted(table, counts)
-            found.append(Statement(table, start, at, True))
-        elif key := _KEY.match(lines[start]):
-            at = _end(lines, start)
-            found.append(Statement((*table, *_keys(key[1])), start, at, False))
-    return tuple(found)
-
-
-def line_of(text: str, path: Sequence[str | int]) -> int | None:
-    """The line, from 1, of a value in a valid TOML text, or of the nearest statement that holds it or is in it."""
-    asked, found = tuple(path), statements(text)
-    holding = [s for s in found if s.path == asked[: len(s.path)]]
-    inside = [s for s in found if s.path[: len(asked)] == asked]
-    best = max(holding, key=lambda s: len(s.path), default=inside[0] if inside else None)
-    return None if best is None else best.start + 1
-
-
-def _keys(text: str) -> Path:
-    """The keys of a dotted name."""
-    value: Any = tomllib.loads(f"{text} = 0")
-    keys: list[str] = []
-    while isinstance(value, dict):
-        ((key, value),) = value.items()
-        keys.append(key)
-    return tuple(keys)
-
-
-def _counted(table: Path, counts: Mapping[Path, int]) -> Path:
-    """The path with a number behind each array of tables in it."""
-    parts: list[str | int] = []
-    for i, key in enumerate(table, 1):
-        parts.append(key)
-        if table[:i] in counts:
-            parts.append(counts[table[:i]])
-    return tuple(parts)
-
-
-def _end(lines: Sequence[str], start: int) -> int:
-    """Behind the last line of a value: it is whole where TOML can read it."""
-    for end in range(start + 1, len(lines) + 1):
-        if end > start + 1 and not _ENDS_A_VALUE.search(lines[end - 1]):
-            continue
-        try:
-            tomllib.loads("\n".join(lines[start:end]))
-        except tomllib.TOMLDecodeError:
-            continue
-        return end
-    return start + 1
 
 
 def changed(text: str, table: Sequence[str], changes: Mapping[str, Any]) -> str:
@@ -109,7 +29,7 @@ def changed(text: str, table: Sequence[str], changes: Mapping[str, Any]) -> str:
     return text.replace("\n", "\r\n") if crlf else text
 
 
-def _with_key(text: str, path: Path, new: Any) -> str:
+def _with_key(text: str, path: Place, new: Any) -> str:
     """The text with one key changed: line by line, or, where that says something else, anew."""
     wanted: Any = tomllib.loads(text)
     inner = wanted
@@ -128,7 +48,7 @@ def _with_key(text: str, path: Path, new: Any) -> str:
     raise ValueError(f"{_name(path)} is written in a way that cannot be changed here: change it by hand")
 
 
-def _with(text: str, path: Path, old: Any, new: Any, *, whole: bool) -> str:
+def _with(text: str, path: Place, old: Any, new: Any, *, whole: bool) -> str:
     """The text with a value in the place of another. A table is changed key by key unless it is `whole`: inline."""
     if new == old:
         return text
@@ -164,7 +84,7 @@ def _with_items(text: str, standing: Statement, old: list[Any], new: list[Any]) 
     return "\n".join([*lines[: standing.start + 1], *left, *lines[standing.end - 1 :]])
 
 
-def _cut(text: str, path: Path) -> str:
+def _cut(text: str, path: Place) -> str:
     """The text without the statements at or below a path."""
     gone = {
         number
@@ -175,7 +95,7 @@ def _cut(text: str, path: Path) -> str:
     return "\n".join(line for number, line in enumerate(text.split("\n")) if number not in gone)
 
 
-def _put(text: str, path: Path, value: Any, at: int | None) -> str:
+def _put(text: str, path: Place, value: Any, at: int | None) -> str:
     """The text with a key and its value where they stood, or at the end of their table, which is made where missing."""
     lines, found = text.split("\n"), statements(text)
     if at is not None:
@@ -189,7 +109,7 @@ def _put(text: str, path: Path, value: Any, at: int | None) -> str:
     return "\n".join([*lines[:at], _statement(path[len(table) :], value), *lines[at:]])
 
 
-def _end_of_table(found: Sequence[Statement], table: Path, last: int) -> int | None:
+def _end_of_table(found: Sequence[Statement], table: Place, last: int) -> int | None:
     """The line behind what stands under a table's own header, or at the head of the file; None without a header."""
     if not table:
         head = [s.end for s in found if not s.header and len(s.path) == 1][-1:]
@@ -206,7 +126,7 @@ def _end_of_table(found: Sequence[Statement], table: Path, last: int) -> int | N
     return end
 
 
-def _appended(text: str, path: Path, tables: Sequence[Mapping[str, Any]]) -> str:
+def _appended(text: str, path: Place, tables: Sequence[Mapping[str, Any]]) -> str:
     """The text with tables added to an array of tables: behind the last of them, or at the end."""
     places = [s.end for s in statements(text) if s.path[: len(path)] == path]
     lines = text.rstrip("\n").split("\n") if text.strip() else []
@@ -219,12 +139,12 @@ def _pair(item: tuple[str, Any]) -> str:
     return _statement(item[:1], item[1])
 
 
-def _statement(keys: Path, value: Any) -> str:
+def _statement(keys: Place, value: Any) -> str:
     return f"{_name(keys)} = {written(value)}"
 
 
-def _name(keys: Path) -> str:
-    return ".".join(key if re.fullmatch(_BARE, key) else written(key) for key in keys if isinstance(key, str))
+def _name(keys: Place) -> str:
+    return ".".join(key if re.fullmatch(BARE, key) else written(key) for key in keys if isinstance(key, str))
 
 
 def written(value: Any) -> str:
