@@ -121,28 +121,18 @@ def histogram(lengths: Sequence[int], target: Target) -> go.Figure:
 
 def strip(lengths: Sequence[int], findings: Sequence[int], starts: Sequence[str], target: Target) -> go.Figure:
     """The article from its first sentence to its last: how long each is, and what was found in it."""
-    numbers = list(range(1, len(lengths) + 1))
     figure = go.Figure()
     figure.add_hrect(y0=target.low, y1=target.high, fillcolor="rgba(60,150,90,.14)", line_width=0, layer="below")
     figure.add_bar(
-        x=numbers,
+        x=list(range(1, len(lengths) + 1)),
         y=list(lengths),
         customdata=list(starts),
         name="words",
         marker={"color": [_bar(length, target) for length in lengths]},
         hovertemplate="%{customdata}<br>%{y} words<extra></extra>",
     )
-    there = [index for index, count in enumerate(findings) if count]
-    figure.add_scatter(
-        x=[numbers[index] for index in there],
-        y=[-0.12 * max([*lengths, target.high])] * len(there),
-        mode="markers",
-        name="findings",
-        text=[str(findings[index]) for index in there],
-        marker={"color": "#b3392f", "size": [min(5 + 3 * findings[index], 16) for index in there]},
-        hovertemplate="%{text} findings in sentence %{x}<extra></extra>",
-    )
     top = max([*lengths, target.high])
+    _dots(figure, findings, -0.12 * top)
     step = 10 if top > 15 else 5
     figure.update_layout(showlegend=False, bargap=0.15, **_layout(220))
     figure.update_xaxes(title="sentence", tickformat="d", showgrid=False, range=[0.4, len(lengths) + 0.6])
@@ -150,6 +140,20 @@ def strip(lengths: Sequence[int], findings: Sequence[int], starts: Sequence[str]
         title="words", zeroline=False, range=[-0.22 * top, 1.05 * top], tickvals=list(range(0, int(top) + 1, step))
     )
     return figure
+
+
+def _dots(figure: go.Figure, findings: Sequence[int], height: float) -> None:
+    """Puts a dot, the larger the more was found, where a sentence has findings."""
+    there = {number: count for number, count in enumerate(findings, 1) if count}
+    figure.add_scatter(
+        x=list(there),
+        y=[height] * len(there),
+        mode="markers",
+        name="findings",
+        text=list(map(str, there.values())),
+        marker={"color": "#b3392f", "size": [min(5 + 3 * count, 16) for count in there.values()]},
+        hovertemplate="%{text} findings in sentence %{x}<extra></extra>",
+    )
 
 
 def _bar(length: float, target: Target) -> str:

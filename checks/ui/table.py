@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +11,9 @@ import streamlit as st
 _FOLDER = Path(__file__).parent / "component"
 SIZE = 50
 """Lines shown at once."""
+
+Opened = Callable[[str], None]
+"""What is done with the id of a line that is opened."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +66,16 @@ class Looking:
         elif what == "open":
             self.opened = str(deed["id"])
 
+    def shown(self, lines: int) -> dict[str, Any]:
+        """Where it is, as the component is told: with so many lines on the page."""
+        return {
+            "order": self.order,
+            "descending": self.descending,
+            "picked": list(self.picked),
+            "first": self.offset + 1 if lines else 0,
+            "last": self.offset + lines,
+        }
+
 
 @cache
 def _component() -> Any:
@@ -75,41 +88,46 @@ def _component() -> Any:
     )
 
 
-def table(
-    label: str,
-    columns: Sequence[Column],
-    lines: Sequence[Line],
-    looking: Looking,
-    total: int,
-    noun: str,
-    on_act: Callable[[Mapping[str, Any]], None],
-    picking: bool = True,
-    current: str | None = None,
-) -> None:
-    """Shows the lines that `looking` is at; `on_act` gets what is asked for, before the page runs again.
+@dataclass(frozen=True)
+class Table:
+    """A table: its name, its columns, what its lines are called, and whether they can be picked."""
 
-    `current` is the line that is shown whole beside the table.
-    """
-    key = f"table-{label}"
-    data = {
-        "label": label,
-        "columns": [asdict(column) for column in columns],
-        "rows": [asdict(line) for line in lines],
-        "order": looking.order,
-        "descending": looking.descending,
-        "picked": list(looking.picked),
-        "picking": picking,
-        "current": current,
-        "first": looking.offset + 1 if lines else 0,
-        "last": looking.offset + len(lines),
-        "total": total,
-        "noun": noun,
-    }
+    label: str
+    columns: Sequence[Column]
+    noun: str
+    picking: bool = False
 
-    def received() -> None:
-        sent = st.session_state.get(key)
+    def show(
+        self, lines: Sequence[Line], looking: Looking, total: int, opened: Opened | None = None, current: str = ""
+    ) -> None:
+        """Shows the lines, of all in `total`, that `looking` is at; what is asked for there is done to `looking`.
+
+        `opened` takes the id of a line that is opened; without it `looking` keeps it. `current` is the line that is
+        shown whole beside the table.
+        """
+        data = {
+            "label": self.label,
+            "columns": [asdict(column) for column in self.columns],
+            "noun": self.noun,
+            "picking": self.picking,
+            "rows": [asdict(line) for line in lines],
+            "current": current or None,
+            "total": total,
+            **looking.shown(len(lines)),
+        }
+        _component()(data=data, key=self._key, on_act_change=partial(self._act, looking, opened))
+
+    def _act(self, looking: Looking, opened: Opened | None) -> None:
+        """Does what the table asks for, before the page runs again."""
+        sent = st.session_state.get(self._key)
         deed = None if sent is None else sent.get("act")
-        if isinstance(deed, Mapping):
-            on_act(deed)
+        if not isinstance(deed, Mapping):
+            return
+        looking.act(deed)
+        if opened is not None and looking.opened is not None:
+            line, looking.opened = looking.opened, None
+            opened(line)
 
-    _component()(data=data, key=key, on_act_change=received)
+    @property
+    def _key(self) -> str:
+        return f"table-{self.label}"

@@ -1,9 +1,8 @@
 """Every article that was checked here: found, sorted, judged, assigned, opened, deleted."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import Any
 
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
@@ -18,18 +17,23 @@ from checks.ui.look import look
 from checks.ui.pages.trends import trends
 from checks.ui.pages.versions import versions
 from checks.ui.printing import csv, printed
-from checks.ui.table import SIZE, Column, Line, Looking, table
+from checks.ui.table import SIZE, Column, Line, Looking, Table
 
-COLUMNS = (
-    Column("title", "Title", wide=True),
-    Column("score", "Score", number=True),
-    Column("density", "Per 1,000 words", number=True),
-    Column("counts", "What was found", sortable=False, quiet=True),
-    Column("desk", "Desk"),
-    Column("status", "Status"),
-    Column("words", "Words", number=True),
-    Column("reading_ease", "Reading ease", number=True),
-    Column("changed", "Changed", number=True, quiet=True),
+TABLE = Table(
+    "Articles",
+    (
+        Column("title", "Title", wide=True),
+        Column("score", "Score", number=True),
+        Column("density", "Per 1,000 words", number=True),
+        Column("counts", "What was found", sortable=False, quiet=True),
+        Column("desk", "Desk"),
+        Column("status", "Status"),
+        Column("words", "Words", number=True),
+        Column("reading_ease", "Reading ease", number=True),
+        Column("changed", "Changed", number=True, quiet=True),
+    ),
+    "articles",
+    picking=True,
 )
 PERIODS = {"Any time": None, "Last 7 days": 7, "Last 30 days": 30, "Last 90 days": 90, "Last year": 365}
 LIST, TRENDS, VERSIONS = "List", "Trends", "Versions"
@@ -81,11 +85,7 @@ def _list(query: Query, looking: Looking) -> None:
     total = store.articles.count(query)
     entries = store.articles.entries(query, SIZE, looking.offset)
     _actions(looking)
-
-    def act(deed: Mapping[str, Any]) -> None:
-        looking.act(deed)
-
-    table("Articles", COLUMNS, [_line(entry) for entry in entries], looking, total, "articles", act)
+    TABLE.show([_line(entry) for entry in entries], looking, total)
     left, middle, right = st.columns([2, 2, 8], vertical_alignment="center")
     left.download_button("CSV", lambda: csv(store, query), "articles.csv", "text/csv", key="csv", width="stretch")
     middle.download_button(
@@ -123,24 +123,15 @@ def _actions(looking: Looking) -> None:
     if not picked:
         st.caption("Pick articles to set their status or desk, to compare versions, or to delete them.")
         return
-    store = session.store()
     row = st.container(horizontal=True, vertical_alignment="bottom")
     row.markdown(f"**{len(picked)} picked**")
     if len(picked) == 1 and row.button("Open at the desk", type="primary"):
         looking.opened = picked[0]
         st.rerun()
     with row.popover("Set status"):
-        status = st.radio("Status", STATUSES, key="new_status")
-        note = st.text_area("A word to who works on it", key="new_note", height=90)
-        if st.button("Save status"):
-            store.articles.assign(picked, status=str(status), note=note.strip())
-            st.rerun()
+        _status(picked)
     with row.popover("Set desk"):
-        names = sorted({*desk_names(), *store.articles.desks()})
-        desk = st.selectbox("Desk", names, index=None, accept_new_options=True, key="new_desk")
-        if st.button("Save desk"):
-            store.articles.assign(picked, desk=(desk or "").strip())
-            st.rerun()
+        _desk(picked)
     with row.popover("Delete"):
         st.markdown(f"This deletes {len(picked)} with all their versions. Nobody can bring them back.")
         if st.button("Delete for good"):
@@ -149,6 +140,22 @@ def _actions(looking: Looking) -> None:
             st.rerun()
     if row.button("Pick none"):
         looking.picked = ()
+        st.rerun()
+
+
+def _status(picked: Sequence[str]) -> None:
+    status = st.radio("Status", STATUSES, key="new_status")
+    note = st.text_area("A word to who works on it", key="new_note", height=90)
+    if st.button("Save status"):
+        session.store().articles.assign(picked, status=str(status), note=note.strip())
+        st.rerun()
+
+
+def _desk(picked: Sequence[str]) -> None:
+    names = sorted({*desk_names(), *session.store().articles.desks()})
+    desk = st.selectbox("Desk", names, index=None, accept_new_options=True, key="new_desk")
+    if st.button("Save desk"):
+        session.store().articles.assign(picked, desk=(desk or "").strip())
         st.rerun()
 
 

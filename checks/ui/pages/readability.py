@@ -17,18 +17,26 @@ from checks.ui.desk import Desk
 from checks.ui.figures import figures, line
 from checks.ui.look import look
 from checks.ui.plain import plain
-from checks.ui.table import SIZE, Column, Line, Looking, table
+from checks.ui.table import SIZE, Column, Line, Looking, Table
 from checks.ui.view import not_run, title
 
 COUNTS = ("Words", "Sentences", "Sentence length", "Reading time")
 """What is said of a text that is too short to judge."""
-SENTENCES = (
-    Column("sentence", "Sentence", wide=True, sortable=False),
-    Column("number", "Number", number=True),
-    Column("words", "Words", number=True),
-    Column("findings", "Findings", number=True),
+SENTENCES = Table(
+    "Sentences",
+    (
+        Column("sentence", "Sentence", wide=True, sortable=False),
+        Column("number", "Number", number=True),
+        Column("words", "Words", number=True),
+        Column("findings", "Findings", number=True),
+    ),
+    "sentences",
 )
-HARD = (Column("word", "Word", sortable=False), Column("times", "Times", number=True, sortable=False))
+HARD = Table(
+    "Hard words",
+    (Column("word", "Word", sortable=False), Column("times", "Times", number=True, sortable=False)),
+    "words",
+)
 
 
 def readability(desk_page: StreamlitPage) -> None:
@@ -202,14 +210,7 @@ def _table_of_sentences(desk: Desk, found: Sequence[tuple[Span, int]], there: Se
         Line(str(i), (_short(found[i][0].of(desk.text)), str(i + 1), str(found[i][1]), str(there[i] or "")))
         for i in shown
     ]
-
-    def act(deed: Mapping[str, Any]) -> None:
-        looking.act(deed)
-        if looking.opened is not None:
-            index, looking.opened = int(looking.opened), None
-            going.ask(desk, found[index][0])
-
-    table("Sentences", SENTENCES, lines, looking, len(found), "sentences", act, picking=False)
+    SENTENCES.show(lines, looking, len(found), opened=lambda index: going.ask(desk, found[int(index)][0]))
 
 
 def _short(text: str) -> str:
@@ -226,13 +227,6 @@ def _hard(desk: Desk) -> None:
     looking: Looking = st.session_state.setdefault(f"hard-{desk.id}", Looking("times"))
     words = list(found)
     shown = words[looking.offset : looking.offset + SIZE // 4]
-
-    def act(deed: Mapping[str, Any]) -> None:
-        looking.act(deed)
-        if looking.opened is not None:
-            word, looking.opened = looking.opened, None
-            going.ask(desk, found[word][0])
-
     lines = [Line(word, (word, str(len(found[word])))) for word in shown]
     with st.container(width=560):
-        table("Hard words", HARD, lines, looking, len(words), "words", act, picking=False)
+        HARD.show(lines, looking, len(words), opened=lambda word: going.ask(desk, found[word][0]))

@@ -23,13 +23,17 @@ from checks.ui.look import look
 from checks.ui.pages.targets import targets
 from checks.ui.pages.words import terms, words
 from checks.ui.plain import plain
-from checks.ui.table import Column, Line, Looking, table
+from checks.ui.table import Column, Line, Looking, Table
 
-COLUMNS = (
-    Column("rule", "Rule", wide=True, sortable=False),
-    Column("severity", "Severity", sortable=False),
-    Column("alarms", "False alarms", number=True, sortable=False),
-    Column("standing", "Found", number=True, sortable=False),
+TABLE = Table(
+    "Rules",
+    (
+        Column("rule", "Rule", wide=True, sortable=False),
+        Column("severity", "Severity", sortable=False),
+        Column("alarms", "False alarms", number=True, sortable=False),
+        Column("standing", "Found", number=True, sortable=False),
+    ),
+    "rules",
 )
 RULES, DICTIONARY, TERMS, TARGETS = "Rules", "Dictionary", "Preferred terms", "Targets"
 
@@ -73,7 +77,7 @@ def _rules(settings: Settings) -> None:
         looking: Looking = st.session_state.setdefault("rules", Looking("rule"))
         chosen = next((rule for rule in rules if rule.id == looking.opened), rules[0])
         lines = [_line(rule, settings, rule.id in running, standing) for rule in rules]
-        table("Rules", COLUMNS, lines, looking, len(rules), "rules", looking.act, picking=False, current=chosen.id)
+        TABLE.show(lines, looking, len(rules), current=chosen.id)
         st.caption("False alarms are counted per 1,000 words of clean articles, findings in all that is kept here.")
     with right:
         _rule(chosen, settings, chosen.id in running, _figures(chosen, standing, judged))

@@ -1,6 +1,6 @@
 """The dictionary of the house, and the terms that it prefers: tried on every article before they go live."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import streamlit as st
@@ -11,9 +11,13 @@ from checks.store.house import Place
 from checks.ui import house, session
 from checks.ui.figures import figures
 from checks.ui.plain import plain
-from checks.ui.table import SIZE, Column, Line, Looking, table
+from checks.ui.table import SIZE, Column, Line, Looking, Table
 
-PLACES = (Column("title", "Article", wide=True, sortable=False), Column("where", "Where", wide=True, sortable=False))
+PLACES = Table(
+    "Places",
+    (Column("title", "Article", wide=True, sortable=False), Column("where", "Where", wide=True, sortable=False)),
+    "places",
+)
 
 AROUND = 48
 """Characters shown on each side of a term."""
@@ -158,11 +162,7 @@ def _tried(term: str, looking: Looking) -> None:
         Line(f"{place.article}#{number}", (place.title, _around(place)))
         for number, place in enumerate(shown, looking.offset)
     ]
-
-    def act(deed: Mapping[str, Any]) -> None:
-        looking.act(deed)
-
-    table("Places", PLACES, lines, looking, len(places), "places", act, picking=False)
+    PLACES.show(lines, looking, len(places))
 
 
 def _around(place: Place) -> str:
