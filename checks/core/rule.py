@@ -1,7 +1,6 @@
 """A rule: a function over a document, with the examples that are its tests, its documentation and its help."""
 
 import inspect
-import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -29,7 +28,8 @@ class Rule:
     """A rule and its promises.
 
     `asked_by` names the setting without which the rule does not run ("readability", "languagetool"); None for the
-    built-in checks. `foreign` rules give way to built-in ones at the same place and bring no examples.
+    built-in checks. `foreign` rules give way to built-in ones at the same place and bring no examples. Raises
+    ValueError on an unknown category or severity.
     """
 
     id: str
@@ -40,6 +40,10 @@ class Rule:
     good: tuple[Example, ...] = ()
     asked_by: str | None = None
     foreign: bool = False
+
+    def __post_init__(self) -> None:
+        if self.category not in CATEGORIES or self.severity not in SEVERITIES:
+            raise ValueError(f"{self.id}: category {self.category!r} or severity {self.severity!r} is unknown")
 
     @cached_property
     def module(self) -> str:
@@ -88,23 +92,23 @@ def rule(
     """
 
     def decorate(function: RuleFunction) -> RuleFunction:
-        chosen = category if category is not None else function.__globals__["CATEGORY"]
-        if chosen not in CATEGORIES or severity not in SEVERITIES:
-            raise ValueError(f"{function.__name__}: category {chosen!r} or severity {severity!r} is unknown")
-        module = function.__module__.rpartition(".")[2]
         function.__dict__["rule"] = Rule(
-            id=f"{module}/{re.sub('_', '-', function.__name__)}",
-            category=chosen,
+            id=f"{function.__module__.rpartition('.')[2]}/{function.__name__.replace('_', '-')}",
+            category=function.__globals__["CATEGORY"] if category is None else category,
             severity=severity,
             function=function,
-            bad=tuple(Example(e) if isinstance(e, str) else e for e in bad),
-            good=tuple(Example(e) if isinstance(e, str) else e for e in good),
+            bad=_examples(bad),
+            good=_examples(good),
             asked_by=asked_by,
             foreign=foreign,
         )
         return function
 
     return decorate
+
+
+def _examples(given: tuple[str | Example, ...]) -> tuple[Example, ...]:
+    return tuple(Example(each) if isinstance(each, str) else each for each in given)
 
 
 def rules_of(module: Any) -> tuple[Rule, ...]:

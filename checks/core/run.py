@@ -2,11 +2,13 @@
 
 import bisect
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 
 from checks.core.comments import Comments, comments
 from checks.core.document import Document
 from checks.core.errors import Unavailable
 from checks.core.finding import CATEGORIES, SEVERITIES, Finding, Measure, Name, Problem, Skipped, fingerprint
+from checks.core.reading import Reading
 from checks.core.registry import rule_named
 from checks.core.report import Report
 from checks.core.rewriting import placed
@@ -28,61 +30,73 @@ def check(article: str | Document, settings: Settings | None = None) -> Report:
     Raises SettingsError on an unknown rule, option or selector. A rule that crashes is recorded in `skipped`.
     """
     document = Document(article) if isinstance(article, str) else article
-    settings = Settings() if settings is None else settings
-    rules = settings.rules()
-    findings: list[Finding] = []
-    measures: list[Measure] = []
-    names: list[Span] = []
-    skipped: list[Skipped] = []
+    run = _Run(document, Settings() if settings is None else settings)
     for read, way in document.readings:
-        for rule in rules:
-            if rule.wants == COMMENTS or (way and way.aside and rule.category in PASSAGES):
-                continue
-            for item in _run(rule, read, settings, skipped):
-                if isinstance(item, Problem):
-                    own = placed(document, way, item) if way else item
-                    findings.append(_stamp(rule, item, read, own, settings))
-                elif isinstance(item, Measure):
-                    measures.append(item)
-                elif isinstance(item, Name) and not settings.spells(item.span.of(read.text)):
-                    names.append(way.in_source(item.span) if way else item.span)
-    silencing = comments(document)
-    kept = settle(silencing.silence(silenced(document, findings, settings)))
-    silencing.ran = frozenset(rule.id for rule in rules) - {rule.rule for rule in skipped}
-    kept = tuple(sorted([*kept, *_of_comments(document, silencing, settings, skipped)], key=_place))
+        run.read(read, way)
+    kept = run.kept()
     return Report(
         document=document,
-        findings=known_apart(document, kept, settings.ignored)[0] if settings.ignored else kept,
-        measures=tuple(measures) if settings.readability else None,
-        names=tuple(sorted(names)),
-        skipped=tuple(dict.fromkeys(skipped)),
+        findings=known_apart(document, kept, run.settings.ignored)[0] if run.settings.ignored else kept,
+        measures=tuple(run.measures) if run.settings.readability else None,
+        names=tuple(sorted(run.names)),
+        skipped=tuple(dict.fromkeys(run.skipped)),
     )
 
 
-def _of_comments(
-    document: Document, silencing: Comments, settings: Settings, skipped: list[Skipped]
-) -> Iterator[Finding]:
-    """What is wrong with the comments of the article. They are no copy, so the source is read, and they come last."""
-    if not silencing.all and not silencing.wrong:
-        return
-    for rule in settings.rules():
-        if rule.wants == COMMENTS:
-            for item in _run(rule, document, settings, skipped, given=silencing):
+@dataclass
+class _Run:
+    """The rules on their way through an article: what they found so far, and which did not run."""
+
+    document: Document
+    settings: Settings
+    findings: list[Finding] = field(default_factory=list)
+    measures: list[Measure] = field(default_factory=list)
+    names: list[Span] = field(default_factory=list)
+    skipped: list[Skipped] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.rules = self.settings.rules()
+
+    def read(self, read: Document, way: Reading | None) -> None:
+        """Runs the rules over one reading of the article; `way` leads from there into the source."""
+        for rule in self.rules:
+            if rule.wants == COMMENTS or (way and way.aside and rule.category in PASSAGES):
+                continue
+            for item in self._yielded(rule, read, self.settings):
                 if isinstance(item, Problem):
-                    yield _stamp(rule, item, document, item, settings)
+                    own = placed(self.document, way, item) if way else item
+                    self.findings.append(_stamp(rule, item, read, own, self.settings))
+                elif isinstance(item, Measure):
+                    self.measures.append(item)
+                elif isinstance(item, Name) and not self.settings.spells(item.span.of(read.text)):
+                    self.names.append(way.in_source(item.span) if way else item.span)
 
+    def kept(self) -> tuple[Finding, ...]:
+        """The findings that nothing silences, one a place, with those on the comments that silence."""
+        silencing = comments(self.document)
+        kept = settle(silencing.silence(silenced(self.document, self.findings, self.settings)))
+        silencing.ran = frozenset(rule.id for rule in self.rules) - {skipped.rule for skipped in self.skipped}
+        return tuple(sorted([*kept, *self._of_comments(silencing)], key=_place))
 
-def _run(
-    rule: Rule, document: Document, settings: Settings, skipped: list[Skipped], given: Comments | None = None
-) -> list[Yields]:
-    try:
-        return list(rule.run(document, settings if given is None else given, settings.options.get(rule.id, {})))
-    except Unavailable as missing:
-        skipped.append(Skipped(rule.id, missing.reason, failed=missing.required))
-    except Exception as crash:  # one broken rule must not silence the others
-        reason = f"crashed: {type(crash).__name__}: {crash}. The other rules ran; please report this."
-        skipped.append(Skipped(rule.id, reason, failed=True))
-    return []
+    def _of_comments(self, silencing: Comments) -> Iterator[Finding]:
+        """What is wrong with the comments. They are no copy, so the source is read; and they come last."""
+        if not silencing.all and not silencing.wrong:
+            return
+        for rule in self.rules:
+            if rule.wants == COMMENTS:
+                for item in self._yielded(rule, self.document, silencing):
+                    if isinstance(item, Problem):
+                        yield _stamp(rule, item, self.document, item, self.settings)
+
+    def _yielded(self, rule: Rule, document: Document, given: Settings | Comments) -> list[Yields]:
+        try:
+            return list(rule.run(document, given, self.settings.options.get(rule.id, {})))
+        except Unavailable as missing:
+            self.skipped.append(Skipped(rule.id, missing.reason, failed=missing.required))
+        except Exception as crash:  # one broken rule must not silence the others
+            reason = f"crashed: {type(crash).__name__}: {crash}. The other rules ran; please report this."
+            self.skipped.append(Skipped(rule.id, reason, failed=True))
+        return []
 
 
 def _stamp(rule: Rule, problem: Problem, read: Document, own: Problem, settings: Settings) -> Finding:

@@ -66,6 +66,11 @@ class Looking:
         elif what == "open":
             self.opened = str(deed["id"])
 
+    def taken(self) -> str | None:
+        """The line that was opened, told once."""
+        opened, self.opened = self.opened, None
+        return opened
+
     def shown(self, lines: int) -> dict[str, Any]:
         """Where it is, as the component is told: with so many lines on the page."""
         return {
@@ -111,7 +116,7 @@ class Table:
             "noun": self.noun,
             "picking": self.picking,
             "rows": [asdict(line) for line in lines],
-            "current": current or None,
+            "current": current,
             "total": total,
             **looking.shown(len(lines)),
         }
@@ -124,8 +129,7 @@ class Table:
         if not isinstance(deed, Mapping):
             return
         looking.act(deed)
-        if opened is not None and looking.opened is not None:
-            line, looking.opened = looking.opened, None
+        if opened is not None and (line := looking.taken()) is not None:
             opened(line)
 
     @property

@@ -48,8 +48,7 @@ def articles(desk_page: StreamlitPage) -> None:
         st.info("Nothing was checked here yet: paste an article at the desk, or run `copydesk check --record`.")
         return
     looking: Looking = st.session_state.setdefault("articles", Looking("changed"))
-    if looking.opened is not None:
-        article, looking.opened = looking.opened, None
+    if (article := looking.taken()) is not None:
         session.open_article(article)
         st.switch_page(desk_page, query_params={"article": article})
     query, view = _asked(looking)

@@ -68,8 +68,8 @@ def _said(wrong: str) -> None:
 def terms(settings: Settings, desk_page: StreamlitPage) -> None:
     """The terms that hold, those on trial, and a new one."""
     looking: Looking = st.session_state.setdefault("term_places", Looking("title"))
-    if looking.opened is not None:
-        article, looking.opened = looking.opened.partition("#")[0], None
+    if (place := looking.taken()) is not None:
+        article = place.partition("#")[0]
         session.open_article(article)
         st.switch_page(desk_page, query_params={"article": article})
     _live(settings)
