@@ -81,6 +81,35 @@ def test_spun_names_are_named() -> None:
     )
 
 
+def test_a_swapped_word_is_known_in_institutions_science_and_money() -> None:
+    assert mended("The preeminent court heard the Attorney Basic and a Wall road analyst.") == (
+        "The Supreme Court heard the Attorney General and a Wall Street analyst."
+    )
+    assert mended("The U.N. Safety Council met in the Center East.") == (
+        "The U.N. Security Council met in the Middle East."
+    )
+    assert mended("Her father-in-regulation has a scholar loan and Parkinson’s ailment.") == (
+        "Her father-in-law has a student loan and Parkinson’s disease."
+    )
+    assert mended("The gadget studying model needs colossal information.") == (
+        "The machine learning model needs big data."
+    )
+
+
+def test_words_meant_as_they_stand_are_no_spun_names() -> None:
+    assert not found("Outside ministry buildings a crowd waited for the chief priest and the foreign priest.")
+    assert not found("The National Safety Council, an area attorney and an immune reaction were in the news.")
+    assert not found("Manchester joined the talks; a safe framework for Amnesty’s global work was needed.")
+    assert not found("A machine studying the rock has a signal to send, and she wore it on the opposite hand.")
+
+
+def test_one_choice_on_the_right_answers_all_and_an_equals_sign_repeats() -> None:
+    phrases = {wording.wrong: wording.right for wording in Wordings("spun.txt", "terms").all()}
+    assert phrases["heart", "assaults"] == ("heart", "attacks")
+    assert phrases["debit", "playing", "cards"] == ("debit", "cards")
+    assert phrases["capture", "warrants"] == ("arrest", "warrants")
+
+
 def test_the_right_names_are_left_alone() -> None:
     assert not found("The United Nations, the White House, the Supreme Court and Silicon Valley agreed.")
 

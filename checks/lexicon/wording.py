@@ -2,9 +2,12 @@
 
     one in the same > one and the same
     {tow,tows,towed,towing} the line > {toe,toes,toed,toeing} the line
+    {information,press} convention > {news} conference
+    {exit,opinion} poles > {=} polls
 
 Braces stand for several lines: the choices of the left side go with those of the right side in order, a single one goes
-with all. Hyphens divide words like blanks. "# " begins a comment; [name] begins a section.
+with all, and {=} repeats the choice of the left side. Hyphens divide words like blanks. "# " begins a comment; [name]
+begins a section.
 """
 
 import re
@@ -135,7 +138,10 @@ def _expanded(line: str) -> Iterator[Wording]:
     if not mark:
         raise ValueError(f"{line!r}: a line is “wrong > right”")
     choices = [found.split(",") for found in _BRACES.findall(left)]
-    answers = [found.split(",") for found in _BRACES.findall(right_side)]
+    answers = [
+        _answered(found.split(","), choices[at] if at < len(choices) else [])
+        for at, found in enumerate(_BRACES.findall(right_side))
+    ]
     for answer, choice in zip(answers, choices, strict=False):
         if len(answer) != len(choice):
             raise ValueError(f"{line!r}: as many choices on the right as on the left")
@@ -144,6 +150,13 @@ def _expanded(line: str) -> Iterator[Wording]:
     for picks in product(*(range(len(choice)) for choice in choices)):
         wrong, right = _filled(left, choices, picks).split(), _filled(right_side, answers, picks).split()
         yield Wording(tuple(part for word in wrong for part in word.split("-")), tuple(right))
+
+
+def _answered(answer: list[str], choice: list[str]) -> list[str]:
+    """The choices of the right side written out: one for all, or the left side's own."""
+    if answer == ["="]:
+        return choice
+    return answer * len(choice) if len(answer) == 1 else answer
 
 
 def _filled(side: str, choices: list[list[str]], picks: Sequence[int]) -> str:
