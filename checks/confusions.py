@@ -13,78 +13,17 @@ from checks.core.finding import Fix, Problem
 from checks.core.rule import WARNING, rule
 from checks.core.span import Span
 from checks.lexicon.confusions import Doubt, doubts
+from checks.lexicon.confusions_bars import bar_of
 from checks.lexicon.sounds import opens_with_vowel
 
 CATEGORY = "typo"
 
-_BAR = {
-    "common": 0.97,
-    "homophone": 0.93,
-    "listed": 0.994,
-    "slip": 0.985,
-    "substitution": 0.99,
-    "form": 0.975,
-}
-_CLASSIC_BAR, _MISSING_BAR, _EXTRA_BAR = 0.87, 0.85, 0.987
-"""How likely a doubt must be to be reported; set by cross-validation on 1.2 million words of edited text."""
-_OF_ITS_OWN = {
-    "off>of": 0.955,
-    "they're>their": 0.985,
-    "they're>there": 0.995,
-    "it's>its": 0.87,
-    "threw>through": 0.87,
-    "an>and": 0.87,
-    "two>to": 0.995,
-    "have>of": 0.99,
-    "saw>was": 0.985,
-    "hers>her": 0.999,
-    "theirs>their": 0.999,
-}
-_OPENING_BAR = 0.998
-"""A word with a capital opens a sentence, and tells little by what stands before it."""
-_OF_BAR = 0.75
-_TAKES_OF = re.compile(
-    r"\b(?:(?!deflection|reflection|distance|plantation|station|balance|section)[a-z]{2,}"
-    r"(?:tion|sion|ment|ness|ity|ance|ence|ism|ship|acy|ology)s?|lot|kind|sort|part|number|end|middle|members?|sense|front"
-    r"|rest|result|lack|ahead|outside|instead|because|idea|rate|law|much|most|many|first|last|none) $"
-)
-"""Before "of" these are common, before "off" they hardly ever stand."""
-_CUT_OFF = re.compile(
-    r"(?:hundredths?|seconds?|minutes?|hours?|days?|weeks?|months?|years?|points?|pounds?|west|east|north|south) $"
-)
 _AT_SEA = re.compile(
     r"\b(?:waters?|seas?|vessels?|ships?|boats?|coasts?|islands?|reefs?|wrecks?|miles?|kilomet(?:re|er)s?|km"
-    r"|platforms?|fields?"
-    r"|fishing|sank|sunk|drilling|anchored|moored|north|south|east|west|aground) off (?:[A-Z]|the (?:[A-Z]|\w+ )?coast)"
+    r"|platforms?|fields?|airspace|fishing|sank|sunk|drilling|anchored|moored|north|south|east|west|aground)"
+    r" off (?:[A-Z]|the (?:[A-Z]|\w+ )?coast|\w+ (?:islands?|islets?|coasts?|reefs?|shores?)\b)"
 )
 """Where "off" tells a place from its shore: the water off Formentera."""
-_UNDER_THE_SKY = re.compile(
-    r"\b(?:the|this|our|(?:(?<!not )(?<!n['’]t )(?<!is )(?<!was )(?<!yet )(?<!be )clear|bad|cold|hot|warm|dry|wet"
-    r"|severe|good|fine|poor|extreme|stormy"
-    r"|rough|rainy|sunny|winter|summer|autumn|spring|local|freezing|windy|cool|mild|harsh|humid|space)(?: (?:and|or))?)"
-    r" weather\b"
-    r"|\bweather (?:forecast\w*|conditions?|services?|stations?|patterns?|reports?|maps?|events?|bureaux?|offices?"
-    r"|systems?|balloons?|warnings?|presenters?|radars?|satellites?|was|is|has|will|turned|changed)\b",
-    re.IGNORECASE,
-)
-"""Beside these the weather is meant, not a question."""
-_TAKEN_OFF = re.compile(
-    r"\b(?:edge|gloss|shine|lid|roof|heat|pressure|[Tt](?:ak(?:e|es|ing|en)|ook) (?:the|his|her) \w+) $"
-)
-_ONE_IN_SO_MANY = re.compile(r"\b(?:in|of) (?:two|three|four|five|six|seven|eight|nine|ten|twenty|\d+) $")
-_CLAUSE_OPENS = re.compile(r"(?:I|you|he|she|it|we|they)\b")
-"""Behind a noun these begin a clause without a “that”: the kind you have in the hand."""
-_CLASSIC = frozenset(
-    """
-    of>off there>their their>there they're>their their>they're they're>there there>they're its>it's it's>its
-    then>than than>then where>were were>where we're>were were>we're we're>where who's>whose whose>who's how>who
-    form>from from>form your>you're you're>your quiet>quite quite>quiet weather>whether whether>weather
-    trough>through threw>through through>threw lead>led loose>lose lose>loose effect>affect affect>effect
-    affects>effects effects>affects to>too too>to past>passed passed>past principle>principal principal>principle
-    accept>except except>accept advice>advise advise>advice breath>breathe breathe>breath chose>choose choose>chose
-    an>and tough>though thought>though though>thought
-    """.split()
-)
 _MODAL = re.compile(r"\b(?:could|should|would|might|must)(?:n[’']t)? $")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _TELEGRAPHIC = frozenset((HEADLINE, HEADING, CODE, FRONT_MATTER))
@@ -96,41 +35,10 @@ def _likely(document: Document, *kinds: str) -> Iterator[Doubt]:
     """The doubts of these kinds in running text that stand free and are likely enough."""
     prose = document.prose
     for doubt in doubts(prose):
-        if doubt.kind not in kinds or doubt.probability < _bar(prose, doubt) or _touched(prose, doubt):
+        if doubt.kind not in kinds or doubt.probability < bar_of(prose, doubt) or _touched(prose, doubt):
             continue
         if not _in_heading(document, doubt.start):
             yield doubt
-
-
-def _bar(prose: str, doubt: Doubt) -> float:
-    if doubt.kind == "small":
-        return _small_bar(prose, doubt)
-    pair = f"{doubt.word.lower()}>{doubt.likelier}".replace("’", "'")
-    if doubt.word[0].isupper() and pair not in _CLASSIC:
-        return _OPENING_BAR
-    if pair == "weather>whether" and _UNDER_THE_SKY.search(prose, max(0, doubt.start - 24), doubt.end + 14):
-        return 0.99
-    if pair == "off>of":
-        return _of_bar(prose[max(0, doubt.start - 24) : doubt.start])
-    return _OF_ITS_OWN.get(pair) or (_CLASSIC_BAR if pair in _CLASSIC else _BAR[doubt.kind])
-
-
-def _small_bar(prose: str, doubt: Doubt) -> float:
-    """The bar of a small word that is one too many or missing, by what stands beside it."""
-    if not doubt.word:
-        clause = doubt.likelier == "of" and _CLAUSE_OPENS.match(prose, doubt.start)
-        return 0.99 if clause else _MISSING_BAR
-    counted = doubt.word in ("has", "have", "is", "are") and _ONE_IN_SO_MANY.search(
-        prose, max(0, doubt.start - 12), doubt.start
-    )
-    return 0.999 if counted else _EXTRA_BAR
-
-
-def _of_bar(before: str) -> float:
-    """The bar of "off" for "of" by what stands before it."""
-    if _CUT_OFF.search(before) or _TAKEN_OFF.search(before):
-        return 0.997
-    return _OF_BAR if _TAKES_OF.search(before) else _OF_ITS_OWN["off>of"]
 
 
 def _touched(prose: str, doubt: Doubt) -> bool:

@@ -58,6 +58,11 @@ def test_of_several_words_the_one_that_is_most_often_mixed_up_comes_first():
         "The minister was able to attend, as were his aides.",
         "What it is is a shame.",
         "Ms Reed read the letter; Mr Wood would not.",
+        "“Will the arrival of more ships be likely to lower the price of grain?” he asked.",
+        "The chair asked for consent that the question be put to the vote on Monday.",
+        "The twins, Li Li and An An, came to the zoo in May. An An is a male and weighs 130 kilos.",
+        "It is a film that no one’s heard of, even though it opened in many theaters.",
+        "The jet flew low through the airspace off remote islands in the East China Sea.",
     ],
 )
 def test_a_word_in_its_right_place_stays_silent(text):
