@@ -89,8 +89,10 @@ def bar_of(prose: str, doubt: Doubt) -> float:
     if doubt.kind == "small":
         return _small_bar(prose, doubt)
     pair = f"{doubt.word.lower()}>{doubt.likelier}".replace("’", "'")
+    if doubt.word[0].isupper() and _is_twice(prose, doubt):
+        return NEVER
     if doubt.word[0].isupper() and pair not in _CLASSIC:
-        return NEVER if _is_twice(prose, doubt) else _OPENING_BAR
+        return _OPENING_BAR
     if doubt.word == "be" and _MAY_BE.search(prose, max(0, doubt.start - _CLAUSE), doubt.start):
         return NEVER
     if doubt.word in _DONE and _HAS.search(prose, max(0, doubt.start - 12), doubt.start):
