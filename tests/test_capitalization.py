@@ -59,6 +59,7 @@ def test_a_missing_capital_is_mended(before, after):
         "Unlike low-Earth orbit missions, said the engineers of NASA, a flight to the Moon takes days.",
         "The town that we live in may not be there by then; they came in march step.",
         "The satellite phone jammers and drone jammers were lent by the army.",
+        "She won the Olivier Award for best breakthrough act and was named for best young singer.",
         "It was late … and then the lights went out.",
         "He said that “nothing has changed” and that “the talks go on”.",
         "“Will it rain?” she asked. He uses Yahoo! every day.",

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from checks.lexicon import slips, words
@@ -14,6 +15,8 @@ WAVERING = 0.92
 TERM = 0.97
 """Asked of an uncommon word that no list has as a name and that the article writes small again and again, and of a
 common word that a hyphen joins to a name (low-Earth, post-Soviet)."""
+RECIPE = 12
+"""So many words of the kitchen make an article a recipe, where dishes have capitals now and then."""
 STRANGE = 0.77
 """Enough for an unknown word that is no slip and not made of known words."""
 AGAIN = 3
@@ -41,6 +44,8 @@ _WAVERING = frozenset(
 _FIRST_NAME = re.compile(r"(?<![\w’'-])[A-Z][a-z]+ $")
 _PEOPLE = re.compile(r"\b[Tt]he [A-Z][a-z]+s $")
 _NAME_NEXT = re.compile(r"\s[A-Z]")
+_AWARDED = re.compile(r"\b(?:for|won|wins|award|prize|Oscar|Grammy) (?:the )?(?:best|most|outstanding)(?: [a-z]+){0,4}$")
+"""The name of an award's class, which many a style writes small: the prize for best young actor."""
 _OWNED = re.compile(r"['’]s?$")
 _JOINED_TO_NAME = re.compile(r"[-‑][A-Z]")
 _LISTED = re.compile(r",? (?:or|and) [A-Z][a-z]")
@@ -74,9 +79,9 @@ def _known(name: str, places: Mapping[str, Sequence[int]]) -> bool:
 
 
 @lru_cache(maxsize=2)
-def _cooks(prose: str) -> bool:
-    """True where the article is about food or ware."""
-    return _KITCHEN.search(prose) is not None
+def _kitchen_words(prose: str) -> int:
+    """How many words of the article are about food or ware; counted to RECIPE."""
+    return sum(1 for _ in islice(_KITCHEN.finditer(prose), RECIPE))
 
 
 def _like_nothing(name: str) -> bool:
@@ -104,12 +109,16 @@ def _likely(prose: str, suspect: Suspect, places: Mapping[str, Sequence[int]]) -
         return TERM
     base = _OWNED.sub("", word)
     if base in _LANDS and _TOWARDS.search(prose, max(0, suspect.start - 10), suspect.start):
-        return LIKELY if _cooks(prose) else OF_A_LAND
+        return LIKELY if _kitchen_words(prose) else OF_A_LAND
     if word in _WAVERING and _NAME_NEXT.match(prose, suspect.end):
         return WAVERING
     common = words.is_common(base)
     if common and _JOINED_TO_NAME.match(prose, suspect.end) and not _goes_on(prose, suspect.start):
         return TERM
+    if common and _AWARDED.search(prose, max(0, suspect.start - 60), suspect.end):
+        return NEVER
+    if common and _kitchen_words(prose) == RECIPE:
+        return WAVERING
     if common and word.endswith(("'s", "’s")):
         return WAVERING
     listed = _LISTED.match(prose, suspect.end) and (not common or word in _THINGS)
