@@ -5,7 +5,7 @@ counts (`checks.lexicon.casing`); sentence and paragraph starts by rules that kn
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from checks.core.blocks import CAPTION, CODE, FRONT_MATTER, HEADING, LIST_ITEM, Block
@@ -35,6 +35,7 @@ _LOW_NAMES = frozenset(
 )
 _SHORT = re.compile(r"(?P<month>(?:jan|feb|apr|aug|sep|oct|nov|dec)(?<![\w.]...)|sept(?<![\w.]....))(?=\. \d\d?\b)")
 _READ_IN_FULL, _LOWER_STYLE = 6, 0.4
+_OWNED = re.compile(r"['’]s?$")
 _GOES_ON = frozenset("where which who whose that and or but with when if then as so".split())
 """Words that take up a sentence after a formula, a quotation or a list set apart."""
 _BEFORE_MONTH = re.compile(
@@ -60,6 +61,14 @@ def _problem(document: Document, span: Span, message: str, safe: bool, severity:
     return Problem(span, message, (Fix(_raised(span.of(document.text)), safe),), severity=severity)
 
 
+def _as_here(name: str, places: Mapping[str, Sequence[int]]) -> str:
+    """The name as the article writes it elsewhere: Fifa where it has no FIFA."""
+    base = _OWNED.sub("", name)
+    plain = base.capitalize()
+    forms = {form + owned for form in (base, plain) for owned in ("", "'s", "’s")} & places.keys()
+    return plain + name[len(base) :] if forms and not any(form.startswith(base) for form in forms) else name
+
+
 @rule(
     severity=ERROR,
     bad=(
@@ -83,8 +92,9 @@ def lowered_name(document: Document) -> Iterator[Problem]:
         if chance < bars.hint or not (likely or chance >= HINT) or suspect.replacement.startswith(("I'", "I’")):
             continue
         severity = ERROR if likely and chance >= SURE else WARNING if likely else INFO
-        message = f"“{suspect.replacement}” is a name here: write it with a capital."
-        fix = Fix(suspect.replacement, chance >= SAFE)
+        name = _as_here(suspect.replacement, document.places)
+        message = f"“{name}” is a name here: write it with a capital."
+        fix = Fix(name, chance >= SAFE)
         yield Problem(Span(suspect.start, suspect.end), message, (fix,), severity=severity)
 
 
