@@ -44,7 +44,7 @@ _WAVERING = frozenset(
 _FIRST_NAME = re.compile(r"(?<![\w’'-])[A-Z][a-z]+ $")
 _PEOPLE = re.compile(r"\b[Tt]he [A-Z][a-z]+s $")
 _NAME_NEXT = re.compile(r"\s[A-Z]")
-_AWARDED = re.compile(r"\b(?:for|won|wins|award|prize|Oscar|Grammy) (?:the )?(?:best|most|outstanding)(?: [a-z]+){0,4}$")
+_AWARDED = re.compile(r"\b(?:for|won|wins|award|prize|Oscar) (?:the )?(?:best|most|outstanding)(?: [a-z]+){0,4}$")
 """The name of an award's class, which many a style writes small: the prize for best young actor."""
 _OWNED = re.compile(r"['’]s?$")
 _JOINED_TO_NAME = re.compile(r"[-‑][A-Z]")
