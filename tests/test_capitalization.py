@@ -27,7 +27,7 @@ def mended(text: str) -> str:
         ("The bridge opened on 3 may 2018.", "The bridge opened on 3 May 2018."),
         ("He was born on aug. 19, 1930, in Hull.", "He was born on Aug. 19, 1930, in Hull."),
         ("Sales fell in march, and again in may this year.", "Sales fell in March, and again in May this year."),
-        ("It was held by Fifa on Monday, and fifa paid for it.", "It was held by Fifa on Monday, and Fifa paid for it."),
+        ("They like Fifa. Delegates at the fifa office met.", "They like Fifa. Delegates at the Fifa office met."),
         ("The race was won by Justin quiles on Sunday.", "The race was won by Justin Quiles on Sunday."),
         ("He flew from New york to London.", "He flew from New York to London."),
         ("The president spoke at the White house.", "The president spoke at the White House."),
