@@ -3,6 +3,7 @@
 The blank goes when a page's markup is stripped: "forvarious", "said thatOn Monday".
 """
 
+import math
 import re
 from collections.abc import Iterator
 from functools import lru_cache
@@ -12,7 +13,7 @@ from checks.core.finding import Fix, Problem
 from checks.core.rule import WARNING, rule
 from checks.core.span import Span
 from checks.core.tokens import Token
-from checks.lexicon import casing, glue, words
+from checks.lexicon import casing, glue, joins, words
 from checks.lexicon.glue import SMALL
 
 CATEGORY = "spacing"
@@ -21,13 +22,23 @@ _NO_LAST = frozenset("in on to at by or an is as be he it we are her his was the
 _NO_FIRST = frozenset("in on to at by or an is as be he it we are her his has not but its for who after had".split())
 _OPENERS = frozenset(
     """the a an in on it he she this that these those but and we they for as at if when while after before there
-    image images photo photos related read by with from his her its their no not you i what why how who
+    image images photo photos related read by with from his her its their no not you i what why how who over more many
+    former
     """.split()
 )
 _SHORT = frozenset("in on at of by to as is".split())
 _CASED = frozenset("Mac Mobi Go".split())
-_JOIN = re.compile(r"[A-Z](?<=[a-z]{2}.)[a-z]*+(?![^\W_])")
-_LEFT = re.compile(r"(?<![^\W_])[A-Z]?[a-z]{2,}$")
+_JOIN = re.compile(r"[A-Z](?<=[a-z].)(?<=[ a-z][a-z].)[a-z]*+(?![^\W_])")
+_LEFT = re.compile(r"(?<![\w@#/])[A-Z]?[a-z]{2,}$|(?<![\w@#/'’.&-])a$")
+_NAME_FOLLOWS = re.compile(r"(?:[’']s?)?[ ](?:of[ ])?[A-Z][a-z]")
+_PARTICLES = frozenset("de da di du la le el al van von der den del dos mac mc bin ben ter ten".split())
+_BEFORE_NAMES = frozenset("of to by the and with from for that".split())
+_TITLES = frozenset(
+    """president minister governor senator congressman congresswoman representative mayor king queen prince princess
+    pope general colonel captain judge justice leader chief chairman candidate nominee challenger democrat republican
+    director professor doctor nominee secretary ambassador spokesman spokeswoman
+    """.split()
+)
 _SPLIT = re.compile(r"[^\w'’.-]?[a-z]{2,10} [a-z]{2,10}[^\w'’-]?")
 _BRANDS = frozenset("linkedin airbnb youtube facetime biontech checkin plugin login".split())
 _MOST = 50_000
@@ -78,6 +89,8 @@ def _fits(left: str, right: str) -> bool:
         "It was built forvarious reasons.",
         "The marketand its traders fell silent.",
         "Nobody spoke of the talksduring lunch.",
+        "She defended the roleof the bank.",
+        "It is due by the endofthis week.",
     ),
     good=("He whittled a forthwith catlike antihero.", "A seaside townhouse overlooked the notwithstanding."),
 )
@@ -86,16 +99,34 @@ def joined_words(document: Document) -> Iterator[Problem]:
 
     Line breaks and markup that were stripped took the blank along.
     """
-    glued = {word: parts for word in document.places if word.islower() and (parts := _parts(word))}
-    for number in sorted(number for word in glued for number in document.places[word]):
-        token = document.tokens[number]
-        word, parts = token.word, glued[token.word]
-        if len(word) != len(token.span) or _hyphened(document, token):
+    glued = {word: found for word in document.places if word.islower() and (found := _parts(word))}
+    for word, numbers in document.places.items():
+        once = len(numbers) == 1 and len(word) > 4 and word.islower() and word.isascii() and word.isalpha()
+        if word not in glued and not once:
             continue
-        left, right, odds = parts
-        if odds >= _needed(document.prose, word, f"{left} {right}"):
-            fix = Fix(f"{left} {right}", safe=odds >= _SAFE)
-            yield Problem(token.span, "A blank is missing between two words.", (fix,))
+        left, right, odds = glued.get(word, ("", "", -math.inf))
+        sure = word in glued and odds >= _needed(document.prose, word, f"{left} {right}")
+        for number in numbers:
+            parts = (left, right) if sure else _by_neighbours(document, number)
+            if parts:
+                yield from _apart(document, document.tokens[number], parts, odds >= _SAFE)
+
+
+def _by_neighbours(document: Document, number: int) -> tuple[str, ...] | None:
+    """The parts of a word that holds small words, where those beside it say so, or more than two words."""
+    tokens = document.tokens
+    before = tokens[number - 1].word if number else ""
+    after = tokens[number + 1].word if number + 1 < len(tokens) else ""
+    word = tokens[number].word
+    return joins.small_word(word, before, after) or joins.chain(word, ())
+
+
+def _apart(document: Document, token: Token, parts: tuple[str, ...], safe: bool = False) -> Iterator[Problem]:
+    """What is wrong with a word that is `parts`, unless marks inside it or a hyphen beside it say otherwise."""
+    small = any(part in joins.SMALL for part in parts)
+    if len(token.word) == len(token.span) and (small or not _hyphened(document, token)):
+        message = "A blank is missing between two words." if len(parts) == 2 else "Blanks are missing between words."
+        yield Problem(token.span, message, (Fix(" ".join(parts), safe),))
 
 
 def _hyphened(document: Document, token: Token) -> bool:
@@ -111,7 +142,12 @@ def _needed(prose: str, word: str, apart: str) -> float:
 
 @rule(
     severity=WARNING,
-    bad=("They said thatOn Monday it rained.", "The ImagesThe minister saw were old."),
+    bad=(
+        "They said thatOn Monday it rained.",
+        "The ImagesThe minister saw were old.",
+        "The visit of PresidentAnna Lind ended.",
+        "It is due at theLisbon Court of Trade.",
+    ),
     good=("YouTube, LinkedIn, McDonald and iPhone; the PhD, OpenAI and LaTeX.", "DeLorean met MacArthur."),
 )
 def joined_sentences(document: Document) -> Iterator[Problem]:
@@ -119,20 +155,50 @@ def joined_sentences(document: Document) -> Iterator[Problem]:
 
     The end of a caption or a line and the start of the next run together when their markup goes.
     """
+    own = joins.own_names(document.places)
     for match in _JOIN.finditer(document.prose):
         before = _LEFT.search(document.prose, max(0, match.start() - 30), match.start())
         if before is None:
             continue
         left, right = before[0], match[0]
-        whole = left + right
-        if whole.lower() in _BRANDS or whole.lower() in casing.current_names() or words.is_word(whole):
+        if _is_brand(left + right):
             continue
-        short = left in _SHORT and right not in _CASED and words.only_capital(right.lower()) is not None
-        if not short and (len(left) < 3 or not words.is_word(left) or words.frequency(left) < 3.5):
-            continue
-        if short or right.lower() in _OPENERS or (left.islower() and _starts_name(left, right)):
+        follows = bool(_NAME_FOLLOWS.match(document.prose, match.end()))
+        if _begins(left, right) or _meets_name(left, right, own, follows) or _apart_elsewhere(document, left, right):
             span = Span(before.start(), match.end())
             yield Problem(span, "A blank is missing before the capital.", (Fix(f"{left} {right}"),))
+
+
+def _is_brand(whole: str) -> bool:
+    return whole.lower() in _BRANDS or whole.lower() in casing.current_names() or words.is_word(whole)
+
+
+def _begins(left: str, right: str) -> bool:
+    """True where what stands behind a frequent word begins a sentence or a name."""
+    if left in _SHORT and right not in _CASED and words.only_capital(right.lower()) is not None:
+        return True
+    if len(left) < 3 or not words.is_word(left) or words.frequency(left) < 3.5:
+        return False
+    return right.lower() in _OPENERS or (left.islower() and _starts_name(left, right))
+
+
+def _meets_name(left: str, right: str, own: frozenset[str], follows: bool) -> bool:
+    """True for a small word or a title right before a name: one of the article, or of two words."""
+    if left == "a":
+        return len(right) > 3 and words.is_word(right)
+    small = left.lower() in joins.SMALL or left in _SHORT
+    leads = small or left.lower() in _TITLES
+    if right in _CASED or len(right) < 2 or left in _PARTICLES or not (leads or words.is_common(left)):
+        return False
+    if right in own or joins.is_name(right.lower()):
+        return leads or (left.islower() and len(right) > 3 and words.frequency(left) >= 4.0)
+    return leads and (
+        words.only_capital(right.lower()) is not None or (len(right) > 2 and (follows or left in _BEFORE_NAMES))
+    )
+
+
+def _apart_elsewhere(document: Document, left: str, right: str) -> bool:
+    return len(left) > 2 and len(right) > 2 and words.is_word(left) and f"{left} {right}" in document.prose
 
 
 def _starts_name(left: str, right: str) -> bool:

@@ -26,6 +26,17 @@ def found(text: str) -> dict[str, str]:
         ("The ImagesThe minister saw were old.", "ImagesThe", "Images The"),
         ("They came to gether at noon.", "to gether", "together"),
         ("The go vernment fell.", "go vernment", "government"),
+        ("She defended the roleof the bank.", "roleof", "role of"),
+        ("They had no power tooverturn it.", "tooverturn", "to overturn"),
+        ("They stayed outof the house.", "outof", "out of"),
+        ("It led to anunsteady peace.", "anunsteady", "an unsteady"),
+        ("Many wrote to againstelectedofficials.", "againstelectedofficials", "against elected officials"),
+        ("It is due by the endofthis week.", "endofthis", "end of this"),
+        ("He was sure of re-electionsince Monday.", "electionsince", "election since"),
+        ("The visit of PresidentAnna Lind ended.", "PresidentAnna", "President Anna"),
+        ("The rules ofLisbon Court", "ofLisbon", "of Lisbon"),
+        ("She asked aWhite House aide.", "aWhite", "a White"),
+        ("They met theUncommitted National Movement.", "theUncommitted", "the Uncommitted"),
     ],
 )
 def test_lost_and_stray_blanks_are_found(text: str, wrong: str, right: str):
@@ -45,6 +56,9 @@ def test_lost_and_stray_blanks_are_found(text: str, wrong: str, right: str):
         "The stormwater flooded the lockdown shelter.",
         "A well-knownactor-like look",
         "The frobnikand fell.",
+        "The YouTuber Anna Lind on Twitter@AnnaLind, #theLisbon and deBoer",
+        "The underpenetrated market, overtourism and a tofurkey",
+        "He was apolitical, aboard and amiss; the ofsted report in python",
     ],
 )
 def test_compounds_brands_and_unknown_words_stay_silent(text: str):
