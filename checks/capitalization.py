@@ -153,7 +153,7 @@ def _lowered_starts(document: Document) -> Iterator[tuple[Span, bool]]:
                 continue
             if match["close"] in tuple('”"’') or (before.isdigit() and match.start() - len(before) == block.span.start):
                 continue
-            sure = match["mark"] == "." and word not in _GOES_ON
+            sure = match["mark"] == "." and word not in _GOES_ON and before[-1] not in '”"’'
             yield Span(match.start("word") + len(match["open"]), match.end("word")), sure
 
 

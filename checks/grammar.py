@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from checks.core.document import Document
 from checks.core.finding import Fix, Problem
 from checks.core.quotations import quotations
-from checks.core.rule import WARNING, rule
+from checks.core.rule import ERROR, WARNING, rule
 from checks.core.span import Span, within
 from checks.lexicon import words
 
@@ -38,6 +38,8 @@ _ONE_AT_A_TIME = tuple(
 )
 _ONE_FOR_MANY = {"are": "is", "were": "was", "have": "has", "do": "does"}
 _THE_BOTH = re.compile(r"\b(?P<the>[Tt]he both) (?!of\b|and\b|parties\b)(?=[a-z])")
+_ORDINAL = re.compile(r"\b(?P<number>\d+)(?P<ending>st|nd|rd|th)\b")
+_ENDINGS = {1: "st", 2: "nd", 3: "rd"}
 _IS_AGREE = re.compile(r"\b(?P<be>is|are|am|was|were) (?:not )?agree\b(?! to)")
 
 
@@ -158,6 +160,24 @@ def is_agree(document: Document) -> Iterator[Problem]:
         base = "agreed" if match["be"] in ("was", "were") else "agrees" if match["be"] == "is" else "agree"
         fixes = () if " not " in match[0] else (Fix(base),)
         yield Problem(Span(*match.span()), "“Agree” is the verb already.", fixes)
+
+
+@rule(
+    category="typo",
+    severity=ERROR,
+    bad=("He scored in the 53th minute.", "It was her 22th win and her 11st defeat."),
+    good=("It was the 11th, the 53rd, the 112th and the 1,001st.", "A 4th and a 2nd"),
+)
+def ordinal_ending(document: Document) -> Iterator[Problem]:
+    """A number with the ending of another one.
+
+    Only 1, 2 and 3 have endings of their own, and 11, 12 and 13 have none.
+    """
+    for match in _ORDINAL.finditer(document.prose):
+        number = int(match["number"][-2:])
+        right = "th" if 10 < number < 14 else _ENDINGS.get(number % 10, "th")
+        if match["ending"] != right:
+            yield Problem(Span(*match.span("ending")), f"It is “{match['number']}{right}”.", (Fix(right, safe=True),))
 
 
 def _unspoken(document: Document, pattern: re.Pattern[str], group: str) -> Iterator[tuple[Span, str]]:

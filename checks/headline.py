@@ -17,7 +17,8 @@ ENOUGH = 60
 ALIKE = 0.1
 """A headline may round by this share."""
 
-_SMALL = "one two three four five six seven eight nine ten eleven twelve".split()
+_TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
+_SMALL = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", *_TEENS, "twenty"]
 _COUNT = re.compile(
     rf"(?<![\w.,$£€:-])(?P<number>\d{{1,3}}(?:,\d{{3}})+|\d+|{'|'.join(_SMALL)})(?![\w.:/%–-]|,\d)"
     r"(?P<counted>(?: [a-z]{3,}){1,2})",
@@ -26,6 +27,9 @@ _COUNT = re.compile(
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _NUMBER = re.compile(rf"(?<![\w.])(?:\d[\d,]*|{'|'.join(_SMALL)})(?!\w)", re.IGNORECASE)
 _YEARS = range(1900, 2100)
+_MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
+_DAY = re.compile(rf"\b(?:{_MONTH}|[JFMASOND][a-z]{{2,3}}\.) \d\d?\b(?!,\d)|\b\d\d? (?:{_MONTH})\b")
+"""The day of a month counts nothing."""
 
 
 @rule(
@@ -53,7 +57,7 @@ def number_differs(document: Document) -> Iterator[Problem]:
     above = [*_COUNT.finditer(headline.of(document.prose))]
     if not above:
         return
-    below = {_value(match[0]) for match in _NUMBER.finditer(body)}
+    below = {_value(match[0]) for match in _NUMBER.finditer(_DAY.sub("", body))}
     counted: dict[str, set[int]] = defaultdict(set)
     for match in _COUNT.finditer(body):
         for noun in match["counted"].lower().split():

@@ -38,6 +38,11 @@ _TELLING = 12
 _PRONOUN = re.compile(
     r"i(?:(?<=[a-z,;] .)(?:[’'](?:m|ve|ll|d))?(?= [a-z])|(?<=[.?!“\"] .)(?:[’'](?:m|ve|ll|d))?(?= [a-z]{2}))"
 )
+_SAID = "said|says|added|adds|told|asked|wrote|replied|explained|insisted|argued|joked|recalled|admitted"
+_ATTRIBUTION = re.compile(
+    rf",[”\"’]\s(?P<word>(?:{'|'.join(map(str.capitalize, _SAID.split('|')))})(?= [A-Za-z])"
+    rf"|(?:He|She|They)(?= (?:{_SAID})\b))"
+)
 _SWAPPED = re.compile(r"[A-Za-z](?<![\w’'-].)(?:(?<=[a-z])[A-Z]{2,}|(?<=[A-Z])[A-Z][a-z]{2,})(?![\w’'-])")
 
 
@@ -138,6 +143,26 @@ def raised_small_word(document: Document) -> Iterator[Problem]:
         message = f"“{word}” needs no capital here" + ("." if sure else ", unless a full stop is missing before it.")
         severity = WARNING if sure else INFO
         yield Problem(Span(*match.span("word")), message, (Fix(word, safe=word not in _OPENERS),), severity=severity)
+
+
+@rule(
+    severity=WARNING,
+    bad=("“They got nothing,” Said the mayor.", "“We are lucky,” He added."),
+    good=(
+        "“They got nothing,” said the mayor.",
+        "“We are lucky.” He said no more.",
+        "“Tide,” Told’s last novel, is out.",
+    ),
+)
+def raised_attribution(document: Document) -> Iterator[Problem]:
+    """The words that say who spoke begin with a capital behind a comma.
+
+    The comma shows that the sentence goes on behind the quotation.
+    """
+    for match in _ATTRIBUTION.finditer(document.prose):
+        word = match["word"].lower()
+        message = f"The sentence goes on behind the comma: “{word}”."
+        yield Problem(Span(*match.span("word")), message, (Fix(word, safe=True),))
 
 
 def _titled(document: Document) -> set[int]:

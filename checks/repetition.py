@@ -73,7 +73,8 @@ def _headline(document: Document, passage: Passage) -> bool:
     """True where the whole headline stands again as a block of its own."""
     later, twin = document.blocks[passage.place], document.blocks[passage.twin_place]
     title = _text(document, passage.twin_place).rstrip("\"”’'")
-    above = passage.twin_place < 2 and twin.kind != LIST_ITEM
+    first = passage.twin_place < 2 or passage.place == passage.twin_place + 1  # a menu may stand above the headline
+    above = first and twin.kind != LIST_ITEM
     titled = twin.kind == HEADLINE or (above and not title.endswith("."))
     alike = passage.words >= 4 and passage.likeness >= 0.8 and passage.count == 1
     return titled and alike and passage.whole and passage.twin_whole and later.kind != HEADLINE

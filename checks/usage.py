@@ -18,6 +18,8 @@ _GRAMMAR = Wordings("usage.txt", "grammar")
 _NAMES = Wordings("spun.txt", "names", any_case=True)
 _TERMS = Wordings("spun.txt", "terms", any_case=True)
 _BETWEEN_WORDS = re.compile(r"[ \t\u00a0]*\n?[ \t\u00a0]*|-")
+_GOES_ON = re.compile(r"-\w")
+"""Behind a phrase this makes its last word part of another one: of her self-portrait."""
 _THOUGH = re.compile(r"Though(?=, [a-z])(?:(?<=[.?!] Though)|(?<=[.?!][”\"] Though)|(?<=\nThough)|(?<=^Though))")
 
 
@@ -110,7 +112,7 @@ def _phrases(document: Document, wordings: Wordings) -> Iterator[tuple[Span, Wor
     for at, wording in wordings.found(tokens.words, document.places):
         whole = tokens[at : at + len(wording.wrong)]
         gaps = (document.prose[a.span.end : b.span.start] for a, b in pairwise(whole))
-        if all(map(_BETWEEN_WORDS.fullmatch, gaps)):
+        if not _GOES_ON.match(document.prose, whole[-1].span.end) and all(map(_BETWEEN_WORDS.fullmatch, gaps)):
             head, tail = wording.kept
             changing = whole[head : len(whole) - tail]
             span = Span(changing[0].span.start, changing[-1].span.end)

@@ -96,3 +96,10 @@ def test_one_acronym_in_one_style_is_left_alone():
 @given(st.lists(st.sampled_from("they went home and slept with the door open from noon on".split()), min_size=2))
 def test_lower_case_words_are_never_found(words):
     assert not found("So " + " ".join(words) + ".")
+
+
+def test_the_words_that_say_who_spoke_are_small_behind_a_comma() -> None:
+    settings = Settings(select=("letter_case/raised-attribution",))
+    assert [f.span.of("“No,” Said she.") for f in check("“No,” Said she.", settings).findings] == ["Said"]
+    assert not check("“No.” Said the carpenter to himself: “Why?”", settings).findings
+    assert not check("He reads “Tide,” Told’s novel, and “Sand,” He Xin’s.", settings).findings

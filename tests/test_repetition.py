@@ -164,3 +164,10 @@ def test_one_word_in_eight_may_have_changed():
         words = [word if chance.random() > 0.12 else "otherwise" for word in paragraph.split()]
         missed += not found(TITLE, *STORY, "A line between them.", " ".join(words))
     assert missed <= 6
+
+
+def test_a_headline_printed_again_below_itself_is_found_under_a_menu_too() -> None:
+    lines = ("Home", "Politics", "Sport", "Council To Close Two Libraries", "Council to close two libraries")
+    body = "The council will close two libraries in the spring, its leader said on Monday, and nobody was glad."
+    report = check("\n\n".join((*lines, body)), Settings(select=("repetition/repeated-headline",)))
+    assert [f.span.of(report.document.text) for f in report.findings] == [lines[-1]]

@@ -120,3 +120,8 @@ def test_words_that_only_stand_side_by_side_are_left_alone() -> None:
 
 def test_though_before_a_clause_is_right() -> None:
     assert not found("It rained. Though, as she said, tired, he read on.")
+
+
+def test_a_word_taken_apart_is_joined_but_not_out_of_a_compound() -> None:
+    assert mended("She wrote it to her self and burst in to tears.") == "She wrote it to herself and burst into tears."
+    assert not found("He is proud of her self-portrait and of her self-belief.")
