@@ -31,7 +31,8 @@ from checks.commands.session import Session, ending
 from checks.commands.standing import Standing
 from checks.core.errors import SettingsError
 from checks.core.finding import WARNING
-from checks.core.gates import NONE, bounds
+from checks.core.gates import bounds
+from checks.core.settings import NONE
 from checks.files.cache import FOLDER, Cache
 from checks.files.git import Changes
 from checks.files.known import Baseline

@@ -8,6 +8,7 @@ import typer
 from checks import languagetool as checker
 from checks.commands.session import ending
 from checks.core.errors import CopydeskError
+from checks.core.settings import AUTO
 from checks.files import languagetool_server as server
 
 app = typer.Typer(no_args_is_help=True, help="Install, start and stop LanguageTool, which --languagetool auto uses.")
@@ -74,7 +75,7 @@ def status(folder: Folder = None) -> None:
     with ending() as session:
         jars = server.installed(_folder(folder))
         session.tell("LanguageTool is not installed." if jars is None else f"LanguageTool is installed in {jars}")
-        url = checker.address("auto")
+        url = checker.address(AUTO)
         if url is None or not server.answers(url):
             session.tell("No LanguageTool answers." if url is None else f"No LanguageTool answers at {url}")
             session.code = 1

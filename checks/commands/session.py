@@ -71,10 +71,9 @@ class Session:
         for item in skipped:
             if item.failed:
                 self.failures.append(Trouble(name, f"{item.rule}: not run: {item.reason}"))
-            checker = item.rule if "crashed" in item.reason else item.rule.partition("/")[0]
-            if (checker, item.reason) not in self._told:
-                self._told.add((checker, item.reason))
-                self.tell(f"{'error' if item.failed else 'note'}: {name}: {checker}: not run: {item.reason}")
+            if (item.named, item.reason) not in self._told:
+                self._told.add((item.named, item.reason))
+                self.tell(f"{'error' if item.failed else 'note'}: {name}: {item.named}: not run: {item.reason}")
 
     def sources(self, paths: list[Path]) -> Iterator[tuple[Path, formats.Original, Settings]]:
         """Each readable file, or stdin for `-`, with its settings.

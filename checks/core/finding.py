@@ -19,10 +19,15 @@ CATEGORIES = (
     "readability",
 )
 """The categories of a finding, in the order in which they take precedence at one place."""
+SPELLING = ("typo", "capitalization", "consistency")
+"""Those whose findings a word of the house puts right."""
 
 ERROR, WARNING, INFO = "error", "warning", "info"
 SEVERITIES = (ERROR, WARNING, INFO)
 """error: mended without looking twice; warning: nearly always right, but look; info: a hint, never a defect."""
+
+CRASHED = "crashed: "
+"""What the reason starts with where a rule did not run because it is broken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +119,11 @@ class Skipped:
     rule: str
     reason: str
     failed: bool = False
+
+    @property
+    def named(self) -> str:
+        """What is named where it is said: the rule that crashed, else its checker, whose rules have one reason."""
+        return self.rule if self.reason.startswith(CRASHED) else self.rule.partition("/")[0]
 
 
 _BLANKS = re.compile(r"\s+")

@@ -11,9 +11,12 @@ from checks.core.errors import SettingsError
 from checks.core.finding import SEVERITIES, WARNING, Finding
 from checks.core.registry import unknown
 from checks.core.report import Report
-from checks.core.settings import Settings
+from checks.core.settings import NONE, Settings
 
-NONE = "none"
+
+def counts(finding: Finding, fail_on: str) -> bool:
+    """True where the finding is grave enough to count."""
+    return fail_on != NONE and SEVERITIES.index(finding.severity) <= SEVERITIES.index(fail_on)
 
 
 @dataclass(frozen=True)
@@ -38,7 +41,7 @@ class Gates:
 
     def counts(self, finding: Finding) -> bool:
         """True where the finding is grave enough to count."""
-        return self.fail_on != NONE and SEVERITIES.index(finding.severity) <= SEVERITIES.index(self.fail_on)
+        return counts(finding, self.fail_on)
 
     def missed(self, report: Report) -> Iterator[str]:
         """Why one file does not pass, beside its findings. A measure that does not hold for a text stops nothing."""

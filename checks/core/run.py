@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from checks.core.comments import Comments, comments
 from checks.core.document import Document
 from checks.core.errors import Unavailable
-from checks.core.finding import CATEGORIES, SEVERITIES, Finding, Measure, Name, Problem, Skipped, fingerprint
+from checks.core.finding import CATEGORIES, CRASHED, SEVERITIES, Finding, Measure, Name, Problem, Skipped, fingerprint
 from checks.core.reading import Reading
 from checks.core.registry import rule_named
 from checks.core.report import Report
@@ -94,7 +94,7 @@ class _Run:
         except Unavailable as missing:
             self.skipped.append(Skipped(rule.id, missing.reason, failed=missing.required))
         except Exception as crash:  # one broken rule must not silence the others
-            reason = f"crashed: {type(crash).__name__}: {crash}. The other rules ran; please report this."
+            reason = f"{CRASHED}{type(crash).__name__}: {crash}. The other rules ran; please report this."
             self.skipped.append(Skipped(rule.id, reason, failed=True))
         return []
 

@@ -21,6 +21,9 @@ _POSSESSIVE = re.compile(r"'s?$")
 OFF = "off"
 """In place of a severity: the rule does not run."""
 
+NONE = "none"
+"""In place of the lowest severity that counts: no finding does."""
+
 AUTO, REQUIRED = "auto", "required"
 """In place of LanguageTool's address: the server that runs, where one does; the same, and a failure where none does."""
 
@@ -83,7 +86,7 @@ class Settings:
     def _values(self) -> Iterator[str]:
         if self.language not in LANGUAGES:
             yield f"unknown language {self.language!r}: choose one of {', '.join(LANGUAGES)}."
-        if self.fail_on not in (*SEVERITIES, "none"):
+        if self.fail_on not in (*SEVERITIES, NONE):
             yield f"unknown severity {self.fail_on!r}: choose error, warning, info or none."
         if self.languagetool not in (OFF, AUTO, REQUIRED) and "://" not in self.languagetool:
             yield (
@@ -134,7 +137,7 @@ class Settings:
     def ungated(self) -> "Settings":
         """The same without the gates: what a report depends on."""
         return replace(
-            self, fail_on="none", max_findings=0, min_score=None, fail_on_targets=False, at_least={}, at_most={}
+            self, fail_on=NONE, max_findings=0, min_score=None, fail_on_targets=False, at_least={}, at_most={}
         )
 
     def rules(self) -> tuple[Rule, ...]:

@@ -6,13 +6,11 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 
 from checks.core.document import Document
-from checks.core.finding import Finding, Known, folded
+from checks.core.finding import SPELLING, Finding, Known, folded
 from checks.core.settings import Settings
 
 LONGEST, BEGINNING = 100, 60
 """Code points of a text that is kept whole, and of the beginning of a longer one."""
-
-_SPELLING = ("typo", "capitalization", "consistency")
 
 _MARKS = r"(?:<[^<>]{1,80}>|[*_]){0,3}"
 _SIC = re.compile(rf"""\w*["'”’»)]*\s*{_MARKS}[\[(]{_MARKS}sic\b""", re.IGNORECASE)
@@ -25,7 +23,7 @@ def silenced(document: Document, findings: Iterable[Finding], settings: Settings
     for finding in findings:
         if finding.code in codes and finding.code is not None:
             continue
-        if finding.category in _SPELLING and settings.spells(
+        if finding.category in SPELLING and settings.spells(
             document.shown(finding.span), in_this_case=finding.category == "capitalization"
         ):
             continue

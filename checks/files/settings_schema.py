@@ -7,7 +7,7 @@ from checks.core.desks import DESKS, MEASURES
 from checks.core.finding import CATEGORIES, SEVERITIES
 from checks.core.registry import all_rules
 from checks.core.rule import Rule
-from checks.core.settings import AUTO, LANGUAGES, OFF, REQUIRED
+from checks.core.settings import AUTO, LANGUAGES, NONE, OFF, REQUIRED
 from checks.files.settings_keys import KEYS, OF_FILES, OF_TERMS, Key
 
 Schema = dict[str, Any]
@@ -57,7 +57,7 @@ def _value(name: str) -> Schema:
         "language": {"enum": list(LANGUAGES)},
         "languagetool": {"anyOf": [{"enum": [AUTO, REQUIRED, OFF]}, {"type": "string", "pattern": "://"}]},
         "readability": {"type": "boolean"},
-        "fail_on": {"enum": [*SEVERITIES, "none"]},
+        "fail_on": {"enum": [*SEVERITIES, NONE]},
         "max_findings": {"type": "integer", "minimum": 0},
         "min_score": {"type": "integer", "minimum": 0, "maximum": 100},
         "fail_on_targets": {"type": "boolean"},

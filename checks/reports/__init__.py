@@ -18,6 +18,7 @@ from xml.sax.saxutils import escape
 
 from checks.core.document import Document
 from checks.core.finding import SEVERITIES, WARNING, Finding
+from checks.core.gates import counts
 from checks.core.report import Report
 from checks.core.span import Span
 
@@ -75,7 +76,7 @@ class Run:
 
     def counts(self, finding: Finding) -> bool:
         """True where the finding makes the run fail."""
-        return self.fail_on in SEVERITIES and SEVERITIES.index(finding.severity) <= SEVERITIES.index(self.fail_on)
+        return counts(finding, self.fail_on)
 
     @property
     def troubles(self) -> tuple[tuple[str, Trouble], ...]:

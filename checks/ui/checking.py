@@ -9,13 +9,12 @@ from checks.core.registry import all_rules
 from checks.core.report import Report
 from checks.core.run import check
 from checks.core.score import score
-from checks.core.settings import OFF, Settings
+from checks.core.settings import AUTO, OFF, Settings
 from checks.ui.desk import Desk
 from checks.ui.files import document_of
 from checks.ui.house import desk_names, settings
 
 BUILT_IN, GRAMMAR, MEASURES = "built-in", "grammar", "measures"
-AUTO = "auto"
 SLOW = {"languagetool": GRAMMAR, "readability": MEASURES}
 """The checkers that do not keep the page waiting, and the part of the report that they bring."""
 

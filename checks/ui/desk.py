@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
 from checks.core.blocks import Block
-from checks.core.finding import Finding, Measure, Skipped
+from checks.core.finding import SPELLING, Finding, Measure, Skipped
 from checks.core.fixing import chosen, whole_line
 from checks.core.run import settle
 from checks.core.score import Score
@@ -146,8 +146,7 @@ class Desk:
         return Edit(span, span.of(self.text), after)
 
     def _is_word(self, finding: Finding, word: str) -> bool:
-        spelling = finding.category in ("typo", "capitalization", "consistency")
-        return spelling and finding.span.of(self.text).casefold() == word.casefold()
+        return finding.category in SPELLING and finding.span.of(self.text).casefold() == word.casefold()
 
     def _take(self, step: Step, ids: set[str]) -> bool:
         """Does a step; `ids` leave the list whether or not an edit touches them."""

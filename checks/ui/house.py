@@ -7,7 +7,7 @@ from typing import Any
 from checks.core import desks
 from checks.core.desks import DESKS, Target
 from checks.core.errors import SettingsError
-from checks.core.settings import Settings
+from checks.core.settings import AUTO, Settings
 from checks.files import settings_file
 from checks.files.settings_file import OWN, Loader
 
@@ -20,9 +20,9 @@ def path() -> Path:
 def settings() -> tuple[Settings, str]:
     """The settings, and what is wrong with their file; then they are the defaults."""
     try:
-        return Loader(defaults={"languagetool": "auto"}).resolve().settings, ""
+        return Loader(defaults={"languagetool": AUTO}).resolve().settings, ""
     except SettingsError as error:
-        return Settings(languagetool="auto"), str(error)
+        return Settings(languagetool=AUTO), str(error)
 
 
 def written() -> Mapping[str, Any]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from checks.core.blocks import HEADLINE
-from checks.core.finding import CATEGORIES, INFO, Finding
+from checks.core.finding import CATEGORIES, INFO, SPELLING, Finding
 from checks.core.quotations import quotations
 from checks.core.registry import rule_named
 from checks.core.span import Span
@@ -21,7 +21,6 @@ _LAST_WORDS = re.compile(r"^\S*\s+(?=\S)")
 _FIRST_WORDS = re.compile(r"(?<=\S)\s+\S*$")
 AROUND = 32
 """So many code points of the line are shown before and after a change."""
-SPELLING = ("typo", "capitalization", "consistency")
 HEAD = 2000
 """So many code points at the start of an article are looked through for its title."""
 TWIN = "~"
@@ -98,8 +97,7 @@ def not_run(desk: Desk) -> list[dict[str, str]]:
     said = {}
     for part in desk.skipped.values():
         for skipped in part:
-            checker = skipped.rule if "crashed" in skipped.reason else skipped.rule.partition("/")[0]
-            said[checker, skipped.reason] = {"rule": checker, "reason": skipped.reason}
+            said[skipped.named, skipped.reason] = {"rule": skipped.named, "reason": skipped.reason}
     return list(said.values())
 
 

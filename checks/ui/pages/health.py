@@ -11,6 +11,7 @@ import streamlit as st
 from checks import languagetool as checker
 from checks.core.errors import CopydeskError
 from checks.core.registry import all_rules
+from checks.core.settings import OFF
 from checks.files import languagetool_server as server
 from checks.files import settings_file
 from checks.store.articles import now
@@ -55,7 +56,7 @@ def _running() -> None:
 def _grammar() -> None:
     st.header("Grammar: LanguageTool")
     settings, _ = house.settings()
-    if settings.languagetool == "off":
+    if settings.languagetool == OFF:
         st.warning('It is switched off in the settings file (`languagetool = "off"`).')
         return
     address = checker.address(settings.languagetool)

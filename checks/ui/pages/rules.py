@@ -13,7 +13,7 @@ from streamlit.navigation.page import StreamlitPage
 from checks.core.finding import CATEGORIES, SEVERITIES
 from checks.core.registry import all_rules
 from checks.core.rule import Example, Rule
-from checks.core.settings import OFF, Settings
+from checks.core.settings import AUTO, OFF, Settings
 from checks.files import settings_file
 from checks.store.house import ACCEPTED, IGNORED
 from checks.ui import house, session
@@ -86,7 +86,7 @@ def _rules(settings: Settings) -> None:
 def _line(rule: Rule, settings: Settings, on: bool, standing: Counter[str]) -> Line:
     severity = settings.severity.get(rule.id, rule.severity)
     alarms = "–" if (rate := _rate(rule)) is None else f"{rate:.2f}"
-    return Line(rule.id, (rule.summary, severity if on else "off", alarms, f"{standing[rule.id]:,}"))
+    return Line(rule.id, (rule.summary, severity if on else OFF, alarms, f"{standing[rule.id]:,}"))
 
 
 def _asked(settings: Settings) -> Settings:
@@ -96,7 +96,7 @@ def _asked(settings: Settings) -> Settings:
         ignore=settings.ignore,
         severity=settings.severity,
         readability=True,
-        languagetool="auto",
+        languagetool=AUTO,
     )
 
 
