@@ -17,6 +17,7 @@ def upgrade() -> None:
     """Makes the tables and fills them from what was kept."""
     _articles()
     _versions()
+    _findings()
     _review()
     _fill(op.get_bind())
 
@@ -56,6 +57,9 @@ def _versions() -> None:
         sa.Column("measures", sa.JSON),
         sa.UniqueConstraint("article", "number"),
     )
+
+
+def _findings() -> None:
     op.create_table(
         "finding",
         sa.Column("id", sa.Integer, primary_key=True),
