@@ -1,7 +1,8 @@
 """Misspelt words.
 
 A word is reported if a list of known misspellings has it, or if no English dictionary has it, it stands once in the
-article, is not made of known parts, and a word one slip away is several hundred times more frequent.
+article, is not made of known parts, and a word one slip away is several hundred times more frequent; and where that
+does not tell, as with short, put-together and seldom words, if its neighbours ask for such a word.
 """
 
 import re
@@ -13,12 +14,16 @@ from checks.core.finding import Fix, Problem
 from checks.core.rule import WARNING, rule
 from checks.core.settings import Settings
 from checks.core.tokens import Token
-from checks.lexicon import casing, englishes, slips, words
+from checks.lexicon import company, englishes, meant, slips, words
+from checks.lexicon.casing_names import current_names
+from checks.lexicon.meant import Likely
+from checks.lexicon.neighbours import Place
 from checks.lexicon.slips import Slip
 
 CATEGORY = "typo"
 
 _MESSAGE = "“{}” is not spelt like this."
+_INSTEAD = "“{}” for “{}”?"
 _JOINED = {
     "alot": "a lot",
     "noone": "no one",
@@ -32,11 +37,10 @@ _JOINED = {
 _OPENERS, _CLOSERS = "“\"‘'*_«(", "”\"’'*_»)"
 _SENTENCE_END = re.compile(r"(?:[.!?:…][”’\"')\]]*|^|\n|[“\"‘(•*-])\s*$")
 _FIRST_GAP = 3.0
-_REACH = 6
 _TERM, _COMMON = 3, 3.5
-_ARTICLE_GAIN = 1.2
-"""So much likelier is a word that the article has elsewhere."""
-_PARTICLES = frozenset("de la el los las del un una une le les du des et da dos der das und von al il di".split())
+_OFFERED = 5
+_BESIDE_NAMES = 2.0
+"""So much more must speak for another word beside each neighbour with a capital."""
 
 
 @rule(
@@ -61,7 +65,7 @@ def misspelling(document: Document, settings: Settings) -> Iterator[Problem]:
 
     Slips of the hand and of memory cost a reader's trust; a word of any of the four Englishes is right.
     """
-    counts, english, tokens = None, None, document.tokens
+    counts, english, tokens = Counter[str](), None, document.tokens
     for index, word in enumerate(tokens.words):
         if word in _known:
             continue
@@ -69,15 +73,26 @@ def misspelling(document: Document, settings: Settings) -> Iterator[Problem]:
         if found is None:
             _known.add(word) if len(_known) < _MOST_KNOWN else None
             continue
-        if counts is None:
-            counts = Counter(tokens.words)
-            english = _english(document, settings, counts)
+        counts = counts or Counter(tokens.words)
         if _excused(document, index, found, counts):
             continue
-        meant = _in_article(found, word, counts, english)
-        safe = found.certain and meant[0] == found.suggestions[0] and _is_no_name(document, index, meant[0])
-        fixes = tuple(Fix(_like(word, each), safe and place == 0) for place, each in enumerate(meant))
-        yield Problem(tokens[index].span, _MESSAGE.format(word), fixes)
+        place = Place(document.prose, tokens.starts[index], tokens.ends[index])
+        if not found.evident and place.knows(word):
+            continue
+        likely = meant.likeliest(word.lower(), found.suggestions, place, counts)
+        if (not found.evident or _doubtful(document, index, found)) and not _asked_for(document, index, likely):
+            continue
+        english = english or _english(document, settings, counts) or "en"
+        yield _problem(document, index, found, _in_english(likely, english))
+
+
+def _problem(document: Document, index: int, found: Slip, right: tuple[str, ...]) -> Problem:
+    """The misspelling at a token, and the words that were likely meant."""
+    word = document.tokens[index].word
+    safe = found.certain and right[0] == found.suggestions[0] and _is_no_name(document, index, right[0])
+    fixes = tuple(Fix(_like(word, each), safe and rank == 0) for rank, each in enumerate(right))
+    message = _INSTEAD.format(word, right[0]) if words.is_common(word) else _MESSAGE.format(word)
+    return Problem(document.tokens[index].span, message, fixes)
 
 
 _MOST_KNOWN = 200_000
@@ -90,10 +105,10 @@ def _judge(word: str) -> Slip | None:
     if lower in _JOINED:
         return Slip((_JOINED[lower],), True, True)
     if word == lower:
-        return slips.slip(word) if lower not in casing.current_names() else None
+        return (slips.slip(word) if lower not in current_names() else None) or slips.possible(word)
     if word[1:] != lower[1:] and not word.isupper():
         return None
-    if words.is_word(word) or lower in casing.current_names() or words.is_rare(word):
+    if words.is_word(word) or lower in current_names() or words.is_rare(word):
         return None
     if not words.correction(lower) and not slips.fumbled_from(lower):
         return None
@@ -114,18 +129,6 @@ def _english(document: Document, settings: Settings, counts: Counter[str]) -> st
     return asked if asked in englishes.NAMES else englishes.used(counts)
 
 
-def _in_article(found: Slip, word: str, counts: Counter[str], english: str | None) -> tuple[str, ...]:
-    """The suggestions in the article's English; what the article has elsewhere comes before what is as likely."""
-    meant = tuple(dict.fromkeys((english and englishes.as_in(each, english)) or each for each in found.suggestions))
-    first = meant[0]
-    least = words.score(word.lower(), first) - _ARTICLE_GAIN
-    if found.listed or counts[first]:
-        return meant
-    better = (each for each in meant[1:] if counts[each] and words.score(word.lower(), each) >= least)
-    chosen = next(better, first)
-    return (chosen, *(each for each in meant if each != chosen))
-
-
 def _like(word: str, replacement: str) -> str:
     """The replacement in the case of the word that it replaces."""
     name = words.only_capital(replacement)
@@ -138,25 +141,44 @@ def _excused(document: Document, index: int, found: Slip, counts: Counter[str]) 
     """Whether something around the word says that it is no slip."""
     token = document.tokens[index]
     word, lower = token.word, token.word.lower()
-    if _touched(document, token) or _sic(document, token):
+    if _touched(document, token, found.evident) or _sic(document, token):
         return True
-    if _beside_particle(document, index) or _foreign_passage(document, index):
+    if company.beside_particle(document.tokens, index) or company.foreign_passage(document.tokens, index):
         return True
     base = lower.removesuffix("'s").removesuffix("’s")
     if counts[base.capitalize()] and word == lower:
         return True  # a name whose capital is missing here
     if found.listed and word == lower:
-        return _foreign_company(document, index, sure=True)
+        return False
     often = sum(counts[form] for form in {lower, base, lower.capitalize(), base.capitalize(), base.upper()})
     if often > (_TERM if found.certain and words.frequency(found.suggestions[0]) >= _COMMON else 1):
         return True
-    if word != lower:
-        return not _evident(document, token, found) or _foreign_company(document, index, sure=False)
-    if found.listed:
+    return word == lower and not found.listed and _set_apart(document, token)
+
+
+def _doubtful(document: Document, index: int, found: Slip) -> bool:
+    """Whether something around the word says that it may be a name, or foreign, if no other word is asked for."""
+    token, tokens, prose = document.tokens[index], document.tokens, document.prose
+    if not token.word.islower():
+        return not _evident(document, token, found) or company.foreign(prose, tokens, index, sure=False)
+    if company.foreign(prose, tokens, index, sure=found.listed or found.certain):
+        return True
+    return not found.listed and len(token.word) < 6 and company.capitals(prose, tokens, index) == 2
+
+
+def _asked_for(document: Document, index: int, likely: list[Likely]) -> bool:
+    """Whether the neighbours of a lower-case word ask for another one so much that it can only be a slip."""
+    token = document.tokens[index]
+    if not token.word.islower() or "-" in document.prose[max(0, token.span.start - 1) : token.span.end + 1]:
         return False
-    return (
-        _set_apart(document, token) or _foreign_company(document, index, found.certain) or _inside_name(document, index)
-    )
+    capitals = company.capitals(document.prose, document.tokens, index)
+    return likely[0].proof >= slips.bar(token.word) + _BESIDE_NAMES * capitals
+
+
+def _in_english(likely: list[Likely], english: str) -> tuple[str, ...]:
+    """The likeliest words in the article's English."""
+    found = (englishes.as_in(word, english) or word for _, word, _ in likely)
+    return tuple(dict.fromkeys(found))[:_OFFERED]
 
 
 def _evident(document: Document, token: Token, found: Slip) -> bool:
@@ -182,27 +204,18 @@ def _shouted(document: Document, token: Token) -> bool:
     return sum(map(str.isupper, around)) > 3 and not any(map(str.islower, around))
 
 
-def _touched(document: Document, token: Token) -> bool:
+def _touched(document: Document, token: Token, evident: bool) -> bool:
     """Whether the word is a piece of something longer: a compound with a hyphen, an address, something masked."""
     before = document.prose[max(0, token.span.start - 1) : token.span.start]
     after = document.prose[token.span.end : token.span.end + 1]
     if before in ("-", "‑") or after in ("-", "‑"):
-        return len(token.word) < 5 or not token.word.islower() or words.is_common(token.word.removesuffix("s"))
+        if not evident or len(token.word) < 5 or not token.word.islower():
+            return True
+        return words.is_common(token.word.removesuffix("s"))
     stop = after == "." and document.prose[token.span.end + 1 : token.span.end + 2].islower()
-    return stop or any(mark and mark in "@#/\\_&.]\ufffc" for mark in (before, after if after != "." else ""))
-
-
-def _inside_name(document: Document, index: int) -> bool:
-    """Whether a short word stands between two with capitals: "Daniel arap Moi"."""
-    around = document.tokens[max(0, index - 1) : index + 2]
-    return len(around) == 3 and len(around[1].word) < 6 and around[0].word[0].isupper() and around[2].word[0].isupper()
-
-
-def _foreign_passage(document: Document, index: int) -> bool:
-    """Whether most of the words around are in no English dictionary."""
-    around = document.tokens[max(0, index - _REACH) : index + _REACH + 1]
-    low = [token.word for token in around if token.word.islower()]
-    return len(low) > 4 and 2 * sum(words.is_common(word) for word in low) <= len(low)
+    return stop or any(
+        mark and mark in "@#/\\_&.]\ufffc\ufeff\u200b\u00ad" for mark in (before, after if after != "." else "")
+    )
 
 
 def _sic(document: Document, token: Token) -> bool:
@@ -214,37 +227,3 @@ def _set_apart(document: Document, token: Token) -> bool:
     before = document.prose[max(0, token.span.start - 1) : token.span.start]
     after = document.prose[token.span.end : token.span.end + 2].lstrip(",.")[:1]
     return bool(before and after) and before in _OPENERS and after in _CLOSERS
-
-
-def _beside_particle(document: Document, index: int) -> bool:
-    """Whether a neighbour is a small word of another language: "el mandato de", "la nationale"."""
-    around = document.tokens[max(0, index - 1) : index + 2]
-    return any(token.word in _PARTICLES for token in around)
-
-
-def _foreign_company(document: Document, index: int, sure: bool) -> bool:
-    """Whether a neighbour in the same phrase is unknown too: then it is another language, or a name.
-
-    A sure misspelling is excused only by a lower-case neighbour, by both at once, or by one inside its quotation marks.
-    """
-    tokens, token = document.tokens, document.tokens[index]
-    strange = 0
-    for other in (index - 1, index + 1):
-        if not 0 <= other < len(tokens):
-            continue
-        first, second = sorted((token, tokens[other]), key=lambda each: each.span)
-        if document.prose[first.span.end : second.span.start] not in (" ", "\u00a0", "-"):
-            continue
-        word = tokens[other].word
-        if not _strange(word, sure):
-            continue
-        quoted = other < index and document.prose[token.span.end : token.span.end + 1] in _CLOSERS
-        strange += 2 if word.islower() or quoted else 1
-    return strange > sure
-
-
-def _strange(word: str, sure: bool) -> bool:
-    lower = word.lower()
-    if words.is_word(word) or word[0].isdigit() or lower in casing.current_names():
-        return False
-    return not (sure and (words.is_attested(lower) or slips.slip(lower) or slips.built(lower)))

@@ -75,8 +75,49 @@ def test_the_english_that_is_asked_for_decides_before_the_article():
 
 
 def test_what_the_article_has_elsewhere_stands_first():
-    assert found("The otages lasted.")["otages"] == "stages"
-    assert found("The outages lasted. New otages came.")["otages"] == "outages"
+    assert found("They saw a caot.")["caot"] == "cat"
+    assert found("A coat. They saw a caot.")["caot"] == "coat"
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong", "right"),
+    [
+        ("The old tool was usd as a hammer.", "usd", "used"),
+        ("They sailed to the prt of Dover on Sunday.", "prt", "port"),
+        ("Most of the guests have gne home.", "gne", "gone"),
+        ("It was the worst day in the histoy of the club.", "histoy", "history"),
+        ("She left immediatey with her dog.", "immediatey", "immediately"),
+        ("They met two wees ago in Leeds.", "wees", "weeks"),
+    ],
+)
+def test_neighbours_tell_a_slip_that_the_word_alone_does_not(text: str, wrong: str, right: str):
+    assert found(text)[wrong] == right
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He paid ten usd and left.",
+        "They ate a bowl of pho in the largest iwi of the land.",
+        "The wees of the parish are few.",
+        "The child lay in a manger.",
+        "Children of five and four year olds came with their add ons.",
+        "The village of Kefar aldo Terem is old.",
+        "It has a laissez-faire air.",
+    ],
+)
+def test_a_strange_word_for_which_its_neighbours_ask_stays_silent(text: str):
+    assert found(text) == {}
+
+
+def test_a_slip_beside_names_is_none_of_them():
+    assert found("It was Portugal’s siide. Yet they lost.") == {"siide": "side"}
+    assert found("They kept in contact wiath U.S. officials.") == {"wiath": "with"}
+
+
+def test_a_seldom_word_is_not_called_misspelt():
+    (finding,) = check("They met two wees ago in Leeds.", Settings(select=("typos",))).findings
+    assert finding.message == "“wees” for “weeks”?"
 
 
 def test_a_slip_that_may_be_a_name_is_not_mended_in_bulk():

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import OSA
 
 from checks.lexicon import contractions, words
+from checks.lexicon.casing_names import current_names
 
 LEAST_GAP = 2.5
 FUMBLED_GAP = 1.0
@@ -20,6 +21,13 @@ LEAD, LEAD_IF_PLAIN = 1.8, 1.2
 """How far ahead of the second likeliest word a sure correction is."""
 FAMILIAR, WELL_KNOWN = 3.0, 3.9
 """So frequent a word behind a fumbled one, or one with another letter, was meant rather than a new compound."""
+MOST = 12
+BAR, BAR_IF_RARE, BAR_OF_A_NAME, BAR_IF_PLURAL, BAR_IF_ATTESTED = 3.5, 5.6, 6.5, 7.5, 8.5
+BARS_IF_SHORT = {2: 7.0, 3: 5.2}
+"""Set on 1.2 million words of edited news: what is in no dictionary there, and its names without their capitals."""
+SELDOM, RAREST = 3.5, 2.3
+BAR_IF_KNOWN, BAR_BY_FREQUENCY = 8.0, 3.0
+"""The same of a seldom word of the dictionary, and more by how frequent it is."""
 PREFIXES = tuple(
     """
     anti auto bio counter cyber de dis eco electro extra fore geo hyper il im in infra inter intra ir kilo
@@ -50,6 +58,8 @@ class Slip(NamedTuple):
     suggestions: tuple[str, ...]
     listed: bool
     certain: bool
+    evident: bool = True
+    """False if only its place can tell whether it is one."""
 
 
 @lru_cache(100_000)
@@ -66,9 +76,45 @@ def slip(word: str) -> Slip | None:
     listed = words.correction(base)
     if not listed and not _suspicious(base):
         return None
-    found = words.suggestions(base)
+    found = words.suggestions(base, MOST)
     certain = _certain(base, found, bool(listed))
     return Slip(tuple(each + tail for each in found), bool(listed), certain)
+
+
+@lru_cache(100_000)
+def possible(word: str) -> Slip | None:
+    """What a lower-case word may be a slip of where only its place can tell: a short, a rare or a put-together one."""
+    if not 1 < len(word) <= LONGEST or not word.isascii() or not word.isalpha():
+        return None
+    known = words.is_common(word)
+    if contractions.is_bare(word) or _SOUND.search(word) or (known and not _seldom(word)):
+        return None
+    found = tuple(each for each in words.close(word)[:MOST] if not known or words.other_spelling(word) != each)
+    if not found or words.frequency(found[0]) < (WELL_KNOWN if known else FAMILIAR):
+        return None
+    return Slip(found, listed=False, certain=False, evident=False)
+
+
+def _seldom(word: str) -> bool:
+    return len(word) > 2 and words.frequency(word) < SELDOM
+
+
+def bar(word: str) -> float:
+    """How much must speak for another word (`meant.Likely.proof`) before a lower-case word is a slip of it here."""
+    if words.is_common(word):
+        return BAR_IF_KNOWN + BAR_BY_FREQUENCY * max(0, words.frequency(word) - RAREST)
+    if words.is_attested(word):
+        return BAR_IF_ATTESTED
+    if _plural(word):
+        return BAR_IF_PLURAL
+    if words.only_capital(word) or word in current_names():
+        return BAR_OF_A_NAME
+    return BARS_IF_SHORT.get(len(word), BAR_IF_RARE if words.is_rare(word) else BAR)
+
+
+def _plural(word: str) -> bool:
+    """Whether the word looks like several of something that has no plural ("olds", "ons")."""
+    return word.endswith("s") and not word.endswith("ss") and words.is_common(word[:-1])
 
 
 def _contraction(word: str) -> Slip | None:

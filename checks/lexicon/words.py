@@ -186,6 +186,12 @@ def ranked(word: str) -> tuple[str, ...]:
     return tuple(sorted(candidates, key=lambda candidate: (-score(word, candidate), candidate)))
 
 
+@lru_cache(20_000)
+def close(word: str) -> tuple[str, ...]:
+    """Lower-case words one slip away from a lower-case one, likeliest first, without regard to the list."""
+    return tuple(sorted(near(word), key=lambda candidate: (-score(word, candidate), candidate)))
+
+
 def suggestions(word: str, limit: int = 5) -> tuple[str, ...]:
     """The likeliest right words for a misspelt one, best first, in lower case; the list's own come first.
 
