@@ -17,11 +17,13 @@ from checks.lexicon.sounds import opens_with_vowel
 
 CATEGORY = "typo"
 
-_DOUBLED = re.compile(r"\b(?P<word>[A-Za-z]+(?:['’][a-z]+)?)(?P<again>[ \u00a0]+(?P=word))\b(?![-'’])", re.IGNORECASE)
+_DOUBLED = re.compile(
+    r"(?<![-‑])\b(?P<word>[A-Za-z]+(?:['’][a-z]+)?)(?P<again>[ \u00a0]+(?P=word))\b(?![-'’])", re.IGNORECASE
+)
 _MAY_DOUBLE = frozenset(
     """
-    had that very no so really many far ha hey bye yes long much again out now there wow well oh ho hee la na
-    da knock tut bora new walla pago chop cha yo win big blah night yeah never do did go please sing her you who
+    had that very no so really many far ha hey bye yes long much out now there wow well oh ho hee la na
+    da knock tut bora new walla pago chop cha yo win big blah night yeah never do did go please sing her you
     """.split()
 )
 _EVERYWHERE = 5.0
@@ -29,7 +31,7 @@ _EVERYWHERE = 5.0
 _HOSTS = {
     "in": frozenset(
         """
-        sworn live lives lived living come comes came coming go goes going went gone put set is was are were been be
+        sworn live lives lived come comes came coming go goes going went gone put set is was are were been be
         it's he's she's they're we're i'm bring brings brought move moved carry carried hold held turn turned tune
         tuned log logged appear appears appeared star starred step stepped believe believes believed involved
         interested engaged participate participated played sit sat check checked settle settled phone phoned
@@ -43,6 +45,8 @@ _HOSTS = {
     ),
 }
 """Small words that rightly stand twice behind these: the world we live in in spring, what it is is a shame."""
+_BEING = frozenset("am is are was were be been i'm he's she's we're you're they're still".split())
+"""Before “living” they make it a verb: where she was living in in May."""
 _MODAL = "(?:can|could|should|would|must|may|might|will|cannot|to)"
 _DONE = (
     "been|done|had|gone|made|taken|seen|known|thought|won|lost|come|become|left|told|said|found|got|gotten|given|kept"
@@ -140,6 +144,8 @@ def doubled_word(document: Document) -> Iterator[Problem]:
         if (
             word.lower() in _MAY_DOUBLE
             or before in _HOSTS.get(word.lower(), ())
+            or (before == "living" and word == "in" and lower[max(number - 2, 0)].replace("’", "'") in _BEING)
+            or word == "WHO"
             or again[0].isupper()
             or (word[0].isupper() and len(word) > 4)
             or (_sound(word) and word.lower() in (before, *lower[number + 2 : number + 3]))
