@@ -125,6 +125,19 @@ def test_a_slip_that_may_be_a_name_is_not_mended_in_bulk():
     assert [f.safe for text in texts for f in check(text, Settings(select=("typos",))).findings] == [True, False, True]
 
 
+@pytest.mark.parametrize(
+    ("text", "safe"),
+    [
+        ("They talked abot the weather.", True),
+        ("They saw a caot.", False),
+        ("She met a divorcee at the ball.", False),
+    ],
+)
+def test_a_slip_is_mended_in_bulk_if_its_neighbours_leave_one_word(text: str, safe: bool):
+    (finding,) = check(text, Settings(select=("typos",))).findings
+    assert finding.safe == safe
+
+
 def test_a_sure_slip_that_stands_twice_is_no_term():
     text = "The shipipng line fell. The shipipng line rose."
     assert len(check(text, Settings(select=("typos",))).findings) == 2

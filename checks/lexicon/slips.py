@@ -128,7 +128,7 @@ def _certain(word: str, found: tuple[str, ...], listed: bool) -> bool:
         return False
     if word[0] != found[0][0] and not fumbled(word, found[0]):
         return False
-    if word[:-1] == found[0][: len(word) - 1] and word[-1] in "aeio":
+    if ends_abroad(word, found[0]):
         return False
     if listed and (len(words.correction(word)) != 1 or words.ranked(word)[:1] != found[:1]):
         return False
@@ -140,6 +140,11 @@ def _certain(word: str, found: tuple[str, ...], listed: bool) -> bool:
     plain = fumbled(word, found[0])
     lead = near[0] - near[1] if len(near) > 1 else math.inf
     return lead >= (LEAD_IF_PLAIN if plain else LEAD) and (len(word) > 5 or plain or listed)
+
+
+def ends_abroad(word: str, meant: str) -> bool:
+    """Whether a word may be another language's, or a new one, by the vowel at its end ("divorcee", "artista")."""
+    return word[:-1] == meant[: len(word) - 1] and word[-1] in "aeio"
 
 
 def _suspicious(word: str) -> bool:
