@@ -28,7 +28,7 @@ _WORD = re.compile(r"[^\W\d_]{4,}")
 _NUMBER = re.compile(rf"(?<![\w.])(?:\d[\d,]*|{'|'.join(_SMALL)})(?!\w)", re.IGNORECASE)
 _YEARS = range(1900, 2100)
 _MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
-_DAY = re.compile(rf"\b(?:{_MONTH}|[JFMASOND][a-z]{{2,3}}\.) \d\d?\b(?!,\d)|\b\d\d? (?:{_MONTH})\b")
+_DAY = re.compile(rf"\b(?:{_MONTH}|[JFMASOND][a-z]{{2,3}}\.) \d\d?\b(?!,\d)|\b\d\d? (?:{_MONTH})\b", re.IGNORECASE)
 """The day of a month counts nothing."""
 
 

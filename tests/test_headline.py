@@ -49,4 +49,5 @@ def test_a_text_without_a_headline_is_silent() -> None:
 
 def test_a_day_of_the_month_is_no_number_of_the_body() -> None:
     assert found("12 senators vote no", "On May 12, fourteen senators voted no.") == [("headline/number-differs", "12")]
+    assert found("12 senators vote no", "On may 12, fourteen senators voted no.") == [("headline/number-differs", "12")]
     assert not found("Fourteen senators vote no", "On May 12, 14 senators voted no.")
