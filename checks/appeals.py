@@ -19,6 +19,7 @@ _READ_LINK = re.compile(
     r"|Listen)(?: (?:ALSO|also|MORE|more|NEXT))?"
     r"(?::| (?=[A-Z][\w’'-]*:? (?:[\w’'&,:-]+ ){1,}))[^()\[\]\n]{3,160}[)\]]"
 )
+_READ_TAIL = re.compile(r"(?:ALSO |MUST )?(?:READ|SEE|WATCH|RELATED)(?: (?:MORE|ALSO|NEXT))?: ?\S[^\n]*[^.!?\n]$")
 _LINK_NOTE = re.compile(
     r"[(\[](?:(?:opens|open|link opens) (?:in )?(?:a )?new (?:tab|window)|external(?: link"
     r"| site)?(?:, opens[^()\n]{0,30})?"
@@ -63,7 +64,9 @@ _TWEET = re.compile(
     r"[—–-]{1,2} ?[^\n—–()@]{1,60}\(@\w{1,20}\)[ ]?(?:(?:[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})"
     r"|\d{1,2} [A-Z][a-z]{2,8} \d{4})"
 )
-_PICTURE = re.compile(r"\b(?:pic\.twitter\.com|(?:https?://)?t\.co|instagr\.am|pic\.x\.com)/\w{4,}")
+_PICTURE = re.compile(
+    r"(?:https?://t\.co|(?:\b|(?<=[a-z]))pic\.twitter\.com|\b(?:t\.co|instagr\.am|pic\.x\.com))/(?:(?!https?:)\w){4,}"
+)
 
 
 @rule(
@@ -112,7 +115,11 @@ def _appeals(text: str, sentence: Span) -> bool:
 
 @rule(
     severity=WARNING,
-    bad=("Print this article. The vote is on Monday.", "It may be close. Read the full story here."),
+    bad=(
+        "Print this article. The vote is on Monday.",
+        "It may be close. Read the full story here.",
+        "It may be close. READ MORE: How the vote was won",
+    ),
     good=("Print. Share. Repeat.", "He said so. Support is strong."),
 )
 def button_sentence(document: Document) -> Iterator[Problem]:
@@ -130,7 +137,9 @@ def button_sentence(document: Document) -> Iterator[Problem]:
             words = sentence.of(text)
             if _on_page_line(document, sentence):
                 continue
-            if len(words) <= 90 and len(words.split()) >= 3 and "@" not in words and kind(words) == LINE:
+            if at == last and len(words) <= 160 and _READ_TAIL.match(words):
+                yield Problem(sentence, "A link to another page.", (Fix(""),))
+            elif len(words) <= 90 and len(words.split()) >= 3 and "@" not in words and kind(words) == LINE:
                 yield Problem(sentence, "A line of the web page.", (Fix(""),))
 
 

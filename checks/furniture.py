@@ -3,6 +3,7 @@
 Recognised by position, shape and vocabulary together; the vocabulary is in lexicon/furniture.txt.
 """
 
+import re
 from collections.abc import Iterator
 
 from checks.core.document import Document
@@ -13,6 +14,14 @@ from checks.lexicon import furniture as phrases
 from checks.lexicon import page, trail
 
 CATEGORY = "markup"
+
+_CAPITAL = r"[A-Z0-9‘“'$&][A-Z0-9’”',:;.$%&/-]*"
+_HEADING = re.compile(
+    rf"(?<![\w“‘-]){_CAPITAL}(?: {_CAPITAL}){{3,}}(?=[A-Z][a-z’']|[AI] [a-z]|(?<!\.)[A-Z]\.|\s+(?![a-z])|$)"
+)
+_LETTERS = re.compile(r"[A-Z]")
+_STARTS_GLUED = re.compile(r"[a-z0-9)][.!?]$|[.!?,][”\"’')]$|[a-z]\)$")
+_CAPITALS = 18
 
 
 def _found(document: Document, kinds: tuple[str, ...], message: str, sure: bool = True) -> Iterator[Problem]:
@@ -106,3 +115,29 @@ def credit_line(document: Document) -> Iterator[Problem]:
     It belongs to the picture, which the text no longer has.
     """
     return _found(document, (phrases.CREDIT,), "A credit line: does its picture come along?", sure=False)
+
+
+@rule(
+    severity=WARNING,
+    bad=(
+        "The bank closed.SEE WHAT THE MAYOR SAID ABOUT ITThe doors stay shut.",
+        "The bank closed. GET THE CITY DESK APP TODAYThe doors stay shut.",
+    ),
+    good=(
+        "WHAT THE MAYOR SAID ABOUT IT",
+        "He wrote: “THE DOORS WILL STAY SHUT FOREVER!” The bank closed.",
+        "The bank closed. THE DOORS WILL STAY SHUT, it said. The doors stay shut.",
+    ),
+)
+def heading_in_text(document: Document) -> Iterator[Problem]:
+    """A line in capitals that stands against the text around it.
+
+    Links to other articles and buttons that a page sets between paragraphs run into the copy.
+    """
+    text = document.visible
+    for match in _HEADING.finditer(text):
+        before, after = text[max(0, match.start() - 2) : match.start()], text[match.end() : match.end() + 2]
+        glued = _STARTS_GLUED.search(before) or (after[:1].isalpha() and not before.endswith("\n"))
+        alone = text[match.start() - 1 : match.start()] in ("", "\n") and after[:1] in ("", "\n")
+        if glued and not alone and len(_LETTERS.findall(match[0])) >= _CAPITALS:
+            yield Problem(Span(*match.span()), "A link or a button that ran into the copy.", (Fix(""),))

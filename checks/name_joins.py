@@ -38,7 +38,7 @@ def word_after_name(document: Document) -> Iterator[Problem]:
             continue
         others = own - {word}
         parts = joins.after_name(word, others) or (None if word[1:].islower() else joins.chain(word, others))
-        if parts is None or (len(numbers) > 1 and parts[-1] not in joins.SMALL):
+        if parts is None or (len(numbers) > 1 and not (len(parts[-1]) > 2 and parts[-1] in joins.SMALL)):
             continue
         for number in numbers:
             token = document.tokens[number]

@@ -23,6 +23,7 @@ _TWO_SINGLE = re.compile(
     r"(?<![\w'])''(?=[\w“$£])|(?<=[A-Za-z.,!?…])''(?!['\w])|‘‘(?=\w)|(?<=[\w.,!?…])’’(?!\w)|(?<![`\w])``(?=\w)"
 )
 _TWO_DOUBLE = re.compile(r"““|””|“\"|\"“|”\"|\"”|(?<![\w\"=])\"\"(?=[A-Za-z])|(?<=[A-Za-z.,!?])\"\"(?!\")")
+_TWO_QUOTATIONS = re.compile(r"[.!?]\"\"[A-Z]")
 _TURNED_APOSTROPHE = re.compile(
     r"‘(?:(?<=[A-Za-z].)(?=(?:s|t|re|ve|ll|d|m)\b)"
     r"|(?<![\w’].)(?=(?:\d\ds|em|tis|twas|cause|til|n)\b)(?![^‘’\n]{1,12}’))"
@@ -207,7 +208,8 @@ def doubled_mark(document: Document) -> Iterator[Problem]:
             odd = len(_MARK.findall(line)) % 2 == 1 if odd is None else odd
             kept = next((sign for sign in match[0] if sign != '"'), '"')
             span = Span(begins + match.start(), begins + match.end())
-            yield Problem(span, "One quotation mark too many.", (Fix(kept, safe=odd),))
+            fix = Fix('" "') if _TWO_QUOTATIONS.match(text, span.start - 1) else Fix(kept, safe=odd)
+            yield Problem(span, "Two quotation marks at one place.", (fix,))
         begins += len(line)
 
 

@@ -18,7 +18,12 @@ _STAMP = re.compile(
 _HOUR = re.compile(r"(?<![\w.:])(?:[01]?\d|2[0-3])$")
 _BEHIND_QUOTE = re.compile(r"\.(?<=[\w.?!][”\"’].)(?=[A-Z][a-z])|\)(?<=[.?!].)(?=[A-Z][a-z](?![a-z]))")
 _BEFORE_BRACKET = re.compile(r"[.?!](?=\([A-Z])(?<=[a-z]{2}.)")
-_YEAR = re.compile(r"[12][09]\d\d(?<![\w.,/-]....)(?P<word>[a-z]{3,})(?![\w-])")
+_YEAR = re.compile(r"[12][09]\d\d(?<![\w.,/-]....)(?P<word>[a-z]{3,}|[A-Z][a-z]+)(?![\w-])")
+_NUMBER = re.compile(
+    r"(?<![\w@#/.,:&=-])(?=[a-z]+\d+(?:,\d{3})*(?![\w/-])|\d+[a-z]+(?![\w/-]))"
+    r"((?:the|in|of|by|and|for|from|since|about|than|with|until|over)(?=\d)|\d+(?=[a-z]))"
+    r"((?<=[a-z])\d[\d,]*\d|(?<=\d)(?:the|and|to|of|for|from|with|that|were|was|while|when|where|years|people|percent))"
+)
 _LOUD = re.compile(r"(?<![A-Z])[A-Z]{4,}+(?![\w-])")
 _LEFT = re.compile(r"(?<![\w@#/.-])[A-Z]?[a-z]{3,}$")
 _SMALL = ("the", "and", "that", "with", "from", "were", "which")
@@ -66,11 +71,11 @@ def against_bracket(document: Document) -> Iterator[Problem]:
 
 @rule(
     severity=WARNING,
-    bad=("The forecast to 2020adds to the list.",),
-    good=("The 1990s and 2000er models", "a 2000mAh battery", "ISO2022jp"),
+    bad=("The forecast to 2020adds to the list.", "It began in the2020 season.", "On May 5, 2020The bank closed."),
+    good=("The 1990s and 2000er models", "a 2000mAh battery", "ISO2022jp", "the 5km run, 20bn and to2day"),
 )
 def against_year(document: Document) -> Iterator[Problem]:
-    """A word stands against a year.
+    """A word stands against a year, or a small word against another number.
 
     A link or a line end between them was taken away.
     """
@@ -78,6 +83,8 @@ def against_year(document: Document) -> Iterator[Problem]:
         word = match["word"]
         if words.is_common(word) and words.frequency(word) >= 4.0:
             yield Problem(Span(*match.span()), "A blank is missing after the year.", (Fix(f"{match[0][:4]} {word}"),))
+    for match in _NUMBER.finditer(document.prose):
+        yield Problem(Span(*match.span()), "A blank is missing beside the number.", (Fix(f"{match[1]} {match[2]}"),))
 
 
 @rule(

@@ -58,6 +58,7 @@ _OPEN_WORD = re.compile(
     r"|aboard|up|than|as|within|under|[A-Z]\.[A-Z])$"
 )
 _NAME = re.compile(r"(?<![^\W_])[A-Z][^\W_]*$")
+_PICTURE = re.compile(r"https?://t\.co/|pic\.(?:twitter|x)\.com/")
 _ANY = re.compile("")
 _MARKUP = "<&[{:【"
 
@@ -69,6 +70,8 @@ def _insert(
     for match in pattern.finditer(document.prose):
         if document.prose.startswith("\ufffc", match.end()) and document.text[match.end()] in _MARKUP:
             continue  # a tag or an entity: the blank may well stand behind it
+        if _PICTURE.match(document.text, match.end()):
+            continue  # goes as a whole
         span = Span(match.end() - 1, match.end())
         safe = bool(sure.search(document.prose[max(0, match.end() - 8) : match.end()]))
         yield Problem(span, message, (Fix(span.of(document.text) + " ", safe),))

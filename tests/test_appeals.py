@@ -87,3 +87,14 @@ def test_names_of_networks_and_brackets_in_copy_are_silent(text: str) -> None:
 def test_the_signature_of_a_post_is_only_a_hint() -> None:
     (finding,) = check("It is late. — Jane Doe (@janedoe) May 5, 2020", ONLY).findings
     assert finding.severity == "info"
+
+
+def test_the_address_of_a_picture_is_found_whole_where_it_stands_against_a_word_too():
+    text = "We wonhttps://t.co/AbCd1234 again.https://t.co/EfGh5678 right nowpic.twitter.com/AbCd1234"
+    assert found(text) == ["https://t.co/AbCd1234", "https://t.co/EfGh5678", "pic.twitter.com/AbCd1234"]
+    assert not check(text, Settings(select=("spacing",))).findings
+
+
+def test_a_link_to_another_page_at_the_end_of_a_paragraph_is_found():
+    assert found("It is over. READ MORE: How the bank was saved") == ["READ MORE: How the bank was saved"]
+    assert found("It is over. READ MORE, said the poster.") == []

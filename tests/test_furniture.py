@@ -122,3 +122,29 @@ def test_a_tip_that_goes_on_in_prose_is_copy() -> None:
 def test_a_tip_that_points_to_a_page_is_furniture() -> None:
     tip = "Don’t miss: Ten loaves that you must taste this summer"
     assert found(f"The market is open every day.\n\n{tip}\n\nIt closes at ten in the evening.") == [tip]
+
+
+@pytest.mark.parametrize(
+    ("text", "heading"),
+    [
+        ("It closed.SEE WHAT THE MAYOR SAID ABOUT ITThe doors stay shut.", "SEE WHAT THE MAYOR SAID ABOUT IT"),
+        ("It closed. GET THE CITY DESK APP TODAYA new bank opens.", "GET THE CITY DESK APP TODAY"),
+        ("It closed.5 THINGS TO KNOW ABOUT THE VOTEU.S. banks open.", "5 THINGS TO KNOW ABOUT THE VOTE"),
+    ],
+)
+def test_a_link_in_capitals_that_ran_into_the_copy_is_found(text: str, heading: str):
+    report = check(text, Settings(select=("furniture/heading-in-text",)))
+    assert [finding.span.of(text) for finding in report.findings] == [heading]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "WHAT THE MAYOR SAID ABOUT THE BANK\n\nThe bank closed.",
+        "He wrote: “THE DOORS WILL STAY SHUT FOREVER!” The bank closed.",
+        "It closed. THE DOORS WILL STAY SHUT FOR GOOD. It said so.",
+        "The USA, the UK, the EU and the UN. NATO met.",
+    ],
+)
+def test_capitals_that_are_set_apart_or_quoted_stay_silent(text: str):
+    assert not check(text, Settings(select=("furniture/heading-in-text",))).findings

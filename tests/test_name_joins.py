@@ -37,6 +37,7 @@ def test_a_lost_blank_beside_a_name_is_put_back(before: str, after: str):
     [
         "Johnstown, Jacksonville, Williamsport and Georgetown",
         "Space is wide. The company Spacesail launched.",
+        "The gorilla Harambe and the Halalbe of Lisbonbe",
         "Ivan met Ivanin. Anna Lindholm met Anna Lind.",
         "Trump spoke of Trumpism; the Trumpworld laughed.",
         "The PCs and MPs of UKIP wrote a macOS and iOS app at 5 GMT.",

@@ -82,3 +82,10 @@ def test_an_opening_mark_that_is_turned_is_turned_back(quoted: list[str], data: 
     right = " and then ".join(f"said “{words}”" for words in quoted) + " today."
     at = data.draw(st.sampled_from([i for i, c in enumerate(right) if c == "“"]))
     assert mended(right[:at] + "”" + right[at + 1 :]) == right
+
+
+def test_two_quotations_that_touch_get_a_blank_and_keep_their_marks():
+    assert (
+        mended('She said: "It was fun.""But it was late," he said.')
+        == 'She said: "It was fun." "But it was late," he said.'
+    )

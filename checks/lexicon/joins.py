@@ -87,7 +87,9 @@ def after_name(word: str, own: Collection[str]) -> tuple[str, str] | None:
             continue  # "Spacesail" is a name
         sure = left in own or left.removesuffix("s") in own
         listed = len(left) > 3 and names(left, own) and words.frequency(left) >= _KNOWN
-        if (sure and not (right in _NAME_LIKE and len(left) < 4)) or (listed and right in SMALL - _NAME_LIKE - _TWO):
+        if (sure and not (right in _NAME_LIKE and len(left) < 4)) or (
+            listed and len(right) > 2 and right in SMALL - _NAME_LIKE
+        ):
             found.append((right in SMALL, sure, words.frequency(left) + words.frequency(right), left, right))
     return max(found)[3:] if found else None
 
