@@ -28,6 +28,12 @@ _WORD = re.compile(r"[^\W\d_]{4,}")
 _NUMBER = re.compile(rf"(?<![\w.])(?:\d[\d,]*|{'|'.join(_SMALL)})(?!\w)", re.IGNORECASE)
 _YEARS = range(1900, 2100)
 _MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
+_SCORE = re.compile(r"(?<![\w.–/-])(\d{1,3})[-–](\d{1,3})(?![\w.–/-]\w|[–-]|\w|%)")
+_RESULT = re.compile(
+    r"\b(?:beat|beats|beating|defeated|thrashed|edged|won|win|lost|drew)(?: [\w’'.]+){0,3}"
+    r" (?P<score>\d{1,3}[-–]\d{1,3})\b"
+    r"|\b(?P<other>\d{1,3}[-–]\d{1,3}) (?:win|victory|defeat|draw|loss|triumph)\b"
+)
 _DAY = re.compile(rf"\b(?:{_MONTH}|[JFMASOND][a-z]{{2,3}}\.) \d\d?\b(?!,\d)|\b\d\d? (?:{_MONTH})\b", re.IGNORECASE)
 """The day of a month counts nothing."""
 
@@ -70,6 +76,39 @@ def number_differs(document: Document) -> Iterator[Problem]:
         start = headline.start + match.start("number")
         said = ", ".join(f"{other:,}" for other in sorted(others)[:3])
         yield Problem(Span(start, start + len(match["number"])), f"The body says {said}.")
+
+
+@rule(
+    severity=WARNING,
+    bad=(
+        "Rovers beat City 3-1 at Northgate\n\nRovers came from behind to beat City 3-2 on Saturday. "
+        + "The wind tore at the flags along the harbour and the rain came in from the sea. " * 5,
+    ),
+    good=(
+        "Rovers beat City 3-1 at Northgate\n\nRovers came from behind to beat City on Saturday. "
+        + "They were 1-0 down at half-time, and the rain came in from the sea. " * 5,
+        "Rovers beat City 3-1 at Northgate\n\nRovers, who beat Town 3-2 last week, were 3-1 winners. "
+        + "The wind tore at the flags along the harbour and the rain came in from the sea. " * 5,
+    ),
+)
+def score_differs(document: Document) -> Iterator[Problem]:
+    """A result in the headline that the body gives differently.
+
+    It is found where the headline has one result, which stands nowhere below, and the first paragraphs have another.
+    """
+    headline, body = _parts(document)
+    above = [*_SCORE.finditer(headline.of(document.prose))] if headline is not None else []
+    if len(above) != 1 or _points(above[0]) in [_points(match) for match in _SCORE.finditer(body)]:
+        return
+    said = _RESULT.search("\n".join(body.split("\n")[:2]))
+    if headline is not None and said is not None:
+        start = headline.start + above[0].start()
+        yield Problem(Span(start, start + len(above[0][0])), f"The body says {said['score'] or said['other']}.")
+
+
+def _points(score: re.Match[str]) -> list[int]:
+    """The points of both sides, the winner's first: whose stand first is a matter of style."""
+    return sorted((int(score[1]), int(score[2])), reverse=True)
 
 
 @rule(

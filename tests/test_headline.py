@@ -51,3 +51,11 @@ def test_a_day_of_the_month_is_no_number_of_the_body() -> None:
     assert found("12 senators vote no", "On May 12, fourteen senators voted no.") == [("headline/number-differs", "12")]
     assert found("12 senators vote no", "On may 12, fourteen senators voted no.") == [("headline/number-differs", "12")]
     assert not found("Fourteen senators vote no", "On May 12, 14 senators voted no.")
+
+
+def test_a_result_that_the_body_gives_differently_is_found() -> None:
+    wrong = [("headline/score-differs", "2-0")]
+    assert found("Town win 2-0 at Hull", "A late goal gave Town a 2–1 victory at Hull.") == wrong
+    assert not found("Town win 2-0 at Hull", "Town won 0–2 at Hull.")
+    assert not found("Town win 2-0 at Hull", "Town had lost at Hull and were 1-0 up at half-time.")
+    assert not found("Tickets for 18-24 year olds", "Those of 25-34 paid more.")
