@@ -104,6 +104,7 @@ def test_neighbours_tell_a_slip_that_the_word_alone_does_not(text: str, wrong: s
         "Children of five and four year olds came with their add ons.",
         "The village of Kefar aldo Terem is old.",
         "It has a laissez-faire air.",
+        "The work on the bridge was speeded up.",
     ],
 )
 def test_a_strange_word_for_which_its_neighbours_ask_stays_silent(text: str):

@@ -1,7 +1,7 @@
 """Which word was meant by a misspelt one at its place: the slip, the word's frequency and its neighbours together.
 
-The weights are those of a regression over slips put into edited news at random; a letter put for one that is not beside
-it on the keys, which chance never does, and the list of known misspellings are weighed by hand.
+The weights follow a regression over slips put into edited news at random (`training/words/weights.py`). A letter put for
+one that is not beside it on the keys, and the list of known misspellings, are weighed by hand.
 """
 
 from collections.abc import Iterable, Mapping
@@ -15,7 +15,8 @@ from checks.lexicon import words
 from checks.lexicon.neighbours import Place
 
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
-_BESIDE = frozenset(pair for row in _ROWS for left, right in pairwise(row) for pair in (left + right, right + left))
+KEYS = frozenset(pair for row in _ROWS for left, right in pairwise(row) for pair in (left + right, right + left))
+"""Letters side by side on the keys."""
 _VOWELS = frozenset("aeiouy")
 SWAPPED, TWICE, ONCE, LEFT_OUT, BESIDE, STRUCK_TOO, PUT_IN, VOWEL, OTHER, TWO_STEPS = (
     0.0,
@@ -60,7 +61,7 @@ def _same_length(wrong: str, right: str) -> float:
     one, *more = ((a, b) for a, b in zip(wrong, right, strict=True) if a != b)
     if more:
         return SWAPPED
-    if one[0] + one[1] in _BESIDE:
+    if one[0] + one[1] in KEYS:
         return BESIDE
     return VOWEL if _VOWELS.issuperset(one) else OTHER
 
@@ -75,7 +76,7 @@ def _longer(wrong: str, right: str) -> float:
     if twice:
         return TWICE
     beside = {long[at] + other for other in (*long[max(at - 1, 0) : at], *long[at + 1 : at + 2])}
-    return STRUCK_TOO if beside & _BESIDE else PUT_IN
+    return STRUCK_TOO if beside & KEYS else PUT_IN
 
 
 def likeliest(word: str, suggestions: Iterable[str], place: Place, counts: Mapping[str, int]) -> list[Likely]:

@@ -109,7 +109,12 @@ def bar(word: str) -> float:
         return BAR_IF_PLURAL
     if words.only_capital(word) or word in current_names():
         return BAR_OF_A_NAME
-    return BARS_IF_SHORT.get(len(word), BAR_IF_RARE if words.is_rare(word) else BAR)
+    return BARS_IF_SHORT.get(len(word), BAR_IF_RARE if words.is_rare(word) or _inflected(word) else BAR)
+
+
+def _inflected(word: str) -> bool:
+    """Whether the word looks like a form of a known one that the dictionary leaves out ("speeded")."""
+    return any(word.endswith(ending) and words.is_common(word.removesuffix(ending)) for ending in ("ed", "ing", "er"))
 
 
 def _plural(word: str) -> bool:
