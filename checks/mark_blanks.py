@@ -17,7 +17,7 @@ _APOSTROPHE = re.compile(
 _INSIDE = re.compile(r"[ \u00a0](?:(?<=[(\[“].)[ \u00a0]*(?=[^\s.…)\]])|(?<=[^\s.…(\[].)[ \u00a0]*(?=[)\]”](?!\w)))")
 _EMPTY = re.compile(r"[:,;(]$")
 _TOUCHING = re.compile(
-    r"(?P<opening>“(?<=[a-z]{2}“|\d\d“|[a-z\d)][,:;.?!]“)(?=[^\W_])|\((?<=[a-z]{3}\()(?=[A-Za-z]+[ ,]))"
+    r"(?P<opening>“(?<=[a-z]{2}“|\d\d“|[a-zA-Z\d)”’][,:;.?!]“)(?=[^\W_])|\((?<=[a-z]{3}\()(?=[A-Za-z]+[ ,]))"
     r"|\)(?=[A-Za-z]{3})"
 )
 _INCHES = re.compile(r"\d\"$")

@@ -17,7 +17,7 @@ _STAMP = re.compile(
 )
 _HOUR = re.compile(r"(?<![\w.:])(?:[01]?\d|2[0-3])$")
 _BEHIND_QUOTE = re.compile(r"\.(?<=[\w.?!][”\"’].)(?=[A-Z][a-z])|\)(?<=[.?!].)(?=[A-Z][a-z](?![a-z]))")
-_BEFORE_BRACKET = re.compile(r"[.?!](?=\([A-Z])(?<=[a-z]{2}.)")
+_BEFORE_BRACKET = re.compile(r"[.?!](?:(?=\([A-Z])(?<=[a-z]{2}.)|(?=\([A-Z][A-Za-z]+[ /])(?<=[ \d]\d.))")
 _YEAR = re.compile(r"[12][09]\d\d(?<![\w.,/-]....)(?P<word>[a-z]{3,}|[A-Z][a-z]+)(?![\w-])")
 _NUMBER = re.compile(
     r"(?<![\w@#/.,:&=-])(?=[a-z]+\d+(?:,\d{3})*(?![\w/-])|\d+[a-z]+(?![\w/-]))"

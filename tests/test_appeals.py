@@ -98,3 +98,20 @@ def test_the_address_of_a_picture_is_found_whole_where_it_stands_against_a_word_
 def test_a_link_to_another_page_at_the_end_of_a_paragraph_is_found():
     assert found("It is over. READ MORE: How the bank was saved") == ["READ MORE: How the bank was saved"]
     assert found("It is over. READ MORE, said the poster.") == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "You have successfully subscribed to this newsletter!",
+        "You understand that you can opt out at any time.",
+        "Get the latest updates from the campaign, exclusive interviews and more content.",
+    ],
+)
+def test_what_a_form_for_newsletters_says_is_found(sentence: str):
+    assert found(f"{COPY} {sentence}") == [sentence]
+
+
+def test_who_subscribed_or_opted_out_is_told_in_silence():
+    text = "The firm successfully subscribed 40 users. Patients may opt out at any time. She wants to get the latest."
+    assert found(f"{COPY} {text}") == []

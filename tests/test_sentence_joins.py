@@ -25,6 +25,10 @@ def mended(text: str) -> str:
         ("The forecast to 2020adds to the list.", "The forecast to 2020 adds to the list."),
         ("It began in the2020 season.", "It began in the 2020 season."),
         ("On May 5, 2020The bank closed.", "On May 5, 2020 The bank closed."),
+        (
+            "The hall on Nov. 1.(City Photo/Anna Lind) It was full.",
+            "The hall on Nov. 1. (City Photo/Anna Lind) It was full.",
+        ),
         ("She needed 270to win.", "She needed 270 to win."),
         ("They went HomeSPORT today.", "They went Home SPORT today."),
         ("The end of Freak Showthe cast spoke.", "The end of Freak Show the cast spoke."),
@@ -41,6 +45,7 @@ def test_a_join_is_taken_apart(before: str, after: str):
         "Verse 3:16 of John, a ratio of 2:1, version 10.15.7B and 1.2.30Beta",
         "Call f(x).y or main(String) and see item (a).B",
         "The 1990s, 2000er models and a 2000mAh battery",
+        "See items 1.(A) and 2.(b) of v1.(Beta).",
         "A 5km run at 10am, 20bn to2day, R2D2, 4x4 and @the100",
         "PlayBOY, eBAY, NaCL and MacBOOK",
         "Iceland, Copeland, Rolland, Bertrand and the Netherlands",
