@@ -12,6 +12,7 @@ from checks.core.span import Span
 CATEGORY = "typo"
 
 _TWICE = re.compile(r"\b(?P<phrase>[A-Za-z]+(?:['’][a-z]+)? [a-z]+(?:['’][a-z]+)?)(?P<again>,? (?P=phrase))\b(?![-'’])")
+_THREE_TWICE = re.compile(r"\b(?P<phrase>[A-Za-z]+ (?P<second>[a-z]+) (?:the|an?)) (?i:(?P=phrase))\b(?![-'’])")
 _SMALL = frozenset(
     """
     of in on at to for from with by the a an is was were are be been has have had will would could should that which who
@@ -40,7 +41,12 @@ _HELPERS = re.compile(
 
 @rule(
     severity=WARNING,
-    bad=("The end of the of the road was near.", "It was in the in the town.", "He has been a been a friend."),
+    bad=(
+        "The end of the of the road was near.",
+        "According to the according to the plan, it will rain.",
+        "It was in the in the town.",
+        "He has been a been a friend.",
+    ),
     good=(
         "It went on and on and on.",
         "They fell one by one by the road.",
@@ -61,11 +67,15 @@ def doubled_phrase(document: Document) -> Iterator[Problem]:
         if match is None:
             continue
         first, second = match["phrase"].lower().split()
-        if first == second or not {first, second} & _SMALL or {first, second} & _GOES_ON:
+        again_on_purpose = {first, second} & _GOES_ON and second not in ("the", "a", "an")
+        if first == second or not {first, second} & _SMALL or again_on_purpose:
             continue
         if match["again"].startswith(",") and second not in ("the", "a", "an", "of"):
             continue
         yield Problem(Span(*match.span()), f"“{match['phrase']}” stands twice.", (Fix(match["phrase"]),))
+    for match in _THREE_TWICE.finditer(document.prose):
+        if match["second"] in _SMALL:
+            yield Problem(Span(*match.span()), f"“{match['phrase']}” stands twice.", (Fix(match["phrase"]),))
 
 
 @rule(

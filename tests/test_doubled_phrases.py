@@ -40,3 +40,13 @@ def test_what_stands_twice_is_found(text: str, piece: str) -> None:
 )
 def test_what_rightly_comes_again_is_left_alone(text: str) -> None:
     assert found(text) == []
+
+
+def test_three_words_and_words_that_go_on_are_doubled_with_an_article() -> None:
+    settings = Settings(select=("doubled_phrases/doubled-phrase",))
+    for text, twice in (
+        ("They play what is on the on the radio.", "on the on the"),
+        ("It rained. According to the According to the team, it will stop.", "According to the According to the"),
+    ):
+        assert [f.span.of(text) for f in check(text, settings).findings] == [twice]
+    assert not check("It went on and on and on. The day of the day of a king is long.", settings).findings
