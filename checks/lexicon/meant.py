@@ -1,7 +1,7 @@
 """Which word was meant by a misspelt one at its place: the slip, the word's frequency and its neighbours together.
 
-The weights follow a regression over slips put into edited news at random (`training/words/weights.py`). A letter put for
-one that is not beside it on the keys, and the list of known misspellings, are weighed by hand.
+The weights follow a regression over slips put into edited news at random (`training/words/weights.py`). What a letter
+costs that is not beside the right one on the keys, and what the list of known misspellings is worth, is set by hand.
 """
 
 from collections.abc import Iterable, Mapping
