@@ -40,6 +40,7 @@ _TITLES = frozenset(
     """.split()
 )
 _SPLIT = re.compile(r"[^\w'’.-]?[a-z]{2,10} [a-z]{2,10}[^\w'’-]?")
+_TERMS = frozenset("yearslong monthslong weekslong dayslong hourslong decadeslong".split())
 _BRANDS = frozenset("linkedin airbnb youtube facetime biontech checkin plugin login".split())
 _MOST = 50_000
 _ODDS, _ODDS_IF_SHOWN, _ODDS_IF_REPEATED = -1.0, -2.0, 1.0
@@ -55,6 +56,7 @@ def _parts(word: str) -> tuple[str, str, float] | None:
         or not word.isalpha()
         or words.is_common(word)
         or words.is_rare(word)
+        or word in _TERMS
     ):
         return None
     if words.only_capital(word) or words.correction(word) or words.is_attested(word) or word in casing.current_names():
@@ -190,6 +192,8 @@ def _meets_name(left: str, right: str, own: frozenset[str], follows: bool) -> bo
     leads = small or left.lower() in _TITLES
     if right in _CASED or len(right) < 2 or left in _PARTICLES or not (leads or words.is_common(left)):
         return False
+    if joins.after_name(right, own):
+        return False  # three words
     if right in own or joins.is_name(right.lower()):
         return leads or (left.islower() and len(right) > 3 and words.frequency(left) >= 4.0)
     return leads and (

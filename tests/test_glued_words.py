@@ -56,6 +56,7 @@ def test_lost_and_stray_blanks_are_found(text: str, wrong: str, right: str):
         "The stormwater flooded the lockdown shelter.",
         "A well-knownactor-like look",
         "The frobnikand fell.",
+        "A yearslong dispute and a monthslong search",
         "The YouTuber Anna Lind on Twitter@AnnaLind, #theLisbon and deBoer",
         "The underpenetrated market, overtourism and a tofurkey",
         "He was apolitical, aboard and amiss; the ofsted report in python",

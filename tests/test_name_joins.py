@@ -20,6 +20,7 @@ def mended(text: str) -> str:
         ("The talks in Germanywere short.", "The talks in Germany were short."),
         ("Lisbon slept. He came to Lisbonin 2014.", "Lisbon slept. He came to Lisbon in 2014."),
         ("Lind won. It was theformerLindadviser.", "Lind won. It was the former Lind adviser."),
+        ("They said thatLisbonhas rain.", "They said that Lisbon has rain."),
         ("The minister’ssecond letter", "The minister’s second letter"),
         ("In Lisbon'sOld Town", "In Lisbon's Old Town"),
         ("The ILO met. It was the ILOwhich spoke.", "The ILO met. It was the ILO which spoke."),
