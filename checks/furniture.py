@@ -17,7 +17,7 @@ CATEGORY = "markup"
 
 _CAPITAL = r"[A-Z0-9‘“'$&][A-Z0-9’”',:;.$%&/-]*"
 _HEADING = re.compile(
-    rf"(?<![\w“‘-]){_CAPITAL}(?: {_CAPITAL}){{3,}}(?=[A-Z][a-z’']|[AI] [a-z]|(?<!\.)[A-Z]\.|\s+(?![a-z])|$)"
+    rf"(?<![\w“‘-]){_CAPITAL}(?: {_CAPITAL}){{3,}}(?=[A-Z][a-z’']|[AI] [a-z]|(?<!\.)[A-Z]\.|[\"“(\[]|\s+(?![a-z])|$)"
 )
 _LETTERS = re.compile(r"[A-Z]")
 _STARTS_GLUED = re.compile(r"[a-z0-9)][.!?]$|[.!?,][”\"’')]$|[a-z]\)$")

@@ -128,6 +128,7 @@ def test_a_tip_that_points_to_a_page_is_furniture() -> None:
     ("text", "heading"),
     [
         ("It closed.SEE WHAT THE MAYOR SAID ABOUT ITThe doors stay shut.", "SEE WHAT THE MAYOR SAID ABOUT IT"),
+        ("It closed.WHO WILL OPEN THE BANK AGAIN“We will,” he said.", "WHO WILL OPEN THE BANK AGAIN"),
         ("It closed. GET THE CITY DESK APP TODAYA new bank opens.", "GET THE CITY DESK APP TODAY"),
         ("It closed.5 THINGS TO KNOW ABOUT THE VOTEU.S. banks open.", "5 THINGS TO KNOW ABOUT THE VOTE"),
     ],
