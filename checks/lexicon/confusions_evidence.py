@@ -103,37 +103,30 @@ def features(
     """A row for each alarm; `observed` is what stands there where it is not what the text has (in training)."""
     places, other = alarms.places, tables.members[alarms.pairs]
     here = (np.full(len(places), tables.nothing) if gap else targets[places]) if observed is None else observed
-    ids = codes >> 3
-    left, right = ids[np.maximum(places - 1, 0)], ids[np.minimum(places + (not gap), len(ids) - 1)]
+    ids, shapes = codes >> 3, codes & 7
+    before, behind = np.maximum(places - 1, 0), np.minimum(places + (not gap), len(ids) - 1)
     beyond = ids[np.maximum(places - 2, 0)], ids[np.minimum(places + 1 + (not gap), len(ids) - 1)]
-    known = _known(tables, left, here, right)
-    other_known = _known(tables, left, other, right)
-    near, other_near = (_near(targets, places, words) for words in (here, other))
-    stands_there = 0 if gap else targets[places] == other
-    shapes = codes & 7
-    strangers = sum(_stranger(ids[np.clip(places + step, 0, len(ids) - 1)]) for step in (-2, -1, 0 if gap else 2, 1))
-    return np.stack(
-        [
-            alarms.odds,
-            alarms.odds - np.maximum(alarms.second, 0),
-            *known,
-            *other_known,
-            tables.kinds[alarms.pairs],
-            tables.counts[here],
-            tables.counts[other],
-            np.minimum(near - (not gap and observed is None), 5),
-            np.minimum(other_near - stands_there, 5),
-            tables.tails[alarms.pairs],
-            np.zeros(len(places)) if gap else (shapes[places] != 0),
-            strangers,
-            shapes[np.maximum(places - 1, 0)] == MARK,
-            shapes[np.minimum(places + (not gap), len(ids) - 1)] == MARK,
-            *(_phrases(tables, beyond[0], left, word, right, beyond[1]) for word in (here, other)),
-            _rank(left),
-            _rank(right),
-        ],
-        axis=1,
-    ).astype(np.float32)
+    left, right = ids[before], ids[behind]
+    columns = [
+        alarms.odds,
+        alarms.odds - np.maximum(alarms.second, 0),
+        *_known(tables, left, here, right),
+        *_known(tables, left, other, right),
+        tables.kinds[alarms.pairs],
+        tables.counts[here],
+        tables.counts[other],
+        np.minimum(_near(targets, places, here) - (not gap and observed is None), 5),
+        np.minimum(_near(targets, places, other) - (0 if gap else targets[places] == other), 5),
+        tables.tails[alarms.pairs],
+        np.zeros(len(places)) if gap else shapes[places] != 0,
+        _strangers(ids, places, gap),
+        shapes[before] == MARK,
+        shapes[behind] == MARK,
+        *(_phrases(tables, beyond[0], left, word, right, beyond[1]) for word in (here, other)),
+        _rank(left),
+        _rank(right),
+    ]
+    return np.stack(columns, axis=1).astype(np.float32)
 
 
 def _known(tables: Tables, left: Ints, word: Ints, right: Ints) -> tuple[Ints, Ints]:
@@ -161,8 +154,13 @@ def _rank(ids: Ints) -> Floats:
     return np.log2(np.where(ids >= FIRST_WORD, ids - FIRST_WORD, 65_534) + 2.0).astype(np.float32)
 
 
-def _stranger(ids: Ints) -> NDArray[np.bool_]:
-    return (ids >= 6) & (ids < FIRST_WORD)
+def _strangers(ids: Ints, places: Ints, gap: bool) -> Ints:
+    """How many of the two words to either side have no number of their own."""
+    count = np.zeros(len(places), np.intp)
+    for step in (-2, -1, 0 if gap else 2, 1):
+        word = ids[np.clip(places + step, 0, len(ids) - 1)]
+        count += (word >= 6) & (word < FIRST_WORD)
+    return count
 
 
 def _near(targets: Ints, places: Ints, words: Ints) -> Ints:

@@ -5,18 +5,13 @@ Takes words and the word ranges of sentences and blocks, returns word positions.
 
 import bisect
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from rapidfuzz.distance import LCSseq
+from checks.lexicon.copies import SHINGLE, Copy, Numbers, copies, numbered
+from checks.lexicon.matches import Match, Range, chained, sentence_matches
 
-from checks.lexicon.copies import GAP, SHINGLE, Copy, Numbers, copies, numbered
-
-Range = tuple[int, int]
-ALIKE = 0.55
-"""The share of its words, in order, that a sentence must find again."""
-CANDIDATES = 4
 OPENING = 6
 """So many words that open three different sentences are a refrain with variations."""
 PENALTY = 2
@@ -60,7 +55,8 @@ class Reading:
     @cached_property
     def passages(self) -> "list[Passage]":
         """The repeated passages, in order."""
-        return list(_joined(self, _matches(self)))
+        matches = sentence_matches(self.numbers.tolist(), self.sentences, self.copies)
+        return [_passage(self, chain) for chain in chained(matches, self.sentences)]
 
     @cached_property
     def returns(self) -> Counter[int]:
@@ -72,15 +68,6 @@ class Reading:
         """How many different sentences open with the same words."""
         sentences = {tuple(self.words[start:end]) for start, end in self.sentences}
         return Counter(words[:OPENING] for words in sentences if len(words) >= OPENING)
-
-
-@dataclass(frozen=True, slots=True)
-class _Match:
-    """A sentence and where its words stood before; `shared` of them come again in the same order."""
-
-    sentence: int
-    twin: Range
-    shared: int
 
 
 @dataclass(frozen=True)
@@ -188,73 +175,7 @@ def _tells(word: str) -> bool:
     return word[0].isdigit() or word[0].isupper() or word in _COUNTS
 
 
-def _matches(reading: Reading) -> dict[int, list[_Match]]:
-    matches: dict[int, list[_Match]] = {}
-    words, sentences, index = reading.numbers.tolist(), reading.sentences, 0
-    for copy in reading.copies:
-        while index < len(sentences) and sentences[index][1] <= copy.start:
-            index += 1
-        at = index
-        while at < len(sentences) and sentences[at][0] < copy.end:
-            match = _match(words, at, sentences[at], copy)
-            if match and len(matches.setdefault(at, [])) < CANDIDATES:
-                matches[at].append(match)
-            at += 1
-    return matches
-
-
-def _match(words: list[int], index: int, sentence: Range, copy: Copy) -> _Match | None:
-    start, end = sentence
-    inside = copy.within(start, end)
-    size, matched = end - start, sum(length for _, _, length in inside)
-    if matched < max(min(SHINGLE, size), size / 4, 1):
-        return None
-    later, earlier, _ = inside[0]
-    twin_start = earlier - later + start
-    later, earlier, _ = inside[-1]
-    twin_end = earlier - later + end
-    slack = 1 + size // 6
-    window = words[max(twin_start - slack, 0) : min(twin_end + slack, start)]
-    shared = LCSseq.similarity(words[start:end], window)
-    if shared < ALIKE * size:
-        return None
-    return _Match(index, (max(twin_start, 0), max(min(twin_end, start), twin_start, 0)), shared)
-
-
-def _joined(reading: Reading, matches: dict[int, list[_Match]]) -> Iterator[Passage]:
-    chain: list[_Match] = []
-    for index in sorted(matches):
-        following = _following(chain, matches[index], reading.sentences) if chain else None
-        if following is None:
-            if chain:
-                yield _passage(reading, chain)
-            chain = [max(matches[index], key=_closeness)]
-        else:
-            chain.append(following)
-    if chain:
-        yield _passage(reading, chain)
-
-
-def _closeness(match: _Match) -> tuple[int, int, int]:
-    """The most shared words first, then the shortest and the first twin."""
-    start, end = match.twin
-    return match.shared, start - end, -start
-
-
-def _following(chain: Sequence[_Match], candidates: Iterable[_Match], sentences: Sequence[Range]) -> _Match | None:
-    """The candidate that goes on where the chain ends, on both sides; one short sentence may be left out between."""
-    last = chain[-1]
-    going = [
-        match
-        for match in candidates
-        if (skipped := sentences[match.sentence][0] - sentences[last.sentence][1]) <= GAP
-        and abs(match.twin[0] - last.twin[1] - skipped) <= GAP
-        and match.sentence - last.sentence <= 2
-    ]
-    return max(going, key=_closeness, default=None)
-
-
-def _passage(reading: Reading, chain: Sequence[_Match]) -> Passage:
+def _passage(reading: Reading, chain: Sequence[Match]) -> Passage:
     first, last = chain[0].sentence, chain[-1].sentence
     twin = (chain[0].twin[0], max(match.twin[1] for match in chain))
     return Passage(reading, first, last, twin, sum(match.shared for match in chain))
