@@ -41,9 +41,9 @@ _GOES_ON = frozenset("where which who whose that and or but with when if then as
 _BEFORE_MONTH = re.compile(
     r"\b(?:(?i:in|on|since|until|till|by|from|of|late|early|mid|last|before|after)|day,|\d{1,2}(?:st|nd|rd|th)?)[ -]$"
 )
+_BEFORE_MONTH_ALONE = re.compile(r"\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Ll]ate|[Ee]arly) $")
 _MONTH_ALONE = re.compile(
-    r"\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Ll]ate|[Ee]arly) (?P<month>may|march)"
-    r"(?=[.,;:)]| (?:this year|last year|next year|of (?:this|last|next|that) year|when|after|before)\b"
+    r"(?P<month>may|march)(?=[.,;:)]| (?:this year|last year|next year|of (?:this|last|next|that) year|when|after|before)\b"
     r"| (?:and|or|to) (?:[A-Z][a-z]|april|june|july|august)|$)"
 )
 """Without a day or a year: what may follow a month, and neither the verbs nor a march."""
@@ -109,8 +109,13 @@ def lowered_month(document: Document) -> Iterator[Problem]:
     Both are verbs too, so that only what stands around makes them months.
     """
     prose = document.prose
-    dated = (m for m in _MONTH.finditer(prose) if _BEFORE_MONTH.search(prose, max(0, m.start() - 12), m.start()))
-    found = [*dated, *_SHORT.finditer(prose), *_MONTH_ALONE.finditer(prose)]
+    found = [
+        match
+        for month, before in ((_MONTH, _BEFORE_MONTH), (_MONTH_ALONE, _BEFORE_MONTH_ALONE))
+        for match in month.finditer(prose)
+        if before.search(prose, max(0, match.start() - 12), match.start())
+    ]
+    found += _SHORT.finditer(prose)
     for match in sorted(found, key=lambda match: match.start()):
         yield _problem(document, Span(*match.span("month")), "A month is written with a capital.", True)
 
