@@ -43,7 +43,7 @@ _BEFORE_MONTH = re.compile(
 )
 _BEFORE_MONTH_ALONE = re.compile(r"\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Ll]ate|[Ee]arly) $")
 _MONTH_ALONE = re.compile(
-    r"(?P<month>may|march)(?=[.,;:)]| (?:this year|last year|next year|of (?:this|last|next|that) year|when|after|before)\b"
+    r"(?P<month>may|march)(?=[.,;:)]| (?:(?:of )?(?:this|last|next|that) year|when|after|before)\b"
     r"| (?:and|or|to) (?:[A-Z][a-z]|april|june|july|august)|$)"
 )
 """Without a day or a year: what may follow a month, and neither the verbs nor a march."""
