@@ -20,19 +20,19 @@ KEYS = frozenset(pair for row in _ROWS for left, right in pairwise(row) for pair
 _VOWELS = frozenset("aeiouy")
 SWAPPED, TWICE, ONCE, LEFT_OUT, BESIDE, STRUCK_TOO, PUT_IN, VOWEL, OTHER, TWO_STEPS = (
     0.0,
-    0.1,
-    0.5,
-    0.6,
-    0.8,
-    2.1,
-    2.8,
-    2.4,
-    3.4,
-    6.8,
+    0.9,
+    -0.3,
+    1.0,
+    1.8,
+    3.8,
+    3.7,
+    3.0,
+    4.4,
+    8.8,
 )
 """What each kind of slip costs."""
-FIRST_LETTER, LAST_LETTER = 2.0, 0.3
-FREQUENCY, BESIDE_IT, PHRASE, IN_NETWORK, ODDS, IN_ARTICLE = 0.7, 1.4, 0.6, 1.0, 0.33, 0.5
+FIRST_LETTER, LAST_LETTER = 1.2, 1.2
+FREQUENCY, BESIDE_IT, PHRASE, IN_NETWORK, ODDS, IN_ARTICLE = 0.57, 1.4, 0.9, 1.0, 0.27, 0.7
 UNJUDGED = 2.0
 LISTED = 4.0
 """What a place in the list of known misspellings is worth."""
