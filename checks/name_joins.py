@@ -34,7 +34,9 @@ def word_after_name(document: Document) -> Iterator[Problem]:
     """
     own = joins.own_names(document.places)
     for word, numbers in document.places.items():
-        if len(word) < 5 or not word.isascii() or not word.isalpha() or word.islower() or word.isupper():
+        if not 5 <= len(word) <= words.LONGEST or not word.isascii() or not word.isalpha():
+            continue
+        if word.islower() or word.isupper() or not joins.is_unknown(word):
             continue
         others = own - {word}
         parts = joins.after_name(word, others) or (None if word[1:].islower() else joins.chain(word, others))

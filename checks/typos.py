@@ -17,7 +17,6 @@ from checks.core.tokens import Token
 from checks.lexicon import company, englishes, meant, slips, words
 from checks.lexicon.casing_names import current_names
 from checks.lexicon.meant import Likely
-from checks.lexicon.neighbours import Place
 from checks.lexicon.slips import Slip
 
 CATEGORY = "typo"
@@ -67,25 +66,27 @@ def misspelling(document: Document, settings: Settings) -> Iterator[Problem]:
 
     Slips of the hand and of memory cost a reader's trust; a word of any of the four Englishes is right.
     """
-    counts, english, tokens = Counter[str](), None, document.tokens
-    for index, word in enumerate(tokens.words):
-        if word in _known:
-            continue
-        found = _judge(word)
-        if found is None:
-            _known.add(word) if len(_known) < _MOST_KNOWN else None
-            continue
-        counts = counts or Counter(tokens.words)
-        if _excused(document, index, found, counts):
-            continue
-        place = Place(document.prose, tokens.starts[index], tokens.ends[index])
-        if not found.evident and place.knows(word):
-            continue
-        likely = meant.likeliest(word.lower(), found.suggestions, place, counts)
-        if (not found.evident or _doubtful(document, index, found)) and not _asked_for(document, index, likely):
-            continue
-        english = english or _english(document, settings, counts) or "en"
-        yield _problem(document, index, _in_english(likely, english), _sure(word, found, likely))
+    tokens = document.tokens
+    judged = [
+        (index, found) for index, word in enumerate(tokens.words) if word not in _known and (found := _slip(word))
+    ]
+    counts = Counter(tokens.words) if judged else Counter[str]()
+    doubted = [(index, found) for index, found in judged if not _excused(document, index, found, counts)]
+    if not doubted:
+        return
+    english = _english(document, settings, counts) or "en"
+    for index, found, likely in meant.weighed(document.prose, tokens, doubted, counts):
+        if (found.evident and not _doubtful(document, index, found)) or _asked_for(document, index, likely):
+            sure = _sure(tokens.words[index], found, likely)
+            yield _problem(document, index, _in_english(likely, english), sure)
+
+
+def _slip(word: str) -> Slip | None:
+    """What a word may be a slip of, whatever stands around it; those that are none are remembered."""
+    found = _judge(word)
+    if found is None and len(_known) < _MOST_KNOWN:
+        _known.add(word)
+    return found
 
 
 def _problem(document: Document, index: int, right: tuple[str, ...], sure: bool) -> Problem:

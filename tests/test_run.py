@@ -1,5 +1,6 @@
 """From what rules yield to a report."""
 
+import time
 from collections.abc import Iterator
 
 import pytest
@@ -212,3 +213,14 @@ def test_a_rule_can_say_how_grave_it_is_and_settings_have_the_last_word(monkeypa
     (finding_, _) = run_with(monkeypatch, graver).findings
     assert finding_.severity == INFO
     assert finding_.category in CATEGORIES
+
+
+def test_many_findings_in_one_endless_sentence_take_no_longer_each():
+    def seconds(words: int) -> float:
+        text = "word " * words
+        began = time.process_time()
+        check(text, Settings(select=("doubled_phrases", "small_words")))
+        return time.process_time() - began
+
+    seconds(500)
+    assert seconds(16_000) < 12 * max(seconds(4_000), 0.05)

@@ -20,6 +20,9 @@ from checks.core.span import Span
 PASSAGES = ("repetition", "readability")
 """Findings of these categories lie over whole passages; what stands inside is reported beside them."""
 
+ENDLESS = 2000
+"""Code points to either side of a finding that its fingerprint is made of, at most."""
+
 COMMENTS = "comments"
 """What a rule wants that looks after the comments by which an article silences others."""
 
@@ -102,7 +105,6 @@ class _Run:
 def _stamp(rule: Rule, problem: Problem, read: Document, own: Problem, settings: Settings) -> Finding:
     """The finding: `problem` is it in what was read, `own` in the source."""
     default = rule.severity if problem.severity is None else problem.severity
-    match, sentence = problem.span.of(read.text), read.sentence_at(problem.span.start)
     return Finding(
         rule=rule.id,
         category=rule.category,
@@ -112,8 +114,14 @@ def _stamp(rule: Rule, problem: Problem, read: Document, own: Problem, settings:
         fixes=own.fixes,
         related=own.related,
         code=own.code,
-        fingerprint=fingerprint(rule.id, match, sentence.of(read.text)),
+        fingerprint=fingerprint(rule.id, problem.span.of(read.text), _around(read, problem.span)),
     )
+
+
+def _around(document: Document, span: Span) -> str:
+    """The sentence in which a span begins; of an endless one, which is none, what is near."""
+    sentence = document.sentence_at(span.start)
+    return document.text[max(sentence.start, span.start - ENDLESS) : min(sentence.end, span.start + ENDLESS)]
 
 
 def settle(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -166,7 +166,7 @@ def _least(length: int, middle: float = _FREQUENT) -> float:
 
 def chain(word: str, own: Collection[str]) -> tuple[str, ...] | None:
     """Parts that stand against each other, more than two or one of them small: "thisrecentpoll", "alsometLisbon"."""
-    if len(word) < _LONG or not word.isascii():
+    if not _LONG <= len(word) <= words.LONGEST or not word.isascii():
         return None
     pieces = _PIECE.findall(word)
     if "".join(pieces) != word or not is_unknown(word):

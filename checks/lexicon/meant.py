@@ -4,7 +4,7 @@ The weights follow a regression over slips put into edited news at random (`trai
 costs that is not beside the right one on the keys, and what the list of known misspellings is worth, is set by hand.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from math import log1p
 from typing import NamedTuple
@@ -12,7 +12,9 @@ from typing import NamedTuple
 from rapidfuzz.distance import OSA
 
 from checks.lexicon import words
-from checks.lexicon.neighbours import Place
+from checks.lexicon.company import Words
+from checks.lexicon.neighbours import Fit, Places
+from checks.lexicon.slips import Slip
 
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 KEYS = frozenset(pair for row in _ROWS for left, right in pairwise(row) for pair in (left + right, right + left))
@@ -34,7 +36,7 @@ SWAPPED, TWICE, ONCE, LEFT_OUT, BESIDE, STRUCK_TOO, PUT_IN, VOWEL, OTHER, TWO_ST
 FIRST_LETTER, LAST_LETTER = 1.2, 1.2
 FREQUENCY, BESIDE_IT, PHRASE, IN_NETWORK, ODDS, IN_ARTICLE = 0.57, 1.4, 0.9, 1.0, 0.27, 0.7
 UNJUDGED = 2.0
-LISTED = 4.0
+LISTED = 5.6
 """What a place in the list of known misspellings is worth."""
 
 
@@ -79,19 +81,45 @@ def _longer(wrong: str, right: str) -> float:
     return STRUCK_TOO if beside & KEYS else PUT_IN
 
 
-def likeliest(word: str, suggestions: Iterable[str], place: Place, counts: Mapping[str, int]) -> list[Likely]:
-    """The words that a lower-case one may be a slip of, likeliest first.
+def candidates(word: str, suggestions: Iterable[str]) -> list[str]:
+    """The words that a lower-case one may be a slip of, with its possessive."""
+    tail = word[len(_base(word)) :]
+    return [each + tail for each in dict.fromkeys(each.removesuffix(tail) for each in suggestions)]
+
+
+def likeliest(word: str, asked: Iterable[str], fits: Iterable[Fit], counts: Mapping[str, int]) -> list[Likely]:
+    """The `candidates` of a lower-case word, likeliest first, by how they fit its place.
 
     `counts` is how often the article has each word.
     """
-    base = word[:-2] if word.endswith(("'s", "’s")) else word
+    base = _base(word)
     tail, listed = word[len(base) :], words.correction(base)
-    pool = dict.fromkeys(each.removesuffix(tail) for each in suggestions)
     found = []
-    for each, fit in zip(pool, place.fits([each + tail for each in pool]), strict=True):
+    for meant, fit in zip(asked, fits, strict=True):
+        each = meant.removesuffix(tail)
         proof = FREQUENCY * words.frequency(each) - cost(base, each)
         proof += BESIDE_IT * (fit.left + fit.right) + PHRASE * fit.phrases + IN_ARTICLE * log1p(counts.get(each, 0))
         opinion = 0 if fit.odds is None else IN_NETWORK + ODDS * fit.odds
         score = proof + opinion + LISTED * (each in listed)
-        found.append(Likely(score, each + tail, proof + (UNJUDGED if fit.odds is None else opinion)))
+        found.append(Likely(score, meant, proof + (UNJUDGED if fit.odds is None else opinion)))
     return sorted(found, key=lambda likely: (-likely.score, likely.word))
+
+
+def weighed(
+    prose: str, text: Words, doubted: Sequence[tuple[int, Slip]], counts: Mapping[str, int]
+) -> Iterator[tuple[int, Slip, list[Likely]]]:
+    """What each word in doubt, given by its index, may have meant at its place.
+
+    A word that only its place can tell is left out where it is at home.
+    """
+    there = [text.words[index] for index, _ in doubted]
+    places = Places(prose, [(text.starts[index], text.ends[index]) for index, _ in doubted])
+    asked = [candidates(word.lower(), found.suggestions) for word, (_, found) in zip(there, doubted, strict=True)]
+    known, fits = places.known(there), places.fits(asked)
+    for word, (index, found), home, pool, fit in zip(there, doubted, known, asked, fits, strict=True):
+        if found.evident or not home:
+            yield index, found, likeliest(word.lower(), pool, fit, counts)
+
+
+def _base(word: str) -> str:
+    return word[:-2] if word.endswith(("'s", "’s")) else word

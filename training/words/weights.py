@@ -19,7 +19,7 @@ from attest import HELD_OUT, documents
 from numpy.typing import NDArray
 
 from checks.lexicon import meant, words
-from checks.lexicon.neighbours import Place
+from checks.lexicon.neighbours import Fit, Places
 
 WORD = re.compile(r"(?<=[a-z,] )[a-z]{3,}(?=[ ,.])")
 KINDS = "SWAPPED TWICE ONCE LEFT_OUT BESIDE STRUCK_TOO PUT_IN VOWEL OTHER TWO_STEPS FIRST_LETTER LAST_LETTER".split()
@@ -46,12 +46,11 @@ def slipped(word: str, chance: random.Random) -> str:
     )
 
 
-def row(wrong: str, right: str, place: Place, counts: Counter[str]) -> list[float]:
+def row(wrong: str, right: str, fit: Fit, counts: Counter[str]) -> list[float]:
     """What speaks for a word, in the order of KINDS and REST."""
     ends = (wrong[0] != right[0]), (wrong[-1] != right[-1])
     own = meant.cost(wrong, right) - meant.FIRST_LETTER * ends[0] - meant.LAST_LETTER * ends[1]
     kinds = [float(abs(getattr(meant, kind) - own) < 1e-6) for kind in KINDS[:-2]]
-    (fit,) = place.fits([right])
     odds = (0.0, 0.0) if fit.odds is None else (1.0, fit.odds)
     rest = (words.frequency(right), fit.left + fit.right, fit.phrases, *odds, np.log1p(counts[right]))
     return [*kinds, *map(float, ends), *map(float, rest)]
@@ -68,8 +67,10 @@ def examples(folder: Path) -> Iterator[tuple[int, NDArray[np.float64]]]:
                 near = words.ranked(wrong)[:CANDIDATES]
                 if words.is_common(wrong) or match[0] not in near:
                     continue
-                place, others = Place(text, *match.span()), counts - Counter((match[0],))
-                yield near.index(match[0]), np.array([row(wrong, each, place, others) for each in near])
+                (fits,) = Places(text, [match.span()]).fits([near])
+                others = counts - Counter((match[0],))
+                rows = [row(wrong, each, fit, others) for each, fit in zip(near, fits, strict=True)]
+                yield near.index(match[0]), np.array(rows)
 
 
 def learn(right: list[int], sets: list[NDArray[np.float64]]) -> NDArray[np.float64]:
