@@ -12,7 +12,7 @@ from checks.lexicon import joins, words
 CATEGORY = "spacing"
 
 _BEHIND_S = re.compile(r"[A-Za-z]{2}['’]s(?P<word>[a-z]{2,}|[A-Z][a-z]{2,})(?![\w’'])")
-_ACRONYM = re.compile(r"(?<![\w@#/.&-])(?P<left>[A-Z]{2,6})(?P<right>[a-z]{2,})(?![\w@/-])")
+_ACRONYM = re.compile(r"(?P<left>[A-Z](?<![\w@#/.&-].)[A-Z]{1,5})(?P<right>[a-z]{2,})(?![\w@/-])")
 _BEFORE_ACRONYM = re.compile(r"(?<![\w@#/.&-])(?P<left>[a-z]{2,5})(?P<right>[A-Z]{2,6})(?![\w@/])")
 _ZONES = frozenset("GMT UTC BST CET CEST EST EDT CST CDT MST PST PDT IST".split())
 _JOINED = "@#/-_&"
@@ -34,9 +34,9 @@ def word_after_name(document: Document) -> Iterator[Problem]:
     """
     own = joins.own_names(document.places)
     for word, numbers in document.places.items():
-        if not 5 <= len(word) <= words.LONGEST or not word.isascii() or not word.isalpha():
+        if word.islower() or word.isupper() or not 5 <= len(word) <= words.LONGEST:
             continue
-        if word.islower() or word.isupper() or not joins.is_unknown(word):
+        if not word.isascii() or not word.isalpha() or not joins.is_unknown(word):
             continue
         others = own - {word}
         parts = joins.after_name(word, others) or (None if word[1:].islower() else joins.chain(word, others))

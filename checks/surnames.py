@@ -83,7 +83,7 @@ def _people(document: Document) -> tuple[dict[str, list[Token]], dict[str, list[
     alone: dict[str, list[Token]] = defaultdict(list)
     read = [block.span for block in document.blocks if block.kind in (PARAGRAPH, QUOTE, LIST_ITEM, CAPTION)]
     for word in document.places:
-        if not _is_surname(word):
+        if word.islower() or not _is_surname(word):
             continue
         for number in document.places[word]:
             token = document.tokens[number]
@@ -99,10 +99,12 @@ def _people(document: Document) -> tuple[dict[str, list[Token]], dict[str, list[
     return people, alone
 
 
+@lru_cache(100_000)
 def _is_surname(word: str) -> bool:
     base = _base(word)
-    ordinary = words.is_common(base.lower()) and words.frequency(base.lower()) > _RARE
-    return len(base) >= _SHORTEST and base.isalpha() and base.istitle() and not ordinary
+    if len(base) < _SHORTEST or not base.isalpha() or not base.istitle():
+        return False
+    return not words.is_common(base.lower()) or words.frequency(base.lower()) <= _RARE
 
 
 def _neighbour(document: Document, number: int, step: int) -> str:
@@ -111,8 +113,8 @@ def _neighbour(document: Document, number: int, step: int) -> str:
     if not 0 <= number + step < len(tokens):
         return ""
     left, right = sorted((number, number + step))
-    gap = document.prose[tokens[left].span.end : tokens[right].span.start]
-    word = tokens[number + step].word
+    gap = document.prose[tokens.ends[left] : tokens.starts[right]]
+    word = tokens.words[number + step]
     return word if gap in (" ", "\n", "-") and word not in _TITLES else ""
 
 
@@ -141,8 +143,10 @@ def _known(name: str) -> bool:
 
 def _alike(odd: str, name: str, person: bool) -> bool:
     """Whether one of two surnames is the other with a letter changed, other vowels or, of a person, another ending."""
+    if odd[0] != name[0]:
+        return False
     short, long = sorted((odd, name), key=len)
-    if odd[0] != name[0] or len(short) < _SHORTEST or long.startswith(short) or {odd[-1], name[-1]} <= set("aeio"):
+    if len(short) < _SHORTEST or long.startswith(short) or {odd[-1], name[-1]} <= set("aeio"):
         return False
     distance = OSA.distance(odd, name)
     if distance == 1:

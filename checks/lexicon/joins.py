@@ -43,6 +43,7 @@ _POSSESSIVE = re.compile(r"['’]s?$")
 _PIECE = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 
 
+@lru_cache(100_000)
 def is_unknown(word: str) -> bool:
     """True for a word that no list here has, as it stands, as a name or as a known slip."""
     lower = word.lower()
