@@ -94,6 +94,8 @@ def according_with(document: Document) -> Iterator[Problem]:
 
     A source goes with “to”; what is in accord with something stands behind its noun without a comma.
     """
+    if "ccording with " not in document.prose:
+        return  # far quicker than the pattern
     for span, _ in _unspoken(document, _ACCORDING, "with"):
         yield Problem(span, "“According” goes with “to”.", (Fix("to"),))
 
@@ -142,6 +144,8 @@ def the_both(document: Document) -> Iterator[Problem]:
 
     “Both” needs no article before it.
     """
+    if "he both " not in document.prose:
+        return  # far quicker than the pattern
     for span, the in _unspoken(document, _THE_BOTH, "the"):
         yield Problem(span, "“Both” takes no article.", (Fix("Both" if the[0] == "T" else "both"),))
 
