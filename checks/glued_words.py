@@ -104,7 +104,7 @@ def joined_words(document: Document) -> Iterator[Problem]:
     glued = {word: found for word in document.places if word.islower() and (found := _parts(word))}
     for word, numbers in document.places.items():
         once = len(numbers) == 1 and len(word) > 4 and word.islower() and word.isascii() and word.isalpha()
-        if word not in glued and not once:
+        if word not in glued and not (once and joins.is_unknown(word)):
             continue
         left, right, odds = glued.get(word, ("", "", -math.inf))
         sure = word in glued and odds >= _needed(document.prose, word, f"{left} {right}")
