@@ -35,7 +35,6 @@ _LOW_NAMES = frozenset(
 )
 _SHORT = re.compile(r"(?P<month>(?:jan|feb|apr|aug|sep|oct|nov|dec)(?<![\w.]...)|sept(?<![\w.]....))(?=\. \d\d?\b)")
 _READ_IN_FULL, _LOWER_STYLE = 6, 0.4
-_OWNED = re.compile(r"['’]s?$")
 _GOES_ON = frozenset("where which who whose that and or but with when if then as so".split())
 """Words that take up a sentence after a formula, a quotation or a list set apart."""
 _BEFORE_MONTH = re.compile(
@@ -63,7 +62,7 @@ def _problem(document: Document, span: Span, message: str, safe: bool, severity:
 
 def _as_here(name: str, places: Mapping[str, Sequence[int]]) -> str:
     """The name as the article writes it elsewhere: Fifa where it has no FIFA."""
-    base = _OWNED.sub("", name)
+    base = words.unowned(name)
     plain = base.capitalize()
     forms = {form + owned for form in (base, plain) for owned in ("", "'s", "’s")} & places.keys()
     return plain + name[len(base) :] if forms and not any(form.startswith(base) for form in forms) else name

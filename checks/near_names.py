@@ -42,7 +42,7 @@ def _names(document: Document) -> dict[str, list[Token]]:
 @lru_cache(100_000)
 def _rare_base(word: str) -> str:
     """The word without a possessive, empty where it is common or has more than letters."""
-    base = _base(word)
+    base = words.unowned(word)
     return base if base.isalpha() and not words.is_common(base) else ""
 
 
@@ -177,17 +177,13 @@ def _full_names(document: Document) -> dict[tuple[str, str], list[tuple[Token, T
         if one not in named or other not in named:
             continue
         if document.prose[tokens.ends[number] : tokens.starts[number + 1]] == " ":
-            found[one, _base(other)].append((tokens[number], tokens[number + 1]))
+            found[one, words.unowned(other)].append((tokens[number], tokens[number + 1]))
     return found
 
 
 def _is_name(word: str) -> bool:
-    base = _base(word)
+    base = words.unowned(word)
     return len(base) > 2 and word[0].isupper() and base[1:].islower() and base.isalpha()
-
-
-def _base(word: str) -> str:
-    return word.removesuffix("'s").removesuffix("’s")
 
 
 def _differ_in_one(odd: tuple[str, str], name: tuple[str, str]) -> bool:

@@ -70,13 +70,12 @@ def _differing(odd: str, places: list[Token], name: str, others: list[Token]) ->
     """A problem for each place of the spelling that stands less often, of as many the one without a first name."""
     wrong, right, twin = (places, name, others[0]) if len(places) <= len(others) else (others, odd, places[0])
     for token in wrong:
-        old = _base(token.word)
+        old = words.unowned(token.word)
         fix = Fix(right + token.word[len(old) :])
         message = f"Elsewhere in this article the surname is {right}."
         yield Problem(token.span, message, (fix,), related=(twin.span,))
 
 
-@lru_cache(maxsize=2)
 def _people(document: Document) -> tuple[dict[str, list[Token]], dict[str, list[Token]]]:
     """The surnames that stand behind a first name, and the names that stand alone, with their places."""
     people: dict[str, list[Token]] = defaultdict(list)
@@ -93,15 +92,15 @@ def _people(document: Document) -> tuple[dict[str, list[Token]], dict[str, list[
             if before in _KIN:
                 continue
             if behind[:1].isupper() or (before[:1].isupper() and not _opens(document, before, number)):
-                people[_base(word)].append(token)
+                people[words.unowned(word)].append(token)
             else:
-                alone[_base(word)].append(token)
+                alone[words.unowned(word)].append(token)
     return people, alone
 
 
 @lru_cache(100_000)
 def _is_surname(word: str) -> bool:
-    base = _base(word)
+    base = words.unowned(word)
     if len(base) < _SHORTEST or not base.isalpha() or not base.istitle():
         return False
     return not words.is_common(base.lower()) or words.frequency(base.lower()) <= _RARE
@@ -153,7 +152,3 @@ def _alike(odd: str, name: str, person: bool) -> bool:
         return True
     same_consonants = _VOWELS.sub("a", odd) == _VOWELS.sub("a", name)
     return distance == 2 and len(short) >= _LONG and (same_consonants or (person and odd[:4] == name[:4]))
-
-
-def _base(word: str) -> str:
-    return word.removesuffix("'s").removesuffix("’s")

@@ -160,7 +160,7 @@ def _excused(document: Document, index: int, found: Slip, counts: Counter[str]) 
         return True
     if company.beside_particle(document.tokens, index) or company.foreign_passage(document.tokens, index):
         return True
-    base = lower.removesuffix("'s").removesuffix("’s")
+    base = words.unowned(lower)
     if counts[base.capitalize()] and word == lower:
         return True  # a name whose capital is missing here
     if found.listed and word == lower:

@@ -46,7 +46,6 @@ _PEOPLE = re.compile(r"\b[Tt]he [A-Z][a-z]+s $")
 _NAME_NEXT = re.compile(r"\s[A-Z]")
 _AWARDED = re.compile(r"\b(?:for|won|wins|award|prize|Oscar) (?:the )?(?:best|most|outstanding)(?: [a-z]+){0,4}$")
 """The name of an award's class, which many a style writes small: the prize for best young actor."""
-_OWNED = re.compile(r"['’]s?$")
 _JOINED_TO_NAME = re.compile(r"[-‑][A-Z]")
 _LISTED = re.compile(r",? (?:or|and) [A-Z][a-z]")
 _ARTICLE = re.compile(r"\b(?:a|an|the|his|her|my|our|their|its|this) $")
@@ -74,7 +73,7 @@ def bars_of(prose: str, suspect: Suspect, places: Mapping[str, Sequence[int]]) -
 
 def _known(name: str, places: Mapping[str, Sequence[int]]) -> bool:
     """True where a list or the article itself has the name: an unknown low word may be foreign, a dish or a slip."""
-    base = _OWNED.sub("", name)
+    base = words.unowned(name)
     return base in places or words.is_word(base) or bool(current_name(base.lower()))
 
 
@@ -86,7 +85,7 @@ def _kitchen_words(prose: str) -> int:
 
 def _like_nothing(name: str) -> bool:
     """True where an unknown word is no slip of another and not made of known parts: then it is most likely a name."""
-    base = _OWNED.sub("", name).lower()
+    base = words.unowned(name).lower()
     return not (slips.built(base) or slips.slip(base))
 
 
@@ -107,7 +106,7 @@ def _likely(prose: str, suspect: Suspect, places: Mapping[str, Sequence[int]]) -
     word = prose[suspect.start : suspect.end]
     if _is_term(word, places):
         return TERM
-    base = _OWNED.sub("", word)
+    base = words.unowned(word)
     if base in _LANDS and _TOWARDS.search(prose, max(0, suspect.start - 10), suspect.start):
         return LIKELY if _kitchen_words(prose) else OF_A_LAND
     if word in _WAVERING and _NAME_NEXT.match(prose, suspect.end):

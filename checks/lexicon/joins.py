@@ -39,7 +39,6 @@ _KNOWN = 3.0
 _SHORT_FREQUENT, _FREQUENT, _LONG_FREQUENT, _LONGEST_FREQUENT = 4.8, 4.0, 2.8, 2.0
 _MOST_PARTS, _LONG = 3, 9
 _INFLECTED = ("ed", "ing", "ly", "s")
-_POSSESSIVE = re.compile(r"['’]s?$")
 _PIECE = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 
 
@@ -60,7 +59,7 @@ def is_name(lower: str) -> bool:
 
 def own_names(words_of_article: Collection[str]) -> frozenset[str]:
     """The words that an article has with a capital, without their possessive."""
-    return frozenset(_POSSESSIVE.sub("", word) for word in words_of_article if word[0].isupper())
+    return frozenset(words.unowned(word) for word in words_of_article if word[0].isupper())
 
 
 def names(word: str, own: Collection[str]) -> bool:

@@ -83,7 +83,7 @@ def _longer(wrong: str, right: str) -> float:
 
 def candidates(word: str, suggestions: Iterable[str]) -> list[str]:
     """The words that a lower-case one may be a slip of, with its possessive."""
-    tail = word[len(_base(word)) :]
+    tail = word[len(words.unowned(word)) :]
     return [each + tail for each in dict.fromkeys(each.removesuffix(tail) for each in suggestions)]
 
 
@@ -92,7 +92,7 @@ def likeliest(word: str, asked: Iterable[str], fits: Iterable[Fit], counts: Mapp
 
     `counts` is how often the article has each word.
     """
-    base = _base(word)
+    base = words.unowned(word)
     tail, listed = word[len(base) :], words.correction(base)
     found = []
     for meant, fit in zip(asked, fits, strict=True):
@@ -119,7 +119,3 @@ def weighed(
     for word, (index, found), home, pool, fit in zip(there, doubted, known, asked, fits, strict=True):
         if found.evident or not home:
             yield index, found, likeliest(word.lower(), pool, fit, counts)
-
-
-def _base(word: str) -> str:
-    return word[:-2] if word.endswith(("'s", "’s")) else word

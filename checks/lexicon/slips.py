@@ -67,7 +67,7 @@ def slip(word: str) -> Slip | None:
     """What a lower-case word was meant to be if it is a misspelling, else None. Context is the caller's to judge."""
     if len(word) > LONGEST or words.is_common(word) or contractions.is_bare(word):
         return None
-    base = word[:-2] if word.endswith(("'s", "’s")) else word
+    base = words.unowned(word)
     tail = word[len(base) :]
     if len(base) < 3 or not base.isascii() or not base.isalpha():
         return _contraction(word)

@@ -101,6 +101,11 @@ def _base(word: str) -> str:
     return word.removesuffix("'")
 
 
+def unowned(word: str) -> str:
+    """The word without its possessive 's."""
+    return word[:-2] if word.endswith(("'s", "’s")) else word
+
+
 def is_common(word: str) -> bool:
     """True if the word exists in lower case; its own case does not matter."""
     lower = word.lower().replace("’", "'")
