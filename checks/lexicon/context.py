@@ -3,7 +3,8 @@
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from itertools import chain, islice
+from functools import lru_cache
+from itertools import chain
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -45,6 +46,13 @@ class Stretches(dict[str, tuple[int, ...]]):
         return numbers
 
 
+@lru_cache(maxsize=8)
+def _pieces(text: str, start: int) -> list[re.Match[str]]:
+    """The pieces of the line that begins at `start`; kept, for an endless line may have thousands of doubts."""
+    end = text.find("\n", start)
+    return list(_WORD.finditer(text, start, end if end >= 0 else len(text)))
+
+
 class Numbered(NamedTuple):
     """A text in numbers, one for each piece that `split` finds; `starts` has for each line its first piece and offset.
 
@@ -58,7 +66,7 @@ class Numbered(NamedTuple):
     def piece(self, index: int) -> re.Match[str]:
         """The piece of that index."""
         first, offset = self.starts[bisect_right(self.starts, index, key=lambda start: start[0]) - 1]
-        return next(islice(_WORD.finditer(self.text, offset), index - first, None))
+        return _pieces(self.text, offset)[index - first]
 
 
 def numbered(text: str, stretches: Stretches) -> Numbered:
