@@ -10,6 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from time import sleep
 from typing import Any
 
 import pytest
@@ -20,7 +21,7 @@ from checks.core.errors import CopydeskError
 from checks.core.score import score
 from checks.store import Store
 from checks.store.articles import READY, STATUSES, Conflict, Entry
-from checks.store.database import engine_of, migrate, sqlite_address
+from checks.store.database import FILE, engine_of, migrate, sqlite_address
 from checks.store.house import ACCEPTED, IGNORED, Decision
 from checks.store.queries import Query
 from checks.store.recording import record
@@ -409,6 +410,18 @@ def test_programs_that_start_at_once_all_find_a_schema(opened):
     with ThreadPoolExecutor(4) as pool:
         stores = list(pool.map(lambda _: opened(), range(4)))
     assert all(store.articles.entries() == [] for store in stores)
+
+
+def test_a_program_that_starts_while_another_makes_the_file_waits(tmp_path):
+    other = sqlite3.connect(tmp_path / FILE, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    with ThreadPoolExecutor(1) as pool:
+        store = pool.submit(Store, tmp_path)
+        sleep(0.2)
+        assert not store.done()
+        other.execute("COMMIT")
+        assert store.result().articles.entries() == []
+    other.close()
 
 
 @pytest.mark.parametrize("address", ["no address", "mysql+nothing://x/y"])

@@ -1,10 +1,12 @@
 """The database: SQLite in the user's data folder, or PostgreSQL where COPYDESK_DATABASE_URL names one."""
 
 import os
+import sqlite3
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from time import monotonic, sleep
 from typing import Any
 
 from alembic import command
@@ -93,8 +95,22 @@ def engine_of(address: str) -> Engine:
 
 def _connected(connection: Any, _: Any) -> None:
     connection.isolation_level = None  # Python's own transactions begin too late and end before DDL
-    for pragma in ("journal_mode = WAL", "foreign_keys = ON", f"busy_timeout = {PATIENCE * 1000}"):
+    for pragma in ("foreign_keys = ON", f"busy_timeout = {PATIENCE * 1000}"):
         connection.execute(f"PRAGMA {pragma}")
+    _write_ahead(connection)
+
+
+def _write_ahead(connection: Any) -> None:
+    # while another program writes, SQLite refuses this one change at once, whatever the timeout
+    until = monotonic() + PATIENCE
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or monotonic() > until:
+                raise
+        sleep(0.01)
 
 
 def _begun(connection: Connection) -> None:
