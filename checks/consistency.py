@@ -158,10 +158,16 @@ def two_styles(document: Document) -> Iterator[Problem]:
     spoken = quotations(document.prose)
     for style in two_ways.STYLES:
         places = {
-            way: [s for s in (Span(*m.span()) for m in pattern.finditer(document.prose)) if not within(s, spoken)]
-            for way, pattern in style.ways
+            way.name: [span for span in _written(document, way) if not within(span, spoken)] for way in style.ways
         }
         yield from _in_another_way(document, style, places)
+
+
+def _written(document: Document, way: two_ways.Way) -> Iterator[Span]:
+    """Where something is written in a way, in order."""
+    prose = document.prose
+    matches = document.matches(way.pattern, way.words) if way.words else way.pattern.finditer(prose)
+    return (Span(*match.span()) for match in matches)
 
 
 def _in_another_way(document: Document, style: two_ways.Style, places: Mapping[str, list[Span]]) -> Iterator[Problem]:

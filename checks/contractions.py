@@ -24,9 +24,11 @@ _BROKEN = re.compile(
     r"(?![^\W_]|['’])"
 )
 _LOST_S = re.compile(r"[ '’](?<=[a-z]{3}.)(?:(?<= )|(?<=['’]) )s(?= [a-z]{3,})")
-_NT = re.compile(r"['’][nN][tT]")
-_TRACES = re.compile(r"n(?:[;:\"*^]| ['’]?|['’] )t(?![^\W_])"), re.compile(r"[;\" ](?:re|ve|ll|m|s)(?![^\W_-])")
-"""What broken forms have of their own, and sound copy hardly ever."""
+_BROKEN_FIRST = (
+    *(f"{verb}n" for verb in "do does did is was are were have has had would could should ca wo must".split()),
+    *"I They they We we You you It it That that He he She she".split(),
+)
+"""What a broken form begins with."""
 
 
 def _mark(document: Document) -> str:
@@ -89,10 +91,11 @@ def misplaced_apostrophe(document: Document) -> Iterator[Problem]:
     The hand missed the key, or an old encoding lost the mark.
     """
     prose = document.prose
-    for match in _BEFORE_N.finditer(prose) if _NT.search(prose) else ():
+    before_n = (word for word in document.places if word[-3:-2] in ("'", "’") and word[-2:].lower() == "nt")
+    for match in document.matches(_BEFORE_N, before_n):
         shown = f"{match['verb']}n{match[0][-3]}t"
         yield Problem(Span(*match.span()), f"“{shown}” is meant.", (Fix(shown, safe=True),))
-    for match in _BROKEN.finditer(prose) if any(trace.search(prose) for trace in _TRACES) else ():
+    for match in document.matches(_BROKEN, _BROKEN_FIRST):
         shown = f"{match['no']}{_mark(document)}t" if match["no"] else f"{match['one']}{_mark(document)}{match['end']}"
         yield Problem(Span(*match.span()), f"“{shown}” is meant.", (Fix(shown, safe=bool(match["no"])),))
     for match in _LOST_S.finditer(prose) if "s" in document.places else ():

@@ -73,7 +73,7 @@ def doubled_phrase(document: Document) -> Iterator[Problem]:
         if match["again"].startswith(",") and second not in ("the", "a", "an", "of"):
             continue
         yield Problem(Span(*match.span()), f"“{match['phrase']}” stands twice.", (Fix(match["phrase"]),))
-    for match in _THREE_TWICE.finditer(document.prose):
+    for match in document.matches(_THREE_TWICE, _ARTICLE_WORDS, back=2):
         if match["second"] in _SMALL:
             yield Problem(Span(*match.span()), f"“{match['phrase']}” stands twice.", (Fix(match["phrase"]),))
 
@@ -112,7 +112,7 @@ def _after(
     """The matches of a pattern that begins `back` words before a word of `second` that follows one of `first`."""
     tokens, places = document.tokens, document.places
     for number in sorted(number for word in second for number in places.get(word, ())):
-        if number >= back and tokens[number - 1].word in first:
-            match = pattern.match(document.prose, tokens[number - back].span.start)
+        if number >= back and tokens.words[number - 1] in first:
+            match = pattern.match(document.prose, tokens.starts[number - back])
             if match:
                 yield match

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from checks.core.document import Document
 from checks.core.finding import Fix, Problem
-from checks.core.quotations import quotations
+from checks.core.quotations import unspoken
 from checks.core.rule import ERROR, WARNING, rule
-from checks.core.span import Span, within
+from checks.core.span import Span
 from checks.lexicon import words
 
 CATEGORY = "grammar"
@@ -16,6 +16,10 @@ _AFTER_DID = re.compile(r"[Dd](?<!\w.)(?:id|oes|o)(?: not|n['’]t) (?P<verb>[a-
 _AFTER_MODAL = re.compile(
     r"[WwCcSs](?<!\w.)(?:(?<=[WwCc])ould|(?<=[Ss])hould|(?<=[Cc])annot) (?P<verb>[a-z]{3,}ed)\b(?!-)"
 )
+_HELPERS = tuple(
+    f"{verb}{ending}" for verb in ("did", "Did", "does", "Does", "do", "Do") for ending in ("", "n't", "n’t")
+)
+_MODALS = ("would", "Would", "could", "Could", "should", "Should", "cannot", "Cannot")
 _BETWEEN = re.compile(r"\b[Bb]etween [$£€]?\d[\d,.]*(?: (?:m|b|tr)illion)? (?P<to>to|or|until) (?=[$£€]?\d)")
 _ACCORDING = re.compile(
     r"(?:(?<=, )|(?<=[.?!] )|(?<=\n)|(?<=\A))[Aa]ccording (?P<with>with) "
@@ -40,6 +44,7 @@ _ONE_FOR_MANY = {"are": "is", "were": "was", "have": "has", "do": "does"}
 _THE_BOTH = re.compile(r"\b(?P<the>[Tt]he both) (?!of\b|and\b|parties\b)(?=[a-z])")
 _ORDINAL = re.compile(r"\b(?P<number>\d+)(?P<ending>st|nd|rd|th)\b")
 _ENDINGS = {1: "st", 2: "nd", 3: "rd"}
+_BEING = ("is", "are", "am", "was", "were")
 _IS_AGREE = re.compile(r"\b(?P<be>is|are|am|was|were) (?:not )?agree\b(?! to)")
 
 
@@ -58,12 +63,13 @@ def past_after_helper(document: Document) -> Iterator[Problem]:
 
     Behind “did not” or “could” a verb has no ending; translations and half-made edits leave one.
     """
-    for pattern in (_AFTER_DID, _AFTER_MODAL):
-        for span, verb in _unspoken(document, pattern, "verb"):
-            base = _base(verb)
+    for pattern, helpers in ((_AFTER_DID, _HELPERS), (_AFTER_MODAL, _MODALS)):
+        for match in unspoken(document, pattern, helpers):
+            base = _base(match["verb"])
             if base is not None:
-                passive = (Fix(f"be {verb}"),) if pattern is _AFTER_MODAL else ()
-                yield Problem(span, f"Behind the helping verb it is “{base}”.", (Fix(base), *passive))
+                passive = (Fix(f"be {match['verb']}"),) if pattern is _AFTER_MODAL else ()
+                message = f"Behind the helping verb it is “{base}”."
+                yield Problem(Span(*match.span("verb")), message, (Fix(base), *passive))
 
 
 @rule(
@@ -76,8 +82,8 @@ def between_to(document: Document) -> Iterator[Problem]:
 
     It is “between 5 and 10” or “from 5 to 10”; the mixture is neither.
     """
-    for span, _ in _unspoken(document, _BETWEEN, "to"):
-        yield Problem(span, "“Between” goes with “and”.", (Fix("and"),))
+    for match in unspoken(document, _BETWEEN, ("between", "Between")):
+        yield Problem(Span(*match.span("to")), "“Between” goes with “and”.", (Fix("and"),))
 
 
 @rule(
@@ -94,10 +100,8 @@ def according_with(document: Document) -> Iterator[Problem]:
 
     A source goes with “to”; what is in accord with something stands behind its noun without a comma.
     """
-    if "ccording with " not in document.prose:
-        return  # far quicker than the pattern
-    for span, _ in _unspoken(document, _ACCORDING, "with"):
-        yield Problem(span, "“According” goes with “to”.", (Fix("to"),))
+    for match in unspoken(document, _ACCORDING, ("according", "According")):
+        yield Problem(Span(*match.span("with")), "“According” goes with “to”.", (Fix("to"),))
 
 
 @rule(
@@ -114,8 +118,9 @@ def since_a_while(document: Document) -> Iterator[Problem]:
 
     A point in time goes with “since”, a length of time with “for”.
     """
-    for span, since in _unspoken(document, _SINCE, "since"):
-        yield Problem(span, "A length of time goes with “for”.", (Fix("For" if since[0] == "S" else "for"),))
+    for match in unspoken(document, _SINCE, ("since", "Since")):
+        right = "For" if match["since"] == "Since" else "for"
+        yield Problem(Span(*match.span("since")), "A length of time goes with “for”.", (Fix(right),))
 
 
 @rule(
@@ -128,10 +133,9 @@ def everybody_are(document: Document) -> Iterator[Problem]:
 
     The words mean one at a time, and their verb says so.
     """
-    if not any(word in document.places for word in _ONE_AT_A_TIME):
-        return
-    for span, verb in _unspoken(document, _EVERYBODY, "verb"):
-        yield Problem(span, f"Here it is “{_ONE_FOR_MANY[verb]}”.", (Fix(_ONE_FOR_MANY[verb]),))
+    for match in unspoken(document, _EVERYBODY, _ONE_AT_A_TIME):
+        right = _ONE_FOR_MANY[match["verb"]]
+        yield Problem(Span(*match.span("verb")), f"Here it is “{right}”.", (Fix(right),))
 
 
 @rule(
@@ -144,10 +148,9 @@ def the_both(document: Document) -> Iterator[Problem]:
 
     “Both” needs no article before it.
     """
-    if "he both " not in document.prose:
-        return  # far quicker than the pattern
-    for span, the in _unspoken(document, _THE_BOTH, "the"):
-        yield Problem(span, "“Both” takes no article.", (Fix("Both" if the[0] == "T" else "both"),))
+    for match in unspoken(document, _THE_BOTH, ("the", "The") if "both" in document.places else ()):
+        right = "Both" if match["the"][0] == "T" else "both"
+        yield Problem(Span(*match.span("the")), "“Both” takes no article.", (Fix(right),))
 
 
 @rule(
@@ -160,7 +163,7 @@ def is_agree(document: Document) -> Iterator[Problem]:
 
     To agree is a verb of its own; other languages say “to be in agreement”.
     """
-    for match in _IS_AGREE.finditer(document.prose):
+    for match in document.matches(_IS_AGREE, _BEING if "agree" in document.places else ()):
         base = "agreed" if match["be"] in ("was", "were") else "agrees" if match["be"] == "is" else "agree"
         fixes = () if " not " in match[0] else (Fix(base),)
         yield Problem(Span(*match.span()), "“Agree” is the verb already.", fixes)
@@ -177,20 +180,11 @@ def ordinal_ending(document: Document) -> Iterator[Problem]:
 
     Only 1, 2 and 3 have endings of their own, and 11, 12 and 13 have none.
     """
-    for match in _ORDINAL.finditer(document.prose):
+    for match in document.matches(_ORDINAL, filter(_ORDINAL.fullmatch, document.places)):
         number = int(match["number"][-2:])
         right = "th" if 10 < number < 14 else _ENDINGS.get(number % 10, "th")
         if match["ending"] != right:
             yield Problem(Span(*match.span("ending")), f"It is “{match['number']}{right}”.", (Fix(right, safe=True),))
-
-
-def _unspoken(document: Document, pattern: re.Pattern[str], group: str) -> Iterator[tuple[Span, str]]:
-    """Each place of a pattern's group outside quotation marks, with its text."""
-    spoken = quotations(document.prose)
-    for match in pattern.finditer(document.prose):
-        span = Span(*match.span(group))
-        if not within(span, spoken):
-            yield span, match[group]
 
 
 def _base(verb: str) -> str | None:

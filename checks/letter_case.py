@@ -75,7 +75,8 @@ def swapped_case(document: Document) -> Iterator[Problem]:
 
     A stuck shift or caps-lock key leaves tHE and THen; brands and units written so are no words in lower case.
     """
-    for match in _SWAPPED.finditer(document.prose):
+    odd = (word for word in document.places if word[1:2].isupper() and not word.isupper())
+    for match in document.matches(_SWAPPED, odd):
         lower = match[0].lower()
         if not words.is_word(lower) or words.frequency(lower) < 4.0:
             continue
@@ -133,9 +134,9 @@ def raised_small_word(document: Document) -> Iterator[Problem]:
     No name and no sentence begins there; a full stop may be missing before it.
     """
     titled = _titled(document)
-    for match in _SMALL_RAISED.finditer(document.prose):
+    for match in document.matches(_SMALL_RAISED, map(str.capitalize, _SMALL_WORDS), back=1):
         word, before, after = match["word"].lower(), match["before"], match["after"]
-        if word not in _SMALL_WORDS or match.start("word") in titled:
+        if match.start("word") in titled:
             continue
         if before[0].isupper() and (word in _OPENERS or after in _LEADING):
             continue

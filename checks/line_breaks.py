@@ -17,7 +17,7 @@ CATEGORY = "spacing"
 _DIVIDED = re.compile(
     r"(?<![\w-])(?P<left>[^\W\d_]{2,})[-‐¬](?P<gap>[ \t]*(?:\r\n|\r|\n)[ \t]*| )(?P<right>[^\W\d_]{2,})(?![^\W_-])"
 )
-_LINE_HYPHEN = re.compile(r"[^\W\d_][-‐¬](?:[ \t]*[\r\n]| (?=[^\W\d_]))")
+_LINE_HYPHEN = re.compile(r"[-‐¬](?<=[^\W\d_].)(?:[ \t]*[\r\n]| (?=[^\W\d_]))")
 _HYPHEN_STAYS = frozenset("and or to nor but und".split())
 _ENDS_OPEN = re.compile(r"(?:[a-z]{2},?|[a-z]-)$")
 _GOES_ON = {(HEADING, PARAGRAPH), (PARAGRAPH, PARAGRAPH), (QUOTE, QUOTE)}

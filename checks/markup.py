@@ -6,6 +6,7 @@ that the sentence talks about ("the <b> tag") is none.
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from checks.core.document import Document
 from checks.core.finding import Fix, Problem
@@ -41,8 +42,8 @@ _ENTITY = re.compile(
     r"&(?:amp;|\#38;)*(?:(?P<named>[A-Za-z][A-Za-z0-9]{1,30})|\#(?P<number>\d{2,7}|[xX][0-9a-fA-F]{2,6}));"
     r"|&(?:amp;)*(?P<bare>nbsp|quot|rsquo|lsquo|rdquo|ldquo|ndash|mdash|hellip|apos|\#0?39|\#8\d{3}"
     r"|\#x20\d\d)(?![\w;=])"
-    r"|(?<![\w&;])(?P<lost>nbsp|rsquo|lsquo|rdquo|ldquo|ndash|mdash|\#0?39|\#82\d\d);"
 )
+_LOST = re.compile(r"(?<![\w&;])(?P<lost>nbsp|rsquo|lsquo|rdquo|ldquo|ndash|mdash|\#0?39|\#82\d\d);")
 
 
 _ENCODED_TAG = re.compile(
@@ -183,10 +184,11 @@ def entity(document: Document) -> Iterator[Problem]:
     The text was encoded once more than it was decoded.
     """
     text = document.visible
-    if "&" not in text and not _LOST_ENTITY.search(text):
+    lost = list(_LOST.finditer(text)) if _LOST_ENTITY.search(text) else []
+    if "&" not in text and not lost:
         return
     curly, taken = tags.curly(text), {at for match in _encoded_tags(text) for at in range(*match.span())}
-    for match in _ENTITY.finditer(text):
+    for match in chain(_ENTITY.finditer(text), lost):
         shown = tags.decoded(match)
         if (
             shown is None

@@ -80,7 +80,7 @@ def word_beside_initials(document: Document) -> Iterator[Problem]:
     The initials were a link, and the blank beside them went with the markup.
     """
     own = document.places
-    for match in _ACRONYM.finditer(document.prose):
+    for match in document.matches(_ACRONYM, (word for word in own if word[:2].isupper() and word[-2:].islower())):
         right = match["right"]
         if words.is_word(match["left"][-1] + right):
             yield from _before_word(match, own)
@@ -88,7 +88,9 @@ def word_beside_initials(document: Document) -> Iterator[Problem]:
         known = right in joins.SMALL or (len(right) > 3 and words.is_common(right) and words.frequency(right) >= 4.0)
         if known and (match["left"] in own or len(right) > 4) and joins.is_unknown(match[0]):
             yield _between(match)
-    for match in _BEFORE_ACRONYM.finditer(document.prose):
+    for match in document.matches(
+        _BEFORE_ACRONYM, (word for word in own if word[:2].islower() and word[-2:].isupper())
+    ):
         if match["left"] in joins.SMALL and match["right"] in own and joins.is_unknown(match[0]):
             yield _between(match)
 

@@ -168,22 +168,23 @@ def sounding_alike(document: Document) -> Iterator[Problem]:
                 yield _renamed(odd, pairs[odd][0], usual, pairs[usual][0])
 
 
+@lru_cache(maxsize=2)
 def _full_names(document: Document) -> dict[tuple[str, str], list[tuple[Token, Token]]]:
     """Two neighbours that are names, possessives set aside, with their places."""
     found: dict[tuple[str, str], list[tuple[Token, Token]]] = defaultdict(list)
-    named = {word for word in document.places if _is_name(word)}
+    named = sorted(number for word, numbers in document.places.items() if _is_name(word) for number in numbers)
     tokens = document.tokens
-    for number, (one, other) in enumerate(pairwise(tokens.words)):
-        if one not in named or other not in named:
-            continue
-        if document.prose[tokens.ends[number] : tokens.starts[number + 1]] == " ":
-            found[one, words.unowned(other)].append((tokens[number], tokens[number + 1]))
+    for one, other in pairwise(named):
+        if other == one + 1 and document.prose[tokens.ends[one] : tokens.starts[other]] == " ":
+            found[tokens.words[one], words.unowned(tokens.words[other])].append((tokens[one], tokens[other]))
     return found
 
 
 def _is_name(word: str) -> bool:
+    if not word[0].isupper():
+        return False
     base = words.unowned(word)
-    return len(base) > 2 and word[0].isupper() and base[1:].islower() and base.isalpha()
+    return len(base) > 2 and base[1:].islower() and base.isalpha()
 
 
 def _differ_in_one(odd: tuple[str, str], name: tuple[str, str]) -> bool:

@@ -79,11 +79,12 @@ def against_year(document: Document) -> Iterator[Problem]:
 
     A link or a line end between them was taken away.
     """
-    for match in _YEAR.finditer(document.prose):
+    met = [word for word in document.places if word[:1].isdigit() != word[-1:].isdigit()]
+    for match in document.matches(_YEAR, met):
         word = match["word"]
         if words.is_common(word) and words.frequency(word) >= 4.0:
             yield Problem(Span(*match.span()), "A blank is missing after the year.", (Fix(f"{match[0][:4]} {word}"),))
-    for match in _NUMBER.finditer(document.prose):
+    for match in document.matches(_NUMBER, met):
         yield Problem(Span(*match.span()), "A blank is missing beside the number.", (Fix(f"{match[1]} {match[2]}"),))
 
 

@@ -55,13 +55,16 @@ def surname_differs(document: Document) -> Iterator[Problem]:
     letter or two from somebody’s, is a slip in one of the two places.
     """
     people, alone = _people(document)
+    initials: dict[str, list[str]] = defaultdict(list)
+    for name in people:
+        initials[name[0]].append(name)
     for odd, places in alone.items():
         if odd in people:
             continue
         person = _person(document, places)
         if person is False or (person is None and _known(odd)):
             continue
-        near = [name for name in people if _alike(odd, name, bool(person))]
+        near = [name for name in initials[odd[0]] if _alike(odd, name, bool(person))]
         if len(near) == 1:
             yield from _differing(odd, places, near[0], [*people[near[0]], *alone.get(near[0], ())])
 
@@ -141,9 +144,9 @@ def _known(name: str) -> bool:
 
 
 def _alike(odd: str, name: str, person: bool) -> bool:
-    """Whether one of two surnames is the other with a letter changed, other vowels or, of a person, another ending."""
-    if odd[0] != name[0]:
-        return False
+    """Whether one of two surnames with the same first letter is the other with a letter changed, other vowels or, of a
+    person, another ending.
+    """
     short, long = sorted((odd, name), key=len)
     if len(short) < _SHORTEST or long.startswith(short) or {odd[-1], name[-1]} <= set("aeio"):
         return False

@@ -67,10 +67,9 @@ def misspelling(document: Document, settings: Settings) -> Iterator[Problem]:
     Slips of the hand and of memory cost a reader's trust; a word of any of the four Englishes is right.
     """
     tokens = document.tokens
-    judged = [
-        (index, found) for index, word in enumerate(tokens.words) if word not in _known and (found := _slip(word))
-    ]
-    counts = Counter(tokens.words) if judged else Counter[str]()
+    slips = {word: found for word in document.places if word not in _known and (found := _slip(word))}
+    judged = sorted((index, found) for word, found in slips.items() for index in document.places[word])
+    counts = Counter({word: len(numbers) for word, numbers in document.places.items()})
     doubted = [(index, found) for index, found in judged if not _excused(document, index, found, counts)]
     if not doubted:
         return

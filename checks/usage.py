@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from checks.core.document import Document
@@ -9,7 +10,7 @@ from checks.core.finding import Fix, Problem
 from checks.core.quotations import quotations
 from checks.core.rule import WARNING, rule
 from checks.core.span import Span, within
-from checks.lexicon.wording import Wording, Wordings
+from checks.lexicon.wording import Text, Wording, Wordings
 
 CATEGORY = "usage"
 
@@ -106,10 +107,15 @@ def opening_though(document: Document) -> Iterator[Problem]:
         yield Problem(Span(*match.span()), "“Though” cannot open a sentence before a comma.", (Fix("However"),))
 
 
+@lru_cache(maxsize=2)
+def _text(document: Document) -> Text:
+    return Text(document.tokens.words, document.places)
+
+
 def _phrases(document: Document, wordings: Wordings) -> Iterator[tuple[Span, Wording, list[str]]]:
     """Each phrase with the span of its changing words and those words, where nothing but blanks divides its words."""
     tokens = document.tokens
-    for at, wording in wordings.found(tokens.words, document.places):
+    for at, wording in wordings.found(_text(document)):
         whole = tokens[at : at + len(wording.wrong)]
         gaps = (document.prose[a.span.end : b.span.start] for a, b in pairwise(whole))
         if not _GOES_ON.match(document.prose, whole[-1].span.end) and all(map(_BETWEEN_WORDS.fullmatch, gaps)):

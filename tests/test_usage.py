@@ -3,7 +3,7 @@
 import pytest
 
 from checks import Settings, check, fix
-from checks.lexicon.wording import Wordings
+from checks.lexicon.wording import Text, Wordings
 
 SECTIONS = {
     "usage/heard-wrong": ("usage.txt", "heard wrong"),
@@ -35,7 +35,7 @@ def test_every_listed_phrase_is_found_and_its_fix_leaves_none(rule: str, section
 def test_no_right_side_holds_a_listed_phrase(section: tuple[str, str]) -> None:
     listed = Wordings(*section)
     for wording in listed.all():
-        again = [(at, other) for at, other in listed.found(wording.right)]
+        again = [(at, other) for at, other in listed.found(Text(wording.right))]
         assert not again, (wording, again)
 
 

@@ -19,8 +19,7 @@ def quotations(text: str) -> tuple[Span, ...]:
 
 def unspoken(document: Document, pattern: re.Pattern[str], first: Iterable[str]) -> Iterator[re.Match[str]]:
     """The matches of a pattern outside quotations, in order; each begins with one of the words `first`."""
-    places, spoken = document.places, quotations(document.prose)
-    for number in sorted(number for word in first for number in places.get(word, ())):
-        match = pattern.match(document.prose, document.tokens.starts[number])
-        if match and not within(Span(*match.span()), spoken):
+    spoken = quotations(document.prose)
+    for match in document.matches(pattern, first):
+        if not within(Span(*match.span()), spoken):
             yield match

@@ -2,8 +2,6 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
-from itertools import islice
 from typing import NamedTuple
 
 from checks.lexicon import slips, words
@@ -29,13 +27,16 @@ LEAST = OF_A_LAND
 
 _LANDS = frozenset("turkey china chile".split())
 _TOWARDS = re.compile(r"\b(?:in|to|from|with|by|against|between|like|of|into|across|and|or|over|praised|visited) $")
-_KITCHEN = re.compile(
-    r"\b(?:roast|cook|recipe|sandwich|oven|dinner|lunch|dine|dining|meat|meal|stuffing|poultry|bird|gravy|breast|ham"
-    r"|chicken|menu|soup|thanksgiving|christmas|pepper|sauce|eat|ate|feast|carve|porcelain|plate|dish|tea|cup|duck|goose"
-    r"|geese|hen|farm|beef|pork|lamb|cheese|salad|bread|butter|taste|tasting|flavou?r|delicious|kitchen|food|wine|fry"
-    r"|fried|bake|baking|smoked)(?:s|es|d|ed|er|ers|ing)?\b",
-    re.IGNORECASE,
+_KITCHEN = tuple(
+    form
+    for word in """roast cook recipe sandwich oven dinner lunch dine dining meat meal stuffing poultry bird gravy breast ham
+    chicken menu soup thanksgiving christmas pepper sauce eat ate feast carve porcelain plate dish tea cup
+    duck goose geese hen farm beef pork lamb cheese salad bread butter taste tasting flavor flavour delicious
+    kitchen food wine fry fried bake baking smoked""".split()
+    for ending in ("", "s", "es", "d", "ed", "er", "ers", "ing")
+    for form in (word + ending, word.capitalize() + ending)
 )
+"""Words of food and ware, with any ending."""
 _THINGS = frozenset("turkey china march may polish apple japan chile jersey guinea cologne bath cork afghan".split())
 _WAVERING = frozenset(
     """north south east west northern southern eastern western central early late upper lower first second third new old
@@ -77,10 +78,9 @@ def _known(name: str, places: Mapping[str, Sequence[int]]) -> bool:
     return base in places or words.is_word(base) or bool(current_name(base.lower()))
 
 
-@lru_cache(maxsize=2)
-def _kitchen_words(prose: str) -> int:
-    """How many words of the article are about food or ware; counted to RECIPE."""
-    return sum(1 for _ in islice(_KITCHEN.finditer(prose), RECIPE))
+def _kitchen_words(places: Mapping[str, Sequence[int]]) -> int:
+    """How many words of the article are about food or ware."""
+    return sum(len(places[form]) for form in _KITCHEN if form in places)
 
 
 def _like_nothing(name: str) -> bool:
@@ -108,7 +108,7 @@ def _likely(prose: str, suspect: Suspect, places: Mapping[str, Sequence[int]]) -
         return TERM
     base = words.unowned(word)
     if base in _LANDS and _TOWARDS.search(prose, max(0, suspect.start - 10), suspect.start):
-        return LIKELY if _kitchen_words(prose) else OF_A_LAND
+        return LIKELY if _kitchen_words(places) else OF_A_LAND
     if word in _WAVERING and _NAME_NEXT.match(prose, suspect.end):
         return WAVERING
     common = words.is_common(base)
@@ -116,7 +116,7 @@ def _likely(prose: str, suspect: Suspect, places: Mapping[str, Sequence[int]]) -
         return TERM
     if common and _AWARDED.search(prose, max(0, suspect.start - 60), suspect.end):
         return NEVER
-    if common and _kitchen_words(prose) == RECIPE:
+    if common and _kitchen_words(places) >= RECIPE:
         return WAVERING
     if common and word.endswith(("'s", "’s")):
         return WAVERING

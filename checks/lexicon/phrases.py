@@ -58,25 +58,26 @@ class Phrases:
         """True where `text` as a whole is a phrase of the section."""
         if text in self._sections[section][0]:
             return True
-        return any(phrase.pattern.fullmatch(text) for phrase in self._phrases(section, _key(text), text))
+        phrases = self._phrases(section, _key(text))
+        return any(phrase.may_stand_in(text) and phrase.pattern.fullmatch(text) for phrase in phrases)
 
     def beginning(self, section: str, text: str, start: int = 0, tail: str = "") -> int:
         """Where the phrase that begins at `start` ends, with what `tail` matches behind it; `start` for none."""
-        word = _FIRST.match(text, start)
-        within = text[start : start + LONGEST]
-        for phrase in self._phrases(section, _key(word[0]), within, tail) if word else ():
-            match = phrase.pattern.match(text, start)
+        phrases = self._phrases(section, _key(text, start), tail)
+        within = text[start : start + LONGEST] if phrases else ""
+        for phrase in phrases:
+            match = phrase.pattern.match(text, start) if phrase.may_stand_in(within) else None
             if match:
                 return match.end()
         return start
 
-    def _phrases(self, section: str, word: str, text: str, tail: str = "") -> "Iterator[_Phrase]":
-        """The phrases that begin with a word and whose other words the text has too."""
+    def _phrases(self, section: str, word: str, tail: str = "") -> "list[_Phrase]":
+        """The phrases that begin with a word."""
         met = self._met.get((section, word, tail))
         if met is None:
             met = [_Phrase(line, tail) for line in self._sections[section][1].get(word, ())]
             self._met[section, word, tail] = met
-        return (phrase for phrase in met if phrase.may_stand_in(text))
+        return met
 
     @cached_property
     def _sections(self) -> dict[str, tuple[frozenset[str], dict[str, tuple[str, ...]]]]:
@@ -120,7 +121,13 @@ class _Phrase:
 
     def may_stand_in(self, text: str) -> bool:
         """False where a word is missing without which the phrase cannot stand."""
-        return all(any(word in text for word in words) for words in self._needed)
+        for words in self._needed:
+            for word in words:  # a loop, for generators would cost more than what they ask
+                if word in text:
+                    break
+            else:
+                return False
+        return True
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -152,9 +159,9 @@ def _first_words(line: str) -> set[str]:
     return {_key(phrase) for phrase in _tokens(line)[0].strip(" ()?").split("|")}
 
 
-def _key(phrase: str) -> str:
-    word = _FIRST.match(phrase)
-    return "0" if word is None or phrase[:1].isdigit() else word[0]
+def _key(phrase: str, start: int = 0) -> str:
+    word = _FIRST.match(phrase, start)
+    return "0" if word is None or word[0][0].isdigit() else word[0]
 
 
 @cache

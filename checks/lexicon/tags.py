@@ -192,13 +192,14 @@ _ENTITY_NAMES = frozenset(name.rstrip(";") for name in html5)
 
 def decoded(match: re.Match[str]) -> str | None:
     """The character that a reference stands for; None where it is no reference."""
-    name = match["named"] or match["bare"] or match["lost"]
+    groups = match.groupdict()
+    name = groups.get("named") or groups.get("bare") or groups.get("lost")
     if name:
         if not name.startswith("#") and name not in _ENTITY_NAMES:
             return None
         shown = html.unescape(f"&{name};")
     else:
-        shown = html.unescape(f"&#{match['number']};")
+        shown = html.unescape(f"&#{groups['number']};")
     if shown in ("\u00ad", "\u200b", "\ufeff", "\r", "\u200c", "\u200d"):
         return ""
     return None if "\ufffd" in shown else " " if shown in ("\u00a0", "\t", "\u2009", "\u2002", "\u2003") else shown

@@ -11,7 +11,10 @@ MONTHS = (
 ).split()
 """Months as patterns, the short forms with their dots."""
 
-_MONTH = r"[ADFJMNOS](?<!\w.)(?:" + "|".join(month[1:] for month in MONTHS) + ")"
+_MONTH = f"(?:{'|'.join(MONTHS)})"
+_MONTHS = tuple(month.removesuffix("\\.") for month in MONTHS)
+_DAYS = tuple(f"{day:{zero}}" for day in range(1, 32) for zero in ("", "02"))
+"""The days of a month with and without a zero before them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +44,20 @@ def spelling(word: str) -> Spelling | None:
 
 
 @dataclass(frozen=True, slots=True)
-class Style:
-    """A matter of house style: its ways, each with its pattern and how a place is written in it."""
+class Way:
+    """How a place is written, as an example shows it: the pattern, and the words that it begins with, if few do."""
 
     name: str
-    ways: tuple[tuple[str, re.Pattern[str]], ...]
+    pattern: re.Pattern[str]
+    words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """A matter of house style and its ways."""
+
+    name: str
+    ways: tuple[Way, ...]
     never_mixed: frozenset[str] = frozenset()
     """Ways that no style uses beside each other."""
 
@@ -54,45 +66,51 @@ STYLES = (
     Style(
         "percentages",
         (
-            ("per cent", re.compile(r"per cent\b(?<=\d per cent)")),
-            ("percent", re.compile(r"percent\b(?<=\d percent)")),
-            ("%", re.compile(r"%(?:(?<=\d%)|(?<=\d %))")),
+            Way("per cent", re.compile(r"per cent\b(?<=\d per cent)")),
+            Way("percent", re.compile(r"percent\b(?<=\d percent)")),
+            Way("%", re.compile(r"%(?:(?<=\d%)|(?<=\d %))")),
         ),
         frozenset(("per cent", "percent")),
     ),
     Style(
         "times of day",
         (
-            ("a.m.", re.compile(r"[ap]\.m\.(?<=\d ....)")),
-            ("am", re.compile(r"[ap]m\b(?<=\d ..)")),
-            ("10am", re.compile(r"[ap]m\b(?<=\d..)")),
-            ("AM", re.compile(r"[AP]M\b(?<=\d ..)")),
+            Way("a.m.", re.compile(r"[ap]\.m\.(?<=\d ....)"), ("a.m.", "p.m.")),
+            Way("am", re.compile(r"[ap]m\b(?<=\d ..)"), ("am", "pm")),
+            Way("10am", re.compile(r"[ap]m\b(?<=\d..)")),
+            Way("AM", re.compile(r"[AP]M\b(?<=\d ..)"), ("AM", "PM")),
         ),
         frozenset(("a.m.", "am", "10am")),
     ),
     Style(
         "dates",
         (
-            ("March 5", re.compile(rf"{_MONTH} \d{{1,2}}\b(?!\.\d|:)")),
-            ("5 March", re.compile(rf"\d(?<![\w.,:-]\d)\d? (?:{'|'.join(MONTHS)})\b")),
-            ("March 5th", re.compile(rf"{_MONTH} \d{{1,2}}(?:st|nd|rd|th)\b")),
+            Way("March 5", re.compile(rf"{_MONTH} \d{{1,2}}\b(?!\.\d|:)"), _MONTHS),
+            Way("5 March", re.compile(rf"\d(?<![\w.,:-]\d)\d? (?:{'|'.join(MONTHS)})\b"), _DAYS),
+            Way("March 5th", re.compile(rf"{_MONTH} \d{{1,2}}(?:st|nd|rd|th)\b"), _MONTHS),
         ),
     ),
     Style(
         "thousands",
         (
-            ("5,000", re.compile(r"[1-9](?<![\w.,$£€-].),\d{3}(?![\w,.-])")),
-            ("5000", re.compile(r"[3-9](?<![\w.,$£€/#-].)\d{3}(?= (?:people|troops|soldiers|miles|km|jobs|homes)\b)")),
+            Way("5,000", re.compile(r"[1-9](?<![\w.,$£€-].),\d{3}(?![\w,.-])")),
+            Way(
+                "5000", re.compile(r"[3-9](?<![\w.,$£€/#-].)\d{3}(?= (?:people|troops|soldiers|miles|km|jobs|homes)\b)")
+            ),
         ),
     ),
     Style(
         "millions",
         (
-            ("$5 million", re.compile(r"[mb]illion\b(?:(?<=[$£€]\d .{7})|(?<=[$£€]\d\d .{7}))")),
-            ("$5m", re.compile(r"[mb](?:(?<=[$£€]\d.)|(?<=[$£€]\d\d.))(?:(?<=b)n)?\b")),
+            Way(
+                "$5 million",
+                re.compile(r"[mb]illion\b(?:(?<=[$£€]\d .{7})|(?<=[$£€]\d\d .{7}))"),
+                ("million", "billion"),
+            ),
+            Way("$5m", re.compile(r"[mb](?:(?<=[$£€]\d.)|(?<=[$£€]\d\d.))(?:(?<=b)n)?\b")),
         ),
     ),
-    Style("agreement", (("OK", re.compile(r"OK\b(?<!\w..)")), ("okay", re.compile(r"[Oo]kay\b(?<!\w....)")))),
+    Style("agreement", (Way("OK", re.compile("OK"), ("OK",)), Way("okay", re.compile("[Oo]kay"), ("okay", "Okay")))),
 )
 
 

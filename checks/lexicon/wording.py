@@ -12,7 +12,7 @@ begins a section.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from importlib.resources import files
@@ -49,6 +49,17 @@ class Wording:
         return (head - 1, tail) if head else (head, tail - 1)
 
 
+class Text:
+    """The words of a text as they are written, and where each stands, seen as phrases see it."""
+
+    def __init__(self, words: Sequence[str], places: Mapping[str, Sequence[int]] | None = None) -> None:
+        """`places` holds the indices of each word as written, where somebody has them already."""
+        self.words = words
+        self.places: dict[str, list[int]] = defaultdict(list)
+        for word, numbers in ((word, (at,)) for at, word in enumerate(words)) if places is None else places.items():
+            self.places[_plain(word)] += numbers
+
+
 class Wordings:
     """The phrases of one section of a data file of this folder.
 
@@ -61,22 +72,15 @@ class Wordings:
         self._section = section
         self._any_case = any_case
 
-    def found(
-        self, words: Sequence[str], places: Mapping[str, Sequence[int]] | None = None
-    ) -> Iterator[tuple[int, Wording]]:
-        """Each phrase that stands in `words`, given as they are written, with the index of its first word.
-
-        `places` holds the indices of each word, where somebody has them already.
-        """
-        if places is None:
-            places = {word: [at for at, other in enumerate(words) if other == word] for word in dict.fromkeys(words)}
-        known = set(map(_plain, places))
-        possible = {word: self._possible(word, known) for word in known & self._index.keys()}
-        first = {word: wordings for word in places if (wordings := possible.get(_plain(word)))}
+    def found(self, text: Text) -> Iterator[tuple[int, Wording]]:
+        """Each phrase that stands in the text, with the index of its first word."""
+        words, known = text.words, text.places.keys()
+        met = ((word, self._possible(word, known)) for word in known & self._index.keys())
+        possible = {word: wordings for word, wordings in met if wordings}
         free = 0
-        for at in sorted(at for word in first for at in places[word]):
+        for at in sorted(at for word in possible for at in text.places[word]):
             following = _plain(words[at + 1]) if at + 1 < len(words) else ""
-            wordings = first[words[at]]
+            wordings = possible[_plain(words[at])]
             for wording in (*wordings.get(following, ()), *wordings.get("", ())) if at >= free else ():
                 if self._stands(
                     wording.wrong, [word.replace("’", "'") for word in words[at : at + len(wording.wrong)]]
@@ -85,11 +89,11 @@ class Wordings:
                     free = at + len(wording.wrong)
                     break
 
-    def _possible(self, word: str, known: set[str]) -> dict[str, list[Wording]]:
+    def _possible(self, word: str, known: Set[str]) -> dict[str, list[Wording]]:
         """The phrases that begin with a word and whose other words are known, by the second one, "" for none."""
         by_second: dict[str, list[Wording]] = {}
         for others, wording in self._index.get(word, ()):
-            if known.issuperset(others):
+            if all(other in known for other in others):
                 by_second.setdefault(others[0] if others else "", []).append(wording)
         return by_second
 
