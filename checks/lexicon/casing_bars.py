@@ -29,7 +29,8 @@ _LANDS = frozenset("turkey china chile".split())
 _TOWARDS = re.compile(r"\b(?:in|to|from|with|by|against|between|like|of|into|across|and|or|over|praised|visited) $")
 _KITCHEN = tuple(
     form
-    for word in """roast cook recipe sandwich oven dinner lunch dine dining meat meal stuffing poultry bird gravy breast ham
+    for word in """
+    roast cook recipe sandwich oven dinner lunch dine dining meat meal stuffing poultry bird gravy breast ham
     chicken menu soup thanksgiving christmas pepper sauce eat ate feast carve porcelain plate dish tea cup
     duck goose geese hen farm beef pork lamb cheese salad bread butter taste tasting flavor flavour delicious
     kitchen food wine fry fried bake baking smoked""".split()
