@@ -189,3 +189,36 @@ def test_weather_that_asks_a_question_is_still_found():
 def test_what_is_not_clear_is_no_weather():
     assert mended("It is unclear weather the talks will go on.") == "It is unclear whether the talks will go on."
     assert mended("It was not clear weather the talks will go on.") == "It was not clear whether the talks will go on."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Troops are on high alert across the county ahead of the vote. No other country has had so many.",
+        "The ministers of the two counties met to talk about trade, and neither country gave way.",
+    ],
+)
+def test_one_county_in_an_article_about_countries_is_a_country(text):
+    assert [finding.fixes[0].replacement[:6] for finding in check(text, SETTINGS).findings] == ["countr"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Troops are on high alert across the county ahead of the vote. No other country has them, the sheriff said.",
+        "Troops are on high alert across the county ahead of the vote. The county has schools, the country pays.",
+        "Troops are on high alert across the county ahead of the vote.",
+    ],
+)
+def test_a_county_among_its_own_stays_silent(text):
+    assert not check(text, SETTINGS).findings
+
+
+def test_form_is_from_rather_than_for():
+    assert (
+        mended("The town got some relief form the rain on Friday.")
+        == "The town got some relief from the rain on Friday."
+    )
+    assert not check(
+        "The relief forms a frieze. They form an angle and fill in a form for the town.", SETTINGS
+    ).findings

@@ -42,7 +42,8 @@ TARGET_BITS = 16
 KINDS = ("common", "listed", "homophone", "slip", "substitution", "form", "small")
 MIXED_UP = tuple(
     (there, meant)
-    for group in ("there their they're", "your you're", "its it's", "then than")
+    for group in """there their they're|your you're|its it's|then than|form from|were where|past passed|quite quiet
+        |loose lose|now know""".split("|")
     for there, meant in permutations(group.split(), 2)
 )
 """What is written for what much more often than any slip of the hand makes one word of another."""

@@ -4,6 +4,7 @@ The numbers were set by cross-validation on 1.2 million words of edited text.
 """
 
 import re
+from itertools import islice
 
 from checks.lexicon.confusions import Doubt
 
@@ -52,6 +53,10 @@ _UNDER_THE_SKY = re.compile(
     re.IGNORECASE,
 )
 """Beside these the weather is meant, not a question."""
+_COUNTIES = re.compile(r"\b[Cc]ount(?:y|ies)\b|\b[Cc]ouncils?\b|\b[Ss]heriffs?\b|\bCo\b")
+_COUNTRIES = re.compile(r"\bcountr(?:y|ies)\b")
+_LONE_COUNTY_BAR = 0.75
+"""Enough in an article that has countries, no other county and nobody who would be of one."""
 _TAKEN_OFF = re.compile(
     r"\b(?:edge|gloss|shine|lid|roof|heat|pressure|[Tt](?:ak(?:e|es|ing|en)|ook) (?:the|his|her) \w+) $"
 )
@@ -99,9 +104,16 @@ def bar_of(prose: str, doubt: Doubt) -> float:
         return NEVER
     if pair == "weather>whether" and _UNDER_THE_SKY.search(prose, max(0, doubt.start - 24), doubt.end + 14):
         return 0.99
+    if pair in ("county>country", "counties>countries") and _is_lone_county(prose):
+        return _LONE_COUNTY_BAR
     if pair == "off>of":
         return _of_bar(prose[max(0, doubt.start - 24) : doubt.start])
     return _OF_ITS_OWN.get(pair) or (_CLASSIC_BAR if pair in _CLASSIC else _BAR[doubt.kind])
+
+
+def _is_lone_county(prose: str) -> bool:
+    """True where one county is all that an article has of counties, and it has a country."""
+    return len(list(islice(_COUNTIES.finditer(prose), 2))) == 1 and _COUNTRIES.search(prose) is not None
 
 
 def _is_twice(prose: str, doubt: Doubt) -> bool:
