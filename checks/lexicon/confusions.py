@@ -40,11 +40,11 @@ CHUNK, BLOCK = 32_768, 512
 TARGET_BITS = 16
 """Of the number of a piece: its word's number in the table, plus one; its code stands above them."""
 KINDS = ("common", "listed", "homophone", "slip", "substitution", "form", "small")
-MIXED_UP = tuple(
-    (there, meant)
-    for group in """there their they're|your you're|its it's|then than|form from|were where|past passed|quite quiet
-        |loose lose|now know""".split("|")
-    for there, meant in permutations(group.split(), 2)
+_GROUPS = """there their they're|your you're|its it's|then than|form from|were where|past passed|quite quiet|loose lose
+    |no now know"""
+MIXED_UP = (
+    ("too", "to"),
+    *(pair for group in _GROUPS.split("|") for pair in permutations(group.split(), 2)),
 )
 """What is written for what much more often than any slip of the hand makes one word of another."""
 OFTEN = 2.0
