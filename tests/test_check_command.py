@@ -137,6 +137,12 @@ def test_an_unknown_rule_is_answered_with_the_nearest_name(slip, option):
     assert "did you mean 'spacing/double-space'?" in answer.err
 
 
+def test_names_are_given_behind_commas_or_again(slip):
+    both = jsonl("--select", "spacing,typos", slip)
+    assert both.out == jsonl("--select", "spacing", "--select", "typos", slip).out
+    assert jsonl("--ignore", "typos, spacing", slip).code == 0
+
+
 def test_an_unknown_option_is_2(slip):
     assert copydesk("check", "--nonsense", slip).code == 2
 

@@ -34,7 +34,7 @@ class FixOptions(Options):
 
     paths: Annotated[
         list[Path] | None,
-        typer.Argument(help="Files, folders and patterns, or - for standard input.", metavar="FILE"),
+        typer.Argument(help="Files, folders and patterns, or - for standard input.", metavar="PATH"),
     ] = None
     diff: Annotated[bool, typer.Option("--diff", help="Print a patch, and exit 1 if it is not empty.")] = False
     write: Annotated[bool, typer.Option("--write", help="Mend the files in place.")] = False

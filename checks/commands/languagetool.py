@@ -73,8 +73,9 @@ def stop() -> None:
 def status(folder: Folder = None) -> None:
     """Say what is installed and what runs; exit 1 where no server answers."""
     with ending() as session:
-        jars = server.installed(_folder(folder))
-        session.tell("LanguageTool is not installed." if jars is None else f"LanguageTool is installed in {jars}")
+        place = _folder(folder)
+        jars = server.installed(place)
+        session.tell(f"None is installed in {place}" if jars is None else f"LanguageTool is installed in {jars}")
         url = checker.address(AUTO)
         if url is None or not server.answers(url):
             session.tell("No LanguageTool answers." if url is None else f"No LanguageTool answers at {url}")

@@ -11,7 +11,17 @@ import typer
 from checks.core.settings import AUTO
 from checks.files.settings_keys import KEYS
 
-Names = Annotated[list[str] | None, typer.Option(help="A rule id, a checker or a category; may be given again.")]
+
+def _apart(names: list[str] | None) -> list[str] | None:
+    return None if names is None else [name.strip() for given in names for name in given.split(",")]
+
+
+Names = Annotated[
+    list[str] | None,
+    typer.Option(
+        help="A rule id, a checker or a category; more of them behind commas, or given again.", callback=_apart
+    ),
+]
 LanguageTool = Annotated[
     str | None,
     typer.Option(

@@ -193,7 +193,7 @@ def _loaded(path: Path) -> tuple[str, Mapping[str, Any]]:
     except UnicodeDecodeError as error:
         raise SettingsError(f"{shown(path)}: not UTF-8 at byte {error.start}: save it as UTF-8.") from error
     except tomllib.TOMLDecodeError as error:
-        raise SettingsError(f"{shown(path)}: no TOML: {error}: correct that line.") from error
+        raise SettingsError(f"{shown(path)}: no TOML: {error}: correct it there.") from error
     except OSError as error:
         raise SettingsError(f"{shown(path)}: cannot be read ({error.strerror or error}): check the path.") from error
 

@@ -27,7 +27,9 @@ def replace(path: Path, data: bytes) -> None:
             raise
     except OSError as error:
         reason = error.strerror if error.strerror is not None else str(error)
-        raise SourceError(f"{path}: cannot be written ({reason}): nothing was changed.") from error
+        raise SourceError(
+            f"{path}: cannot be written ({reason}): nothing was changed: check who may write there."
+        ) from error
 
 
 def _umask() -> int:
