@@ -15,7 +15,7 @@ from checks.lexicon import page, trail
 
 CATEGORY = "markup"
 
-_CAPITAL = r"[A-Z0-9‘“'$&][A-Z0-9’”',:;.$%&/-]*"
+_CAPITAL = r"[A-Z0-9‘“'$&][A-Z0-9’”',:;.$%&/-]{0,40}"
 _HEADING = re.compile(
     rf"(?<![\w“‘-]){_CAPITAL}(?: {_CAPITAL}){{3,}}(?=[A-Z][a-z’']|[AI] [a-z]|(?<!\.)[A-Z]\.|[\"“(\[]|\s+(?![a-z])|$)"
 )

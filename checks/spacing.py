@@ -37,7 +37,7 @@ _AFTER_STOP = re.compile(
     re.VERBOSE,
 )
 _AFTER_SHORTENED = re.compile(
-    r"[A-Zap](?<![^\W_].)(?:(?<=[A-Z])\.(?:[A-Z]\.)+(?=[a-z]{2,}|[A-Z][a-z]{2,})|(?<=[ap])\.m\.(?=[A-Za-z]{2})"
+    r"[A-Zap](?<![^\W_].)(?:(?<=[A-Z])\.(?:[A-Z]\.){1,8}(?=[a-z]{2,}|[A-Z][a-z]{2,})|(?<=[ap])\.m\.(?=[A-Za-z]{2})"
     r"|(?:(?<=M)(?:rs?|s)|(?<=D)r|(?<=P)rof|(?<=S)(?:en|gt|t)|(?<=R)e[pv]|(?<=G)(?:ov|en)|(?<=L)t|(?<=C)(?:ol|apt))"
     r"\.(?=[A-Z]))"
 )

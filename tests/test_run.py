@@ -215,12 +215,19 @@ def test_a_rule_can_say_how_grave_it_is_and_settings_have_the_last_word(monkeypa
     assert finding_.category in CATEGORIES
 
 
-def test_many_findings_in_one_endless_sentence_take_no_longer_each():
-    def seconds(words: int) -> float:
-        text = "word " * words
-        began = time.process_time()
-        check(text, Settings(select=("doubled_phrases", "small_words")))
-        return time.process_time() - began
+def seconds(text: str, settings: Settings | None = None) -> float:
+    began = time.process_time()
+    check(text, settings)
+    return time.process_time() - began
 
-    seconds(500)
-    assert seconds(16_000) < 12 * max(seconds(4_000), 0.05)
+
+def test_many_findings_in_one_endless_sentence_take_no_longer_each():
+    settings = Settings(select=("doubled_phrases", "small_words"))
+    seconds("word " * 500, settings)
+    assert seconds("word " * 16_000, settings) < 12 * max(seconds("word " * 4_000, settings), 0.05)
+
+
+@pytest.mark.parametrize("piece", ["A.", "A-", "a1", "9,", "of ", "Will ", "WORD ", "“", "<b ", "a\n\n"])
+def test_a_piece_repeated_without_end_takes_no_longer_each(piece):
+    seconds(piece * 500)
+    assert seconds(piece * 16_000) < 12 * max(seconds(piece * 4_000), 0.05)
