@@ -27,6 +27,8 @@ _AFTER_STOP = re.compile(
       | (?<=[\d)%].)(?=[A-Z][a-z]{2})                         # in 2016.The
       | (?<=[a-z]{2}[?!])(?=[a-z]{2})                         # What?he
       | (?<=[A-Z]{2}\.)(?=[A-Z][a-z]{2})                      # by NATO.The
+      | (?:(?<=[ ](?:19|20)\d\d\.)|(?<=(?:ry|ch|il|ay|ne|ly|st|er)[ ]\d\.)
+          |(?<=(?:ry|ch|il|ay|ne|ly|st|er)[ ]\d\d\.))(?=[A-Z]{2,5}[ ][a-z])  # on May 8.US aid
       | (?<=[a-z]{2}\.{3})(?=[A-Z][a-z]+[ ’'])                # closed...It
       | (?<=[a-z]{2}\.)(?=\ufffc{3}) | (?<=\ufffc{3}\.)(?=[A-Z][a-z]{2})   # day.#Today, name@example.org.Follow
       | (?<=[a-z]{4}\.)(?=[A-Z]{2,}\d?\b(?!\.))               # research.CO2

@@ -27,6 +27,7 @@ def found(text: str) -> dict[str, str]:
         ("They came to gether at noon.", "to gether", "together"),
         ("The go vernment fell.", "go vernment", "government"),
         ("She defended the roleof the bank.", "roleof", "role of"),
+        ("The town voted for rejectingan amendment to the plan.", "rejectingan", "rejecting an"),
         ("They had no power tooverturn it.", "tooverturn", "to overturn"),
         ("They stayed outof the house.", "outof", "out of"),
         ("It led to anunsteady peace.", "anunsteady", "an unsteady"),
@@ -60,6 +61,7 @@ def test_lost_and_stray_blanks_are_found(text: str, wrong: str, right: str):
         "The YouTuber Anna Lind on Twitter@AnnaLind, #theLisbon and deBoer",
         "The underpenetrated market, overtourism and a tofurkey",
         "He was apolitical, aboard and amiss; the ofsted report in python",
+        "The courtesan act, a tartan edge and the shaman at rest",
     ],
 )
 def test_compounds_brands_and_unknown_words_stay_silent(text: str):

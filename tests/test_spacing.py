@@ -26,6 +26,7 @@ def silent(text: str) -> bool:
         ("“It failed,”she said.", "“It failed,” she said."),
         ("Thank you for having me.Secretary Rubio spoke.", "Thank you for having me. Secretary Rubio spoke."),
         ("It ended in 2016.The rest is known.", "It ended in 2016. The rest is known."),
+        ("It ended on May 8.US banks opened.", "It ended on May 8. US banks opened."),
         ("the broader U.S.foreign policy", "the broader U.S. foreign policy"),
         ("where U.S.and Russian interests align", "where U.S. and Russian interests align"),
         ("Dr.Petrova: The implications", "Dr. Petrova: The implications"),
@@ -68,6 +69,7 @@ def test_a_slip_is_mended(before, after):
         "[Category:Indian actors]] and re:publica",
         "R&amp;B, Tom&nbsp;and Ann",
         "v.12.30 and fig.3, no.5 of 20",
+        "It runs on version 3.RC builds.",
         "N,N-dimethyl, x,y and 2,4-D",
     ],
 )

@@ -123,7 +123,7 @@ def _plain(word: str, rest: str, least: float) -> bool:
 
 
 def _article(word: str, before: str, after: str) -> tuple[str, str] | None:
-    """ "alegal" and "releaseda": an article against its noun or its verb."""
+    """ "alegal", "releaseda" and "facean": an article against its noun or its verb."""
     rest = word[1:]
     if not before.islower() or before in PAIRED or before in _COUNTED:
         return None
@@ -131,6 +131,8 @@ def _article(word: str, before: str, after: str) -> tuple[str, str] | None:
         return "a", rest
     if word.startswith("an") and word[2:3] in tuple("aeiou") and _plain(word, word[2:], _least(len(word), 3.4)):
         return "an", word[2:]
+    if word.endswith("an") and after[:1] in tuple("aeiou") and len(word) > 5 and _plain(word, word[:-2], 3.4):
+        return word[:-2], "an"
     left = word[:-1]
     if word[-1] == "a" and left.endswith(("ed", "ing")) and after.islower() and after not in SMALL:
         return (left, "a") if _plain(word, left, 3.4) else None
