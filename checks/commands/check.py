@@ -21,6 +21,7 @@ from checks.commands.options import (
     Names,
     NoConfig,
     Options,
+    Paths,
     Readability,
     StdinName,
     taking,
@@ -54,10 +55,7 @@ class FailOn(StrEnum):
 class CheckOptions(Options):
     """What `copydesk check` takes."""
 
-    paths: Annotated[
-        list[Path] | None,
-        typer.Argument(help="Files, folders and patterns, or - for standard input.", metavar="PATH"),
-    ] = None
+    paths: Paths = None
     output: Annotated[Format, typer.Option("--format", help="How findings are printed.")] = Format["TEXT"]
     file: Annotated[Path | None, typer.Option("--output", help="Write them to a file instead.")] = None
     report: Annotated[

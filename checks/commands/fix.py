@@ -16,6 +16,7 @@ from checks.commands.options import (
     Names,
     NoConfig,
     Options,
+    Paths,
     StdinName,
     taking,
 )
@@ -32,10 +33,7 @@ from checks.files.patches import patch
 class FixOptions(Options):
     """What `copydesk fix` takes."""
 
-    paths: Annotated[
-        list[Path] | None,
-        typer.Argument(help="Files, folders and patterns, or - for standard input.", metavar="PATH"),
-    ] = None
+    paths: Paths = None
     diff: Annotated[bool, typer.Option("--diff", help="Print a patch, and exit 1 if it is not empty.")] = False
     write: Annotated[bool, typer.Option("--write", help="Mend the files in place.")] = False
     unsafe_fixes: Annotated[

@@ -11,6 +11,11 @@ import typer
 from checks.core.settings import AUTO
 from checks.files.settings_keys import KEYS
 
+Paths = Annotated[
+    list[Path] | None,
+    typer.Argument(help="Files, folders and patterns, or - for standard input.", metavar="PATH"),
+]
+
 
 def _apart(names: list[str] | None) -> list[str] | None:
     return None if names is None else [name.strip() for given in names for name in given.split(",")]
