@@ -201,7 +201,7 @@ def _evident(document: Document, token: Token, found: Slip) -> bool:
     if token.word.isupper():
         return (found.listed or found.certain) and _shouted(document, token)
     opens = _SENTENCE_END.search(document.prose[max(0, token.span.start - 6) : token.span.start])
-    if found.listed and words.frequency(lower) < 2.2:
+    if found.listed and (words.frequency(lower) < 2.2 or words.only_capital(best)):
         return bool(opens) or (len(lower) > 5 and words.frequency(best) >= 3.5)
     if not opens or len(lower) < 5:
         return False

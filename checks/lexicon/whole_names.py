@@ -14,14 +14,19 @@ class WholeName(NamedTuple):
 
 
 @cache
+def all_names() -> tuple[WholeName, ...]:
+    """Every name of the list, in its order."""
+    lines = files(__package__).joinpath("whole_names.txt").read_text(encoding="utf-8").splitlines()
+    names = (line for line in lines if line and not line.startswith("#"))
+    return tuple(WholeName(tuple(line.removesuffix("~").split()), line.endswith("~")) for line in names)
+
+
+@cache
 def _by_first_word() -> dict[str, tuple[WholeName, ...]]:
     """The names by their first word in lower case, longest first."""
-    lines = files(__package__).joinpath("whole_names.txt").read_text(encoding="utf-8").splitlines()
     found: dict[str, list[WholeName]] = {}
-    for line in lines:
-        if line and not line.startswith("#"):
-            name = WholeName(tuple(line.removesuffix("~").split()), line.endswith("~"))
-            found.setdefault(name.words[0].lower(), []).append(name)
+    for name in all_names():
+        found.setdefault(name.words[0].lower(), []).append(name)
     return {first: tuple(sorted(names, key=lambda name: -len(name.words))) for first, names in found.items()}
 
 
