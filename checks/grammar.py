@@ -21,6 +21,11 @@ _HELPERS = tuple(
 )
 _MODALS = ("would", "Would", "could", "Could", "should", "Should", "cannot", "Cannot")
 _BETWEEN = re.compile(r"\b[Bb]etween [$£€]?\d[\d,.]*(?: (?:m|b|tr)illion)? (?P<to>to|or|until) (?=[$£€]?\d)")
+_BETWEEN_DASH = re.compile(
+    r"[Bb]etween [$£€]?\d[\d,.]*(?P<dash>[-–])(?=[$£€]?\d[\d,.]*(?![\w/–-]))"
+    r"(?!\S+ (?:and|to|or|wins?\b|victor|defeat|draw))"
+)
+_FROM_DASH = re.compile(r"[Ff]rom (?:1[89]|20)\d\d(?P<dash>[-–])(?=(?:1[89]|20)\d\d(?![\w/–-])(?! (?:to|until|and)\b))")
 _ACCORDING = re.compile(
     r"(?:(?<=, )|(?<=[.?!] )|(?<=\n)|(?<=\A))[Aa]ccording (?P<with>with) "
     r"(?=(?:an?|the|his|her|its|our|their|[A-Z]\w+)\b)"
@@ -84,6 +89,29 @@ def between_to(document: Document) -> Iterator[Problem]:
     """
     for match in unspoken(document, _BETWEEN, ("between", "Between")):
         yield Problem(Span(*match.span("to")), "“Between” goes with “and”.", (Fix("and"),))
+
+
+@rule(
+    severity=WARNING,
+    bad=("It was closed between 2010-2015.", "He worked there from 2016–2019.", "It costs between 5-10 euros."),
+    good=(
+        "It was closed between 2010 and 2015, in 2016–2019 and from 2020 to 2021.",
+        "It ran between 2010-11 and 2014-15, and from 2019-20 on.",
+        "They came back from 2-0 down; the pages are from 5-10.",
+    ),
+)
+def between_dash(document: Document) -> Iterator[Problem]:
+    """“Between” or “from” with a dash.
+
+    The little word opens a pair that only “and” or “to” can close; a dash alone says the same.
+    """
+    for pattern, first, right in (
+        (_BETWEEN_DASH, ("between", "Between"), "and"),
+        (_FROM_DASH, ("from", "From"), "to"),
+    ):
+        for match in unspoken(document, pattern, first):
+            word = first[0].capitalize()
+            yield Problem(Span(*match.span("dash")), f"“{word}” goes with “{right}”.", (Fix(f" {right} "),))
 
 
 @rule(

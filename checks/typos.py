@@ -24,14 +24,8 @@ CATEGORY = "typo"
 _MESSAGE = "“{}” is not spelt like this."
 _INSTEAD = "“{}” for “{}”?"
 _JOINED = {
-    "alot": "a lot",
-    "noone": "no one",
-    "aswell": "as well",
-    "infact": "in fact",
-    "atleast": "at least",
-    "eachother": "each other",
-    "incase": "in case",
-    "inspite": "in spite",
+    apart.replace(" ", ""): apart
+    for apart in ("a lot", "no one", "as well", "in fact", "at least", "each other", "in case", "in spite")
 }
 _OPENERS, _CLOSERS = "“\"‘'*_«(", "”\"’'*_»)"
 _SENTENCE_END = re.compile(r"(?:[.!?:…][”’\"')\]]*|^|\n|[“\"‘(•*-])\s*$")
@@ -75,7 +69,7 @@ def misspelling(document: Document, settings: Settings) -> Iterator[Problem]:
         return
     english = _english(document, settings, counts) or "en"
     for index, found, likely in meant.weighed(document.prose, tokens, doubted, counts):
-        if (found.evident and not _doubtful(document, index, found)) or _asked_for(document, index, likely):
+        if (found.evident and not _doubtful(document, index, found)) or _asked_for(document, index, found, likely):
             sure = _sure(tokens.words[index], found, likely)
             yield _problem(document, index, _in_english(likely, english), sure)
 
@@ -180,13 +174,15 @@ def _doubtful(document: Document, index: int, found: Slip) -> bool:
     return not found.listed and len(token.word) < 6 and company.capitals(prose, tokens, index) == 2
 
 
-def _asked_for(document: Document, index: int, likely: list[Likely]) -> bool:
-    """Whether the neighbours of a lower-case word ask for another one so much that it can only be a slip."""
+def _asked_for(document: Document, index: int, found: Slip, likely: list[Likely]) -> bool:
+    """Whether a lower-case word, or a known slip that opens a sentence, is a slip by what its neighbours ask."""
     token = document.tokens[index]
-    if not token.word.islower() or "-" in document.prose[max(0, token.span.start - 1) : token.span.end + 1]:
+    opening = found.listed and token.word.istitle() and _opens(document, token)
+    hyphened = "-" in document.prose[max(0, token.span.start - 1) : token.span.end + 1]
+    if hyphened or not (token.word.islower() or opening):
         return False
     capitals = company.capitals(document.prose, document.tokens, index)
-    return likely[0].proof >= slips.bar(token.word) + _BESIDE_NAMES * capitals
+    return likely[0].proof >= slips.bar(token.word.lower()) + _BESIDE_NAMES * capitals
 
 
 def _in_english(likely: list[Likely], english: str) -> tuple[str, ...]:
@@ -200,15 +196,22 @@ def _evident(document: Document, token: Token, found: Slip) -> bool:
     lower, best = token.word.lower(), found.suggestions[0]
     if token.word.isupper():
         return (found.listed or found.certain) and _shouted(document, token)
-    opens = _SENTENCE_END.search(document.prose[max(0, token.span.start - 6) : token.span.start])
+    opens = _opens(document, token)
+    if " " in best:
+        return opens
     if found.listed and (words.frequency(lower) < 2.2 or words.only_capital(best)):
-        return bool(opens) or (len(lower) > 5 and words.frequency(best) >= 3.5)
+        return opens or (len(lower) > 5 and words.frequency(best) >= 3.5)
     if not opens or len(lower) < 5:
         return False
     if found.listed:
         return found.certain
     gap = words.frequency(best) - max(words.frequency(lower), slips.UNSEEN)
     return found.certain and slips.fumbled(lower, best) and gap >= _FIRST_GAP
+
+
+def _opens(document: Document, token: Token) -> bool:
+    """Whether a word stands where a sentence begins."""
+    return _SENTENCE_END.search(document.prose[max(0, token.span.start - 6) : token.span.start]) is not None
 
 
 def _shouted(document: Document, token: Token) -> bool:

@@ -88,6 +88,8 @@ def test_what_the_article_has_elsewhere_stands_first():
         ("It was the worst day in the histoy of the club.", "histoy", "history"),
         ("She left immediatey with her dog.", "immediatey", "immediately"),
         ("They met two wees ago in Leeds.", "wees", "weeks"),
+        ("It rained. Teh minister left the house.", "Teh", "The"),
+        ("Alot of people came to the market.", "Alot", "A lot"),
     ],
 )
 def test_neighbours_tell_a_slip_that_the_word_alone_does_not(text: str, wrong: str, right: str):
@@ -98,6 +100,7 @@ def test_neighbours_tell_a_slip_that_the_word_alone_does_not(text: str, wrong: s
     "text",
     [
         "He paid ten usd and left.",
+        "It rained. Teh said so, and Teh sat down.",
         "They ate a bowl of pho in the largest iwi of the land.",
         "The wees of the parish are few.",
         "The child lay in a manger.",
