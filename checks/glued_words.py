@@ -117,10 +117,8 @@ def joined_words(document: Document) -> Iterator[Problem]:
 def _by_neighbours(document: Document, number: int) -> tuple[str, ...] | None:
     """The parts of a word that holds small words, where those beside it say so, or more than two words."""
     tokens = document.tokens
-    before = tokens[number - 1].word if number else ""
-    after = tokens[number + 1].word if number + 1 < len(tokens) else ""
-    word = tokens[number].word
-    return joins.small_word(word, before, after) or joins.chain(word, ())
+    word = tokens.words[number]
+    return joins.small_word(word, *tokens.beside(number)) or joins.chain(word, ())
 
 
 def _apart(document: Document, token: Token, parts: tuple[str, ...], safe: bool = False) -> Iterator[Problem]:

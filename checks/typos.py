@@ -14,7 +14,7 @@ from checks.core.finding import Fix, Problem
 from checks.core.rule import WARNING, rule
 from checks.core.settings import Settings
 from checks.core.tokens import Token
-from checks.lexicon import company, englishes, meant, slips, words
+from checks.lexicon import company, englishes, joins, meant, slips, words
 from checks.lexicon.casing_names import current_names
 from checks.lexicon.meant import Likely
 from checks.lexicon.slips import Slip
@@ -70,8 +70,10 @@ def misspelling(document: Document, settings: Settings) -> Iterator[Problem]:
     english = _english(document, settings, counts) or "en"
     for index, found, likely in meant.weighed(document.prose, tokens, doubted, counts):
         if (found.evident and not _doubtful(document, index, found)) or _asked_for(document, index, found, likely):
-            sure = _sure(tokens.words[index], found, likely)
-            yield _problem(document, index, _in_english(likely, english), sure)
+            right = _in_english(likely, english)
+            apart = joins.with_article(tokens.words[index], right[0], *tokens.beside(index))
+            sure = not apart and _sure(tokens.words[index], found, likely)
+            yield _problem(document, index, (apart, *right) if apart else right, sure)
 
 
 def _slip(word: str) -> Slip | None:

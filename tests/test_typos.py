@@ -90,6 +90,8 @@ def test_what_the_article_has_elsewhere_stands_first():
         ("They met two wees ago in Leeds.", "wees", "weeks"),
         ("It rained. Teh minister left the house.", "Teh", "The"),
         ("Alot of people came to the market.", "Alot", "A lot"),
+        ("But arecent poll says so.", "arecent", "a recent"),
+        ("But the arecent poll says so.", "arecent", "recent"),
     ],
 )
 def test_neighbours_tell_a_slip_that_the_word_alone_does_not(text: str, wrong: str, right: str):

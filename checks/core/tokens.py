@@ -60,6 +60,10 @@ class Tokens(Sequence[Token]):
     def __iter__(self) -> Iterator[Token]:
         return map(self.__getitem__, range(len(self.words)))
 
+    def beside(self, at: int) -> tuple[str, str]:
+        """The words before and behind a token; nothing beyond the ends."""
+        return self.words[at - 1] if at else "", self.words[at + 1] if at + 1 < len(self.words) else ""
+
 
 def tokenise(prose: str, masks: Sequence[Mask] = ()) -> Tokens:
     """The tokens of `prose`, in order; a word is never broken by a mask that shows text."""

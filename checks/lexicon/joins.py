@@ -139,6 +139,13 @@ def _article(word: str, before: str, after: str) -> tuple[str, str] | None:
     return None
 
 
+def with_article(word: str, meant: str, before: str, after: str) -> str | None:
+    """ "arecent" as "a recent" rather than "recent" with a letter too many, unless an article stands there already."""
+    if word == f"a{meant}" and meant[0] not in "aeiou" and before.lower() not in PAIRED:
+        return f"a {meant}"
+    return f"{meant} a" if word == f"{meant}a" and after not in PAIRED and after[:1] not in tuple("aeiou") else None
+
+
 @lru_cache(20_000)
 def _chained(piece: str, most: int) -> tuple[float, tuple[str, ...]] | None:
     """The fewest frequent words that a lower-case string is made of, and how frequent the rarest is."""
