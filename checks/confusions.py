@@ -6,13 +6,14 @@ What stands beside a word tells which word was meant (`checks.lexicon.confusions
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import lru_cache
 
 from checks.core.blocks import CODE, FRONT_MATTER, HEADING, HEADLINE
 from checks.core.document import Document
 from checks.core.finding import Fix, Problem
 from checks.core.rule import WARNING, rule
 from checks.core.span import Span
-from checks.lexicon.confusions import Doubt, doubts
+from checks.lexicon.confusions import SMALL, Doubt, doubts
 from checks.lexicon.confusions_bars import bar_of
 from checks.lexicon.sounds import opens_with_vowel
 
@@ -31,14 +32,24 @@ _TOUCHING = frozenset("-‑–—/\\_@#&+=~^*\ufffc$£€%|<>")
 _SIC = 8
 
 
-def _likely(document: Document, *kinds: str) -> Iterator[Doubt]:
-    """The doubts of these kinds in running text that stand free and are likely enough."""
+@lru_cache(maxsize=2)
+def _all_likely(document: Document) -> tuple[Doubt, ...]:
+    """The doubts in running text that stand free and are likely enough, of two neighbours the one that explains both:
+    a wrong word makes the small one beside it look too many ("its a shame").
+    """
     prose = document.prose
-    for doubt in doubts(prose):
-        if doubt.kind not in kinds or doubt.probability < bar_of(prose, doubt) or _touched(prose, doubt):
-            continue
-        if not _in_heading(document, doubt.start):
-            yield doubt
+    found = [
+        doubt
+        for doubt in doubts(prose)
+        if doubt.probability >= bar_of(prose, doubt) and not _touched(prose, doubt)
+        if not _in_heading(document, doubt.start)
+    ]
+    wrong = {at for doubt in found if doubt.kind != SMALL for at in range(doubt.start - 1, doubt.end + 2)}
+    return tuple(d for d in found if d.kind != SMALL or wrong.isdisjoint((d.start, d.end)))
+
+
+def _likely(document: Document, *kinds: str) -> Iterator[Doubt]:
+    return (doubt for doubt in _all_likely(document) if doubt.kind in kinds)
 
 
 def _touched(prose: str, doubt: Doubt) -> bool:
@@ -128,7 +139,7 @@ def missing_word(document: Document) -> Iterator[Problem]:
 
     Cutting and joining sentences loses an “of” or a “the”; the eye supplies it.
     """
-    for doubt in _likely(document, "small"):
+    for doubt in _likely(document, SMALL):
         following = _WORD.match(document.prose, doubt.start)
         if doubt.word or following is None:
             continue
@@ -149,7 +160,7 @@ def extra_word(document: Document) -> Iterator[Problem]:
 
     What is left of an earlier wording: “in on Monday”, “will to go”.
     """
-    for doubt in _likely(document, "small"):
+    for doubt in _likely(document, SMALL):
         if doubt.word == "of" and _MODAL.search(document.prose, max(0, doubt.start - 10), doubt.start):
             continue  # "would of come" lacks no word and has none too many: it is "have"
         if doubt.word and not doubt.likelier:

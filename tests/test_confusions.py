@@ -222,3 +222,9 @@ def test_form_is_from_rather_than_for():
     assert not check(
         "The relief forms a frieze. They form an angle and fill in a form for the town.", SETTINGS
     ).findings
+
+
+def test_a_wrong_word_is_one_finding_and_no_second_for_the_small_word_beside_it():
+    assert [(f.rule, f.fixes[0].replacement) for f in check("Its a shame.", SETTINGS).findings] == [
+        ("confusions/look-alike", "It's")
+    ]

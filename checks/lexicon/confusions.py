@@ -39,7 +39,9 @@ Ints = NDArray[Any]
 CHUNK, BLOCK = 32_768, 512
 TARGET_BITS = 16
 """Of the number of a piece: its word's number in the table, plus one; its code stands above them."""
-KINDS = ("common", "listed", "homophone", "slip", "substitution", "form", "small")
+SMALL = "small"
+"""The kind of a small word that is missing or one too many."""
+KINDS = ("common", "listed", "homophone", "slip", "substitution", "form", SMALL)
 _GROUPS = """there their they're|your you're|its it's|then than|form from|were where|past passed|quite quiet|loose lose
     |no now know"""
 MIXED_UP = (
