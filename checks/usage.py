@@ -21,6 +21,13 @@ _TERMS = Wordings("spun.txt", "terms", any_case=True)
 _BETWEEN_WORDS = re.compile(r"[ \t\u00a0]*\n?[ \t\u00a0]*|-")
 _GOES_ON = re.compile(r"-\w")
 """Behind a phrase this makes its last word part of another one: of her self-portrait."""
+_CURRENCY = re.compile(
+    r"[$£€]\d[\d.,]*(?: (?:thousand|million|billion|trillion)|[kmb]n?)?(?P<twice> (?:dollars|pounds|euros))\b(?!-)"
+)
+_HALF_DAY = re.compile(
+    r"(?:(?<=[ap]\.m\. )|(?<=\d[ap]m )|(?<=\d [ap]m ))(?:in the (?:morning|afternoon|evening)|at night)"
+    r"(?=[.,;:)\n]|$| (?:and|but|on|when|until|to|because)\b)"
+)
 _THOUGH = re.compile(r"Though(?=, [a-z])(?:(?<=[.?!] Though)|(?<=[.?!][”\"] Though)|(?<=\nThough)|(?<=^Though))")
 
 
@@ -105,6 +112,28 @@ def opening_though(document: Document) -> Iterator[Problem]:
         if re.match(r", (?:as|if|when|like|in|to|for|after|while)\b", document.prose[match.end() : match.end() + 12]):
             continue
         yield Problem(Span(*match.span()), "“Though” cannot open a sentence before a comma.", (Fix("However"),))
+
+
+@rule(
+    severity=WARNING,
+    bad=("It cost $5 million dollars.", "It opens at 8 a.m. in the morning.", "It closed at 10pm at night."),
+    good=(
+        "It cost $5 million, or 4 million euros.",
+        "It opens at 8 in the morning.",
+        "By 8 a.m. in the morning session",
+    ),
+)
+def said_twice(document: Document) -> Iterator[Problem]:
+    """A sum with the sign and the name of its currency, an hour with both signs of its half of the day.
+
+    One of the two is enough, and a number with both looks unchecked.
+    """
+    spoken = quotations(document.prose)
+    spans = [Span(*match.span("twice")) for match in _CURRENCY.finditer(document.prose)]
+    spans += [Span(match.start() - 1, match.end()) for match in document.matches(_HALF_DAY, ("in", "at"))]
+    for span in spans:
+        if not within(span, spoken):
+            yield Problem(span, "This is said already.", (Fix(""),))
 
 
 @lru_cache(maxsize=2)

@@ -125,3 +125,31 @@ def test_though_before_a_clause_is_right() -> None:
 def test_a_word_taken_apart_is_joined_but_not_out_of_a_compound() -> None:
     assert mended("She wrote it to her self and burst in to tears.") == "She wrote it to herself and burst into tears."
     assert not found("He is proud of her self-portrait and of her self-belief.")
+
+
+@pytest.mark.parametrize(
+    ("text", "twice"),
+    [
+        ("It cost $5 million dollars in all.", " dollars"),
+        ("It cost £5bn pounds.", " pounds"),
+        ("It opens at 8 a.m. in the morning.", " in the morning"),
+        ("It closes at 10pm at night, and opens at 8.", " at night"),
+    ],
+)
+def test_what_is_said_twice_is_said_once(text: str, twice: str):
+    (finding,) = check(text, Settings(select=("usage/said-twice",))).findings
+    assert (finding.span.of(text), finding.fixes[0].replacement) == (twice, "")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It cost $5 million, or 4 million euros, and a 10 dollars note.",
+        "At 8 a.m. in the morning session they met, and at 8 in the morning they left.",
+        "“It cost $5 million dollars,” she said.",
+        "The $5 dollar-store prices of 10 pm at night-time tariffs",
+        "He turned on of the lights; it went on of the.",
+    ],
+)
+def test_what_is_said_once_stays_silent(text: str):
+    assert not check(text, Settings(select=("usage",))).findings
