@@ -44,12 +44,20 @@ def _like(word: str, form: str) -> str:
 
 @rule(
     severity=WARNING,
-    bad=("They dont know.", "It isnt late.", "“Im glad,” she said.", "We cant wait.", "Thats all."),
+    bad=(
+        "They dont know.",
+        "The childrens toys are new.",
+        "It isnt late.",
+        "“Im glad,” she said.",
+        "We cant wait.",
+        "Thats all.",
+    ),
     good=(
         "It was his wont to be late, and they were wont to wait.",
         "Jony Ive said that the cant of the day lets us go.",
         "The hes and shes of the play; the film “Dont Look Back”.",
         "“Im Westen nichts Neues” is a film.",
+        "The law speaks of mens rea, the team of Mens Sana Basket.",
     ),
 )
 def missing_apostrophe(document: Document) -> Iterator[Problem]:

@@ -47,6 +47,7 @@ _ONE_AT_A_TIME = tuple(
 )
 _ONE_FOR_MANY = {"are": "is", "were": "was", "have": "has", "do": "does"}
 _THE_BOTH = re.compile(r"\b(?P<the>[Tt]he both) (?!of\b|and\b|parties\b)(?=[a-z])")
+_FAMILY = re.compile(r"[Tt]he [A-Z][a-z]+(?P<mark>['’])s(?= (?:are|were|have|lived|owned)\b)")
 _ORDINAL = re.compile(r"\b(?P<number>\d+)(?P<ending>st|nd|rd|th)\b")
 _ENDINGS = {1: "st", 2: "nd", 3: "rd"}
 _BEING = ("is", "are", "am", "was", "were")
@@ -195,6 +196,20 @@ def is_agree(document: Document) -> Iterator[Problem]:
         base = "agreed" if match["be"] in ("was", "were") else "agrees" if match["be"] == "is" else "agree"
         fixes = () if " not " in match[0] else (Fix(base),)
         yield Problem(Span(*match.span()), "“Agree” is the verb already.", fixes)
+
+
+@rule(
+    severity=WARNING,
+    bad=("The Smith's are at home.", "The Garcia’s have a dog."),
+    good=("The Smiths are at home.", "The Smith’s dog and cat are at home.", "The Mayor’s is the largest house."),
+)
+def plural_of_name(document: Document) -> Iterator[Problem]:
+    """A family in the plural with an apostrophe.
+
+    Several Smiths take an “s” alone; the apostrophe makes one owner of them.
+    """
+    for match in document.matches(_FAMILY, ("the", "The")):
+        yield Problem(Span(*match.span("mark")), "A plural takes no apostrophe.", (Fix(""),))
 
 
 @rule(

@@ -1,4 +1,4 @@
-"""Short forms that lost their apostrophe, and what tells them from words that are written alike."""
+"""Short forms and owners that lost their apostrophe, and what tells them from words that are written alike."""
 
 from functools import cache
 
@@ -7,9 +7,10 @@ _OTHERS = """
 that's what's there's here's he's she's who's where's it'll that'll there'll they've you've we've who've you're they're
 they'll you'll who'll you'd they'd should've could've would've must've might've y'all o'clock ma'am
 """
+_OWNERS = "children's women's men's gentlemen's"
 AMBIGUOUS = {"cant": "can't", "wont": "won't", "im": "I'm", "ive": "I've", "lets": "let's"}
 """Short forms without apostrophe that are other words too; their neighbours decide."""
-_FRENCH = frozenset("le la les des du de ils elle elles il on nous vous je un une".split())
+_FOREIGN = frozenset("le la les des du de ils elle elles il on nous vous je un une rea sana".split())
 _SUBJECTS = frozenset("i you we they he she it who that there which people".split())
 _VERBS = frozenset(
     """
@@ -28,8 +29,8 @@ _LETS = frozenset(
 
 @cache
 def whole() -> dict[str, str]:
-    """The short form of each spelling without apostrophe that is no other word, in lower case."""
-    forms = [f"{verb}n't" for verb in _NEGATED.split()] + ["shan't", *_OTHERS.split()]
+    """The right form of each spelling without apostrophe that is no other word, in lower case."""
+    forms = [f"{verb}n't" for verb in _NEGATED.split()] + ["shan't", *_OTHERS.split(), *_OWNERS.split()]
     return {form.replace("'", ""): form for form in forms}
 
 
@@ -44,7 +45,7 @@ def meant(word: str, before: str, after: str) -> str | None:
     None where it is, or may be, another word: "his wont", "Jony Ive said", "it lets us".
     """
     lower = word.lower()
-    if after in _FRENCH or before in _FRENCH or after[:1].isupper():
+    if after in _FOREIGN or before in _FOREIGN or after[:1].isupper():
         return None
     if lower in whole() and (word.islower() or not before):
         pair = {"hes", "shes"}
