@@ -1,7 +1,7 @@
 """Verbs in a form that does not fit their subject or the small word before them; quotations are left alone."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from checks.core.document import Document
 from checks.core.finding import Fix, Problem
@@ -36,6 +36,27 @@ _BOTH = re.compile(
     r"(?:(?<=[.!?] )|(?<=\n)|(?<=, )|(?<=\b[Tt]he )|(?<=\A))[Bb]oth (?!of\b|sides\b)[a-z]{3,}[a-rt-z]s"
     r" (?P<slip>is|was|has|does) (?=[a-z])"
 )
+_OPENS = r"(?:(?<=[.?!] )|(?<=[.?!][”\"] )|(?<=\n)|(?<=\A))"
+_VERB_OF_ONE = r"(?P<slip>is|was|has|does)(?P<not>n['’]t)?\b(?! (?:that|what|why|how|because))"
+_SEVERAL = re.compile(
+    rf"{_OPENS}[A-Z][a-z]+ (?:(?!(?:it|he|she|they|we|you|that|who|of|and|to|in|at)\b)[a-z]+ )?"
+    rf"(?P<noun>[a-z]{{2,}}[a-rtv-z]s) {_VERB_OF_ONE}"
+)
+_BEFORE_SEVERAL = "The These Those Many Several Few Most Some All Our Their His Her Its My".split()
+_LIKE_SEVERAL = frozenset(
+    """news species series headquarters corps works means barracks crossroads gallows premises grounds games
+    odds""".split()
+)
+"""One thing with the ending of many."""
+_ONE_THING = re.compile(rf"{_OPENS}[A-Z][a-z]+ (?P<noun>[a-z]{{3,}}[a-rt-z]) (?P<slip>are|were|have)(?P<not>n['’]t)?\b")
+_BEFORE_ONE = "This Each Every Our Their His Her Its My".split()
+_OF_MANY = frozenset(
+    """team crew group family staff government committee council board company band couple pair public police crowd
+    audience majority minority number rest side club squad party press media army navy opposition cabinet jury
+    community population generation trio duo quartet unit people half dozen lot faculty youth cattle clergy troop
+    children men women will would should could might must may can""".split()
+)
+"""Groups, which are many as well as one, and verbs that are no noun here."""
 _PRONOUNS = "he He she She it It they They we We you You I who this This".split()
 _CANNOT = "cannot Cannot can't can’t couldn't couldn’t wouldn't wouldn’t Can't Can’t Couldn't Couldn’t".split()
 _WITH_TO = """may might must able decided want wants wanted plan plans planned needs hope hopes hoped agreed failed
@@ -80,6 +101,36 @@ def subject_and_verb(document: Document) -> Iterator[Problem]:
     for match in unspoken(document, _BOTH, ("both", "Both")):
         shown = _PLURAL[match["slip"]]
         yield Problem(Span(*match.span("slip")), f"Here it is “{shown}”.", (Fix(shown),))
+
+
+@rule(
+    severity=WARNING,
+    bad=("The elections was held in May.", "Those new laws doesn’t work.", "His work have been shown in Paris."),
+    good=(
+        "The news is good, and the species was rare. Its headquarters is in Kyiv.",
+        "The impact of these laws is small. All he needs is love.",
+        "His crew were saved. This will have an end.",
+        "“The elections was late,” he said.",
+    ),
+)
+def noun_and_verb(document: Document) -> Iterator[Problem]:
+    """A noun that opens a sentence, and the verb of another number.
+
+    Only where nothing else can be what the verb goes with; groups (the crew were) are one or many as the writer likes.
+    """
+    for match in unspoken(document, _SEVERAL, _BEFORE_SEVERAL):
+        noun = match["noun"]
+        if noun not in _LIKE_SEVERAL and not noun.endswith("ics") and words.is_common(noun[:-1]):
+            yield _other_number(match, _PLURAL)
+    for match in unspoken(document, _ONE_THING, _BEFORE_ONE):
+        noun = match["noun"]
+        if noun not in _OF_MANY and words.is_common(noun) and words.is_common(f"{noun}s"):
+            yield _other_number(match, _SINGULAR)
+
+
+def _other_number(match: re.Match[str], other: Mapping[str, str]) -> Problem:
+    shown = other[match["slip"]]
+    return Problem(Span(*match.span("slip")), f"Here it is “{shown}{match['not'] or ''}”.", (Fix(shown),))
 
 
 @rule(

@@ -52,3 +52,34 @@ def test_the_form_that_fits_is_offered(text: str, slip: str, right: str) -> None
 )
 def test_forms_that_fit_are_left_alone(text: str) -> None:
     assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "right"),
+    [
+        ("It rained. The forests was dark.", "was", "were"),
+        ("Those new laws doesn’t work.", "does", "do"),
+        ("His work have been shown.", "have", "has"),
+        ("Each school were closed.", "were", "was"),
+        ("The heavy rains has stopped.", "has", "have"),
+    ],
+)
+def test_a_noun_that_opens_a_sentence_has_its_own_verb(text: str, verb: str, right: str) -> None:
+    (finding,) = check(text, Settings(select=("verb_forms/noun-and-verb",))).findings
+    assert (finding.span.of(text), finding.fixes[0].replacement) == (verb, right)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The news was good, the odds is a word. The physics is simple.",
+        "All he needs is love. The way it works is this. The problems is what they fear.",
+        "The impact of these laws is small. One of the laws has gone.",
+        "His crew were saved. This group are many. Her family have left. This will have an end.",
+        "The boss is here. The bus was late. The crisis has passed. The glass is full.",
+        "“The forests was dark,” he said.",
+        "The United States is large, and The Times was read.",
+    ],
+)
+def test_groups_and_what_only_ends_like_many_stay_silent(text: str) -> None:
+    assert not check(text, Settings(select=("verb_forms/noun-and-verb",))).findings
