@@ -42,13 +42,22 @@ _SEVERAL = re.compile(
     rf"{_OPENS}[A-Z][a-z]+ (?:(?!(?:it|he|she|they|we|you|that|who|of|and|to|in|at)\b)[a-z]+ )?"
     rf"(?P<noun>[a-z]{{2,}}[a-rtv-z]s) {_VERB_OF_ONE}"
 )
+_SEVERAL_OF = re.compile(
+    rf"{_OPENS}[A-Z][a-z]+ (?:[a-z]+ )?(?P<noun>[a-z]{{3,}}[a-rtv-z]s) (?:of|in|for|on|from)"
+    rf" (?:the|an?|his|her|its|their|our|this|that) (?:[a-z]+ )?[a-z]{{3,}}[a-rt-z] {_VERB_OF_ONE}"
+)
 _BEFORE_SEVERAL = "The These Those Many Several Few Most Some All Our Their His Her Its My".split()
 _LIKE_SEVERAL = frozenset(
     """news species series headquarters corps works means barracks crossroads gallows premises grounds games
     odds""".split()
 )
 """One thing with the ending of many."""
-_ONE_THING = re.compile(rf"{_OPENS}[A-Z][a-z]+ (?P<noun>[a-z]{{3,}}[a-rt-z]) (?P<slip>are|were|have)(?P<not>n['’]t)?\b")
+_VERB_OF_MANY = r"(?P<slip>are|were|have)(?P<not>n['’]t)?\b"
+_ONE_THING = re.compile(rf"{_OPENS}[A-Z][a-z]+ (?P<noun>[a-z]{{3,}}[a-rt-z]) {_VERB_OF_MANY}")
+_EACH_OF = re.compile(
+    rf"{_OPENS}(?:The number of|(?:Each|Either|One) of (?:the|them|these|those|his|her|its|our|their))"
+    rf"(?: (?!(?:that|which|who|whom|whose|we|you|they|is|was|has|to|and|or)\b)[a-z]+){{0,3}}? {_VERB_OF_MANY}"
+)
 _BEFORE_ONE = "This Each Every Our Their His Her Its My".split()
 _OF_MANY = frozenset(
     """team crew group family staff government committee council board company band couple pair public police crowd
@@ -105,7 +114,7 @@ def subject_and_verb(document: Document) -> Iterator[Problem]:
 
 @rule(
     severity=WARNING,
-    bad=("The elections was held in May.", "Those new laws doesn’t work.", "His work have been shown in Paris."),
+    bad=("The elections was held in May.", "The results of the vote is clear.", "Each of the men have a car."),
     good=(
         "The news is good, and the species was rare. Its headquarters is in Kyiv.",
         "The impact of these laws is small. All he needs is love.",
@@ -118,10 +127,13 @@ def noun_and_verb(document: Document) -> Iterator[Problem]:
 
     Only where nothing else can be what the verb goes with; groups (the crew were) are one or many as the writer likes.
     """
-    for match in unspoken(document, _SEVERAL, _BEFORE_SEVERAL):
-        noun = match["noun"]
-        if noun not in _LIKE_SEVERAL and not noun.endswith("ics") and words.is_common(noun[:-1]):
-            yield _other_number(match, _PLURAL)
+    for pattern in (_SEVERAL, _SEVERAL_OF):
+        for match in unspoken(document, pattern, _BEFORE_SEVERAL):
+            noun = match["noun"]
+            if noun not in _LIKE_SEVERAL and not noun.endswith("ics") and words.is_common(noun[:-1]):
+                yield _other_number(match, _PLURAL)
+    for match in unspoken(document, _EACH_OF, ("The", "Each", "Either", "One")):
+        yield _other_number(match, _SINGULAR)
     for match in unspoken(document, _ONE_THING, _BEFORE_ONE):
         noun = match["noun"]
         if noun not in _OF_MANY and words.is_common(noun) and words.is_common(f"{noun}s"):

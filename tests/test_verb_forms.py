@@ -62,6 +62,10 @@ def test_forms_that_fit_are_left_alone(text: str) -> None:
         ("His work have been shown.", "have", "has"),
         ("Each school were closed.", "were", "was"),
         ("The heavy rains has stopped.", "has", "have"),
+        ("The results of the vote is clear.", "is", "are"),
+        ("The number of deaths have risen.", "have", "has"),
+        ("Each of the men have a car.", "have", "has"),
+        ("One of the two men were hurt.", "were", "was"),
     ],
 )
 def test_a_noun_that_opens_a_sentence_has_its_own_verb(text: str, verb: str, right: str) -> None:
@@ -76,6 +80,8 @@ def test_a_noun_that_opens_a_sentence_has_its_own_verb(text: str, verb: str, rig
         "All he needs is love. The way it works is this. The problems is what they fear.",
         "The impact of these laws is small. One of the laws has gone.",
         "His crew were saved. This group are many. Her family have left. This will have an end.",
+        "A number of men have left. One of them is that we have time. One of the reasons that we have is this.",
+        "Each of those who are here is glad. The headquarters of the firm is in Kyiv. None of them are here.",
         "The boss is here. The bus was late. The crisis has passed. The glass is full.",
         "“The forests was dark,” he said.",
         "The United States is large, and The Times was read.",
