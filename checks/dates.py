@@ -20,8 +20,8 @@ _MONTHS = {name: number + 1 for names in (_LONG_MONTHS, _SHORT_MONTHS) for numbe
 }
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _WEEKDAYS = {name: number for number, day in enumerate(_DAYS) for name in (day, day[:3])} | {"Tues": 1, "Thurs": 3}
-_YEARS = range(1900, 2200)
-"""Before, Russia and Greece counted their days otherwise."""
+_YEARS = range(1924, 2200)
+"""Before, Russia and Greece counted their days otherwise, and books keep their dates."""
 _LEAP = 2000
 _MONTH = rf"(?P<month>{'|'.join(_MONTHS)})\b(?:(?<!\w{{5}})\.)?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?(?![\w:])(?!\.\d)"

@@ -8,6 +8,7 @@ from importlib.resources import files
 from rapidfuzz.distance import OSA
 
 from checks.lexicon import joins, slips, words
+from checks.lexicon.meant import KEYS
 from checks.lexicon.whole_names import WholeName, all_names
 
 SWAPPED, LETTER, OTHER_LETTER = 5, 6, 8
@@ -17,10 +18,6 @@ PART = 4
 """Least letters of a word of a whole name."""
 AHEAD, FAR_AHEAD = 0.5, 1.5
 """How much more frequent a part of a name must be than a word that lacks a letter of it, or has another key's."""
-_ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
-_PLACES = {key: (column + row / 2, row) for row, keys in enumerate(_ROWS) for column, key in enumerate(keys)}
-
-
 Parts = tuple[tuple[WholeName, int], ...]
 """Names of several words, each with the place of one of them."""
 
@@ -93,11 +90,7 @@ def _least_length(odd: str, name: str) -> int:
 
 def _one_key_off(odd: str, name: str) -> bool:
     """Whether the one letter that differs is beside the right one on the keyboard."""
-    (one, other), *_ = (pair for pair in zip(odd, name, strict=True) if pair[0] != pair[1])
-    if one not in _PLACES or other not in _PLACES:
-        return False
-    (column, row), (there, above) = _PLACES[one], _PLACES[other]
-    return abs(row - above) < 2 and abs(column - there) <= 1
+    return any(one + other in KEYS for one, other in zip(odd, name, strict=True) if one != other)
 
 
 @lru_cache(50_000)
