@@ -55,6 +55,11 @@ def test_the_usual_spelling_is_shown_beside_the_odd_one():
     assert not finding.safe
 
 
+def test_a_name_that_is_found_misspelt_is_not_to_be_verified_too():
+    report = check("The mayor of Zvorkelin flew to Grmany.")
+    assert [name.of(report.document.text) for name in report.names] == ["Zvorkelin"]
+
+
 def test_a_name_met_once_is_to_be_verified_and_no_finding():
     report = check("The mayor, Anna Tzvorkelin, agreed.", SETTINGS)
     assert (len(report.names), report.findings) == (1, ())

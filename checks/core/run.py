@@ -41,9 +41,14 @@ def check(article: str | Document, settings: Settings | None = None) -> Report:
         document=document,
         findings=known_apart(document, kept, run.settings.ignored)[0] if run.settings.ignored else kept,
         measures=tuple(run.measures) if run.settings.readability else None,
-        names=tuple(sorted(run.names)),
+        names=_unfound(run.names, kept),
         skipped=tuple(dict.fromkeys(run.skipped)),
     )
+
+
+def _unfound(names: Iterable[Span], findings: Iterable[Finding]) -> tuple[Span, ...]:
+    """The names to verify, in order, without those that a finding says something of already."""
+    return tuple(sorted(set(names) - {finding.span for finding in findings}))
 
 
 @dataclass
