@@ -34,6 +34,8 @@ _OF_MANY = re.compile(
 _OLD = re.compile(
     r"(?:\b[Aa]n?|\b[Tt]he) (?P<slip>(?P<age>\d{1,2}|[a-z]+) years old) (?=(?:boy|girl|man|woman|child|driver)\b)"
 )
+_AGE = re.compile(r"(?<![\w.,:-])(?P<age>\d{1,3})(?!-year-old)(?:-year(?P<years>s?)[ -]old| year[ -]old)(?!\w|-)")
+_NOUN = re.compile(r" (?!(?:and|or|but|when|at|in|on|who|to|with|for|as|by|now|then|that|after|before|if)\b)[A-Za-z]")
 _COUNTS = frozenset(_COUNT.split("|"))
 _THERE_IS = [f"{t}here{end}" for t in "tT" for end in ("", "'s", "’s")]
 _POINTERS = ("these", "These", "those", "Those")
@@ -106,6 +108,26 @@ def counted_noun(document: Document) -> Iterator[Problem]:
     ):
         shown = f"{match['age']}-year-old"
         yield Problem(Span(*match.span("slip")), f"Before a noun it is “{shown}”.", (Fix(shown),))
+
+
+@rule(
+    severity=WARNING,
+    bad=("A 36-year old man left.", "The suspect, 25 year old John Doe, left.", "The girl is 10-years-old."),
+    good=(
+        "A 36-year-old man is 36 years old.",
+        "A year old wine and a 36-year history",
+        "In 1925 years old were counted.",
+    ),
+)
+def hyphened_age(document: Document) -> Iterator[Problem]:
+    """An age with half of its hyphens.
+
+    Before a noun, or as one, it is one word: a 5-year-old. Behind its noun it is three: she is 5 years old.
+    """
+    for match in document.matches(_AGE, ("year", "years"), back=1):
+        behind = match["years"] and not _NOUN.match(document.prose, match.end())
+        shown = f"{match['age']} years old" if behind else f"{match['age']}-year-old"
+        yield Problem(Span(*match.span()), f"It is “{shown}”.", (Fix(shown, safe=not match["years"]),))
 
 
 def _singular(noun: str) -> str | None:
