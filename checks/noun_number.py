@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from checks.core.document import Document
 from checks.core.finding import Fix, Problem
 from checks.core.quotations import unspoken
-from checks.core.rule import WARNING, rule
+from checks.core.rule import INFO, WARNING, rule
 from checks.core.span import Span
 from checks.lexicon import words
 
@@ -111,7 +111,7 @@ def counted_noun(document: Document) -> Iterator[Problem]:
 
 
 @rule(
-    severity=WARNING,
+    severity=INFO,
     bad=("A 36-year old man left.", "The suspect, 25 year old John Doe, left.", "The girl is 10-years-old."),
     good=(
         "A 36-year-old man is 36 years old.",
