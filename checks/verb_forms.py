@@ -66,6 +66,10 @@ _OF_MANY = frozenset(
     children men women will would should could might must may can""".split()
 )
 """Groups, which are many as well as one, and verbs that are no noun here."""
+_USE_TO = re.compile(
+    rf"(?:{_OPENS}(?:I|We|They|You|People)|(?<!id )(?<!dn['’]t )(?:[Hh]e|[Ss]he|[Ii]t))"
+    r" (?P<slip>use) to (?=[a-z]{2,})"
+)
 _PRONOUNS = "he He she She it It they They we We you You I who this This".split()
 _CANNOT = "cannot Cannot can't can’t couldn't couldn’t wouldn't wouldn’t Can't Can’t Couldn't Couldn’t".split()
 _WITH_TO = """may might must able decided want wants wanted plan plans planned needs hope hopes hoped agreed failed
@@ -138,6 +142,20 @@ def noun_and_verb(document: Document) -> Iterator[Problem]:
         noun = match["noun"]
         if noun not in _OF_MANY and words.is_common(noun) and words.is_common(f"{noun}s"):
             yield _other_number(match, _SINGULAR)
+
+
+@rule(
+    severity=WARNING,
+    bad=("I use to live there.", "It was the song that she use to love."),
+    good=("Did he use to live there?", "The tools that we use to run it are old.", "They are used to it."),
+)
+def use_to(document: Document) -> Iterator[Problem]:
+    """“Use to” for what somebody did long ago.
+
+    The ending is not heard before “to”; without it, something is used for a purpose.
+    """
+    for match in unspoken(document, _USE_TO, (*_PRONOUNS, "People")):
+        yield Problem(Span(*match.span("slip")), "Here it is “used”.", (Fix("used"),))
 
 
 def _other_number(match: re.Match[str], other: Mapping[str, str]) -> Problem:

@@ -73,6 +73,15 @@ def test_a_noun_that_opens_a_sentence_has_its_own_verb(text: str, verb: str, rig
     assert (finding.span.of(text), finding.fixes[0].replacement) == (verb, right)
 
 
+def test_what_somebody_did_long_ago_is_told_from_what_is_used() -> None:
+    only = Settings(select=("verb_forms/use-to",))
+    text = "They use to play here, and he use to sing."
+    assert [finding.span.of(text) for finding in check(text, only).findings] == ["use", "use"]
+    assert not check(
+        "What did it use to be? Didn’t he use to sing? The keys they use to play are black.", only
+    ).findings
+
+
 @pytest.mark.parametrize(
     "text",
     [
