@@ -36,8 +36,8 @@ def two_spellings(document: Document) -> Iterator[Problem]:
     """
     places: dict[str, dict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
     spelt = {word: two_ways.spelling(word) for word in document.places}
-    twofold = [number for word, known in spelt.items() if known for number in document.places[word]]
-    for token in (document.tokens[number] for number in sorted(twofold)):
+    twofold = document.numbers(word for word, known in spelt.items() if known)
+    for token in (document.tokens[number] for number in twofold):
         known = spelt[token.word]
         if known and not document.prose.startswith(" box", token.span.end):
             places[known.word][known.form].append(token.span)
@@ -62,7 +62,7 @@ def two_englishes(document: Document, settings: Settings) -> Iterator[Problem]:
     spoken = quotations(document.prose)
     families: dict[str, list[tuple[Span, str, str]]] = defaultdict(list)
     others = {word: words.other_spelling(word) for word in document.places if word.islower() and _english(word)}
-    for number in sorted(number for word, other in others.items() if other for number in document.places[word]):
+    for number in document.numbers(word for word, other in others.items() if other):
         token = document.tokens[number]
         other = others[token.word]
         if other and not within(token.span, spoken):

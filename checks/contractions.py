@@ -67,7 +67,7 @@ def missing_apostrophe(document: Document) -> Iterator[Problem]:
     """
     places = document.places
     met = [word for word in places if word.lower() in contractions.whole() or word.lower() in contractions.AMBIGUOUS]
-    for number in sorted(number for word in met for number in places[word]):
+    for number in document.numbers(met):
         token = document.tokens[number]
         before, after = _neighbours(document, number)
         form = contractions.meant(token.word, before, after)

@@ -93,26 +93,14 @@ def small_words_clash(document: Document) -> Iterator[Problem]:
     One was put for the other, and the other stayed.
     """
     prose = document.prose
-    for match in _after(document, _ARTICLES, ("a", "an", "the"), _ARTICLE_WORDS):
+    for match in document.matches(_ARTICLES, ("a", "an", "the"), back=1):
         first, second = match["first"].lower(), match["second"]
         if first != second and not prose.startswith("posteriori", match.end()):
             fixes = tuple(Fix(word) for word in (match["first"], second))
             yield Problem(Span(match.start(), match.end("second")), "One article is enough.", fixes)
-    for match in _after(document, _CLASH, _SECOND, ("of",), back=2):
+    for match in document.matches(_CLASH, _SECOND, back=2):
         fixes = (Fix(match["first"]), Fix(match["second"]))
         yield Problem(Span(*match.span("both")), "One of the two words must go.", fixes)
-    for match in _after(document, _HELPERS, _HELPING, _HELPING):
+    for match in document.matches(_HELPERS, _HELPING, back=1):
         first, second = match[0].split()
         yield Problem(Span(*match.span()), "One of the two verbs must go.", (Fix(first), Fix(second)))
-
-
-def _after(
-    document: Document, pattern: re.Pattern[str], second: tuple[str, ...], first: tuple[str, ...], back: int = 1
-) -> Iterator[re.Match[str]]:
-    """The matches of a pattern that begins `back` words before a word of `second` that follows one of `first`."""
-    tokens, places = document.tokens, document.places
-    for number in sorted(number for word in second for number in places.get(word, ())):
-        if number >= back and tokens.words[number - 1] in first:
-            match = pattern.match(document.prose, tokens.starts[number - back])
-            if match:
-                yield match

@@ -172,7 +172,7 @@ def sounding_alike(document: Document) -> Iterator[Problem]:
 def _full_names(document: Document) -> dict[tuple[str, str], list[tuple[Token, Token]]]:
     """Two neighbours that are names, possessives set aside, with their places."""
     found: dict[tuple[str, str], list[tuple[Token, Token]]] = defaultdict(list)
-    named = sorted(number for word, numbers in document.places.items() if _is_name(word) for number in numbers)
+    named = document.numbers(filter(_is_name, document.places))
     tokens = document.tokens
     for one, other in pairwise(named):
         if other == one + 1 and document.prose[tokens.ends[one] : tokens.starts[other]] == " ":

@@ -103,7 +103,7 @@ def against_capitals(document: Document) -> Iterator[Problem]:
         if left:
             yield from _joined(document, Span(left.start(), match.end()), left[0], match[0])
     small = (word for word in document.places if word.endswith(_SMALL) and word[0].isupper() and word[1:].islower())
-    for number in sorted(number for word in small for number in document.places[word]):
+    for number in document.numbers(small):
         token = document.tokens[number]
         word = token.word
         if len(word) == len(token.span):

@@ -171,7 +171,7 @@ def wrong_word(document: Document) -> Iterator[Problem]:
     """
     tokens = document.tokens
     for pattern, following, right, spellings in _PATTERNS:
-        for number in sorted(number for word in spellings for number in document.places.get(word, ())):
+        for number in document.numbers(spellings):
             if not following.match(document.prose, tokens.ends[number]):
                 continue
             span = tokens[number].span

@@ -35,7 +35,7 @@ def other_english(document: Document, settings: Settings) -> Iterator[Problem]:
         return
     forms = {word: englishes.as_in(word, language) for word in counts if word.islower()}
     foreign = {word: other for word, other in forms.items() if other}
-    for number in sorted(number for word in foreign for number in document.places[word]):
+    for number in document.numbers(foreign):
         token = document.tokens[number]
         other = foreign[token.word]
         whose = f"{englishes.NAMES[language]} English"

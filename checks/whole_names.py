@@ -42,7 +42,7 @@ def mixed_name(document: Document) -> Iterator[Problem]:
     end = 0
     words = [*tokens.words, ""]
     seconds = {word: seconds for word in document.places if (seconds := may_begin(word))}
-    for place in sorted(place for word in seconds for place in document.places[word]):
+    for place in document.numbers(seconds):
         if place < end or not may_go_on(seconds[words[place]], words[place + 1]):
             continue
         run = _run(document, tokens, place)

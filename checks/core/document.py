@@ -120,13 +120,17 @@ class Document:
             places[word].append(number)
         return dict(places)
 
+    def numbers(self, words: Iterable[str]) -> list[int]:
+        """The numbers of the tokens that are one of the words as they are written, in order."""
+        return sorted(number for word in words for number in self.places.get(word, ()))
+
     def matches(self, pattern: re.Pattern[str], words: Iterable[str], back: int = 0) -> Iterator[re.Match[str]]:
         """The matches of a pattern that begin with one of the words, or `back` words before one, in order.
 
         The words are compared as they are written. It is far quicker than to try the pattern everywhere.
         """
         starts = self.tokens.starts
-        for number in sorted(number for word in words for number in self.places.get(word, ())):
+        for number in self.numbers(words):
             match = pattern.match(self.prose, starts[number - back]) if number >= back else None
             if match:
                 yield match
