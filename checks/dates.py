@@ -10,16 +10,12 @@ from checks.core.document import Document
 from checks.core.finding import Fix, Problem
 from checks.core.rule import ERROR, WARNING, rule
 from checks.core.span import Span
+from checks.lexicon.months import MONTHS, SHORT_MONTHS, WEEKDAYS
 
 CATEGORY = "consistency"
 
-_SHORT_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
-_LONG_MONTHS = "January February March April May June July August September October November December".split()
-_MONTHS = {name: number + 1 for names in (_LONG_MONTHS, _SHORT_MONTHS) for number, name in enumerate(names)} | {
-    "Sept": 9
-}
-_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_WEEKDAYS = {name: number for number, day in enumerate(_DAYS) for name in (day, day[:3])} | {"Tues": 1, "Thurs": 3}
+_MONTHS = {name: number + 1 for names in (MONTHS, SHORT_MONTHS) for number, name in enumerate(names)} | {"Sept": 9}
+_WEEKDAYS = {name: number for number, day in enumerate(WEEKDAYS) for name in (day, day[:3])} | {"Tues": 1, "Thurs": 3}
 _YEARS = range(1924, 2200)
 """Before, Russia and Greece counted their days otherwise, and books keep their dates."""
 _LEAP = 2000
@@ -98,8 +94,8 @@ def weekday_differs(document: Document) -> Iterator[Problem]:
         right = weekday(date.year, date.month, date.day)
         written = date.weekday["weekday"]
         if right != _WEEKDAYS[written]:
-            name = _DAYS[right]
-            fix = Fix(name if written in _DAYS else name[:3])
+            name = WEEKDAYS[right]
+            fix = Fix(name if written in WEEKDAYS else name[:3])
             message = f"{date.span.of(document.prose)} is a {name}."
             yield Problem(Span(*date.weekday.span("weekday")), message, (fix,), related=(date.span,))
 

@@ -9,6 +9,7 @@ from checks.core.document import Document
 from checks.core.finding import Problem
 from checks.core.rule import WARNING, rule
 from checks.core.span import Span
+from checks.lexicon.months import MONTHS, WEEKDAYS
 
 CATEGORY = "consistency"
 
@@ -33,10 +34,7 @@ _SIZES = {"thousand": 1e3, "million": 1e6, "m": 1e6, "billion": 1e9, "bn": 1e9, 
 _LARGE = 1000
 """Below, a number without a unit may be a place in a table, which falls as it grows."""
 _YEARS = range(1800, 2200)
-_CALENDAR = frozenset(
-    """January February March April May June July August September October November December Monday Tuesday Wednesday
-    Thursday Friday Saturday Sunday""".split()
-)
+_CALENDAR = frozenset((*MONTHS, *WEEKDAYS))
 _AGES = range(5, 111)
 _TOLD = re.compile(r"(?:, (?=[a-z])|[.;)](?!\d)| and )(?!,? ?(?:at the time|then|when)\b)")
 

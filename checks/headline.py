@@ -10,6 +10,7 @@ from checks.core.finding import Problem
 from checks.core.rule import INFO, WARNING, rule
 from checks.core.span import Span
 from checks.lexicon import words
+from checks.lexicon.months import MONTHS
 
 CATEGORY = "consistency"
 ENOUGH = 60
@@ -27,7 +28,7 @@ _COUNT = re.compile(
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _NUMBER = re.compile(rf"(?<![\w.])(?:\d[\d,]*|{'|'.join(_SMALL)})(?!\w)", re.IGNORECASE)
 _YEARS = range(1900, 2100)
-_MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
+_MONTH = "|".join(MONTHS)
 _SCORE = re.compile(r"(?<![\w.–/-])(\d{1,3})[-–](\d{1,3})(?![\w.–/-]\w|[–-]|\w|%)")
 _RESULT = re.compile(
     r"\b(?:beat|beats|beating|defeated|thrashed|edged|won|win|lost|drew)(?: [\w’'.]+){0,3}"

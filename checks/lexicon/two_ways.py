@@ -5,14 +5,12 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-MONTHS = (
-    "January February March April May June July August September October November December "
-    "Jan\\. Feb\\. Aug\\. Sept\\. Oct\\. Nov\\. Dec\\."
-).split()
-"""Months as patterns, the short forms with their dots."""
+from checks.lexicon.months import MONTHS
 
-_MONTH = f"(?:{'|'.join(MONTHS)})"
-_MONTHS = tuple(month.removesuffix("\\.") for month in MONTHS)
+_SHORT = tuple("Jan Feb Aug Sept Oct Nov Dec".split())
+"""Months that have a short form with a dot."""
+_MONTH = f"(?:{'|'.join(MONTHS)}|(?:{'|'.join(_SHORT)})[.])"
+_MONTHS = (*MONTHS, *_SHORT)
 _DAYS = tuple(f"{day:{zero}}" for day in range(1, 32) for zero in ("", "02"))
 """The days of a month with and without a zero before them."""
 
@@ -86,7 +84,7 @@ STYLES = (
         "dates",
         (
             Way("March 5", re.compile(rf"{_MONTH} \d{{1,2}}\b(?!\.\d|:)"), _MONTHS),
-            Way("5 March", re.compile(rf"\d(?<![\w.,:-]\d)\d? (?:{'|'.join(MONTHS)})\b"), _DAYS),
+            Way("5 March", re.compile(rf"\d(?<![\w.,:-]\d)\d? {_MONTH}\b"), _DAYS),
             Way("March 5th", re.compile(rf"{_MONTH} \d{{1,2}}(?:st|nd|rd|th)\b"), _MONTHS),
         ),
     ),
