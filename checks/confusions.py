@@ -29,7 +29,6 @@ _MODAL = re.compile(r"\b(?:could|should|would|might|must)(?:n[’']t)? $")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _TELEGRAPHIC = frozenset((HEADLINE, HEADING, CODE, FRONT_MATTER))
 _TOUCHING = frozenset("-‑–—/\\_@#&+=~^*\ufffc$£€%|<>")
-_SIC = 8
 
 
 @lru_cache(maxsize=2)
@@ -53,15 +52,13 @@ def _likely(document: Document, *kinds: str) -> Iterator[Doubt]:
 
 
 def _touched(prose: str, doubt: Doubt) -> bool:
-    """Whether the word is a piece of something longer, or marked as somebody's own."""
+    """Whether the word is a piece of something longer, or right beside what touches it."""
     before, after = prose[max(0, doubt.start - 1) : doubt.start], prose[doubt.end : doubt.end + 1]
     if doubt.word == "an" and (following := _WORD.search(prose, doubt.end)) and opens_with_vowel(following[0]):
         return True
     if doubt.word and (before in _TOUCHING or after in _TOUCHING) and (before or after):
         return True
-    if doubt.word == "off" and _AT_SEA.search(prose, max(0, doubt.start - 20), doubt.end + 30):
-        return True
-    return "sic" in prose[doubt.end : doubt.end + _SIC]
+    return doubt.word == "off" and _AT_SEA.search(prose, max(0, doubt.start - 20), doubt.end + 30) is not None
 
 
 def _in_heading(document: Document, offset: int) -> bool:

@@ -14,7 +14,6 @@ CATEGORY = "typo"
 _FREQUENT = 5.3
 """What is so frequent has its capital from the beginning of a sentence: In, The, But."""
 _MARKS = ("“", '"', "‘", "-", "@", "#", "/", ".")
-_SIC = 8
 
 
 @rule(
@@ -69,8 +68,8 @@ def _whole(document: Document, number: int, parts: Parts) -> tuple[tuple[str], s
 def _stands_alone(document: Document, number: int) -> bool:
     """True where no other name, no foreign word and no mark of a quotation stands beside a word."""
     tokens, prose = document.tokens, document.prose
-    start, end = tokens.starts[number], tokens.ends[number]
-    if prose[max(0, start - 1) : start] in _MARKS or "sic" in prose[end : end + _SIC]:
+    start = tokens.starts[number]
+    if prose[max(0, start - 1) : start] in _MARKS:
         return False
     if company.foreign_passage(tokens, number) or company.beside_particle(tokens, number):
         return False

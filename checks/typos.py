@@ -151,7 +151,7 @@ def _excused(document: Document, index: int, found: Slip, counts: Counter[str]) 
     """Whether something around the word says that it is no slip."""
     token = document.tokens[index]
     word, lower = token.word, token.word.lower()
-    if _touched(document, token, found.evident) or _sic(document, token):
+    if _touched(document, token, found.evident):
         return True
     if company.beside_particle(document.tokens, index) or company.foreign_passage(document.tokens, index):
         return True
@@ -235,10 +235,6 @@ def _touched(document: Document, token: Token, evident: bool) -> bool:
     return stop or any(
         mark and mark in "@#/\\_&.]\ufffc\ufeff\u200b\u00ad" for mark in (before, after if after != "." else "")
     )
-
-
-def _sic(document: Document, token: Token) -> bool:
-    return document.prose[token.span.end : token.span.end + 7].lstrip().lower().startswith(("[sic", "(sic"))
 
 
 def _set_apart(document: Document, token: Token) -> bool:
