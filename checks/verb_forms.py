@@ -144,6 +144,11 @@ def noun_and_verb(document: Document) -> Iterator[Problem]:
             yield _other_number(match, _SINGULAR)
 
 
+def _other_number(match: re.Match[str], other: Mapping[str, str]) -> Problem:
+    shown = other[match["slip"]]
+    return Problem(Span(*match.span("slip")), f"Here it is “{shown}{match['not'] or ''}”.", (Fix(shown),))
+
+
 @rule(
     severity=WARNING,
     bad=("I use to live there.", "It was the song that she use to love."),
@@ -156,11 +161,6 @@ def use_to(document: Document) -> Iterator[Problem]:
     """
     for match in unspoken(document, _USE_TO, (*_PRONOUNS, "People")):
         yield Problem(Span(*match.span("slip")), "Here it is “used”.", (Fix("used"),))
-
-
-def _other_number(match: re.Match[str], other: Mapping[str, str]) -> Problem:
-    shown = other[match["slip"]]
-    return Problem(Span(*match.span("slip")), f"Here it is “{shown}{match['not'] or ''}”.", (Fix(shown),))
 
 
 @rule(

@@ -75,7 +75,9 @@ def status(folder: Folder = None) -> None:
     with ending() as session:
         place = _folder(folder)
         jars = server.installed(place)
-        session.tell(f"None is installed in {place}" if jars is None else f"LanguageTool is installed in {jars}")
+        session.tell(
+            f"No LanguageTool is installed in {place}" if jars is None else f"LanguageTool is installed in {jars}"
+        )
         url = checker.address(AUTO)
         if url is None or not server.answers(url):
             session.tell("No LanguageTool answers." if url is None else f"No LanguageTool answers at {url}")
