@@ -2,7 +2,6 @@
 
 import os
 import sys
-import traceback
 from typing import Annotated
 
 import typer
@@ -17,6 +16,7 @@ from checks.commands.fix import fix
 from checks.commands.ignore import ignore
 from checks.commands.init import init
 from checks.commands.rules import rules
+from checks.commands.session import traced
 
 app = typer.Typer(name="copydesk", no_args_is_help=True, add_completion=False, rich_markup_mode=None)
 for command in (check, fix, rules, explain, ignore, baseline, init, dashboard):
@@ -45,7 +45,7 @@ def _said(error: Exception) -> int:
     if hasattr(error, "show") and hasattr(error, "exit_code"):
         error.show()
         return int(error.exit_code)
-    traceback.print_exception(error)
+    typer.echo(traced(error), err=True, nl=False)
     typer.echo(f"error: Copydesk {__version__} failed; please report the lines above.", err=True)
     return 2
 

@@ -22,6 +22,7 @@ from checks.commands.options import (
 from checks.commands.session import STDIN, ending
 from checks.commands.standing import Standing
 from checks.core.errors import SourceError
+from checks.core.printable import shown
 from checks.core.silencing import as_known
 from checks.files.known import BASELINE, Baseline
 
@@ -63,5 +64,6 @@ def baseline(options: BaselineOptions) -> None:
         whole.update(found)
         whole.save()
         count, files = sum(map(len, whole.files.values())), len(whole.files)
-        typer.echo(f"{options.output}: {count:,} finding{'s' * (count != 1)} in {files:,} file{'s' * (files != 1)}.")
+        found_ = f"{count:,} finding{'s' * (count != 1)} in {files:,} file{'s' * (files != 1)}"
+        typer.echo(shown(f"{options.output}: {found_}."))
         standing.finish()

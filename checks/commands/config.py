@@ -1,6 +1,5 @@
 """copydesk config: which settings hold, where each comes from, and their schema."""
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from enum import StrEnum
@@ -12,11 +11,13 @@ import typer
 from checks.commands.options import Config, NoConfig, Options, taking
 from checks.commands.session import ending
 from checks.core.desks import Target
+from checks.core.printable import harmless, printable
 from checks.core.settings import Settings, Term
 from checks.files import settings_schema
 from checks.files.settings_file import OWN, shown
 from checks.files.settings_layers import Value
 from checks.files.toml_text import written
+from checks.reports import as_json
 
 app = typer.Typer(help="Show which settings hold, and where each comes from.", no_args_is_help=True)
 
@@ -64,12 +65,13 @@ def _of_desk(settings: Settings) -> Iterator[Value]:
 
 def _text(file: Path | None, values: Iterable[Value]) -> str:
     place = f"settings file: {shown(file)}" if file else f"no {OWN} here or above: `copydesk init`"
-    return "\n".join([f"# {place}", *(f"{_pair(value)}  # {value.origin}" for value in values)])
+    lines = [f"# {printable(place)}", *(f"{_pair(value)}  # {printable(value.origin)}" for value in values)]
+    return harmless("\n".join(lines))
 
 
 def _data(file: Path | None, values: Iterable[Value]) -> str:
     rows = [{"key": value.key, "value": _plain(value.value), "origin": value.origin} for value in values]
-    return json.dumps({"file": shown(file) if file else None, "settings": rows}, ensure_ascii=False, indent=2)
+    return as_json({"file": shown(file) if file else None, "settings": rows}, indent=2)
 
 
 def _plain(value: Any) -> Any:
@@ -94,7 +96,7 @@ def _pair(value: Value) -> str:
 
 def _term(term: Term) -> str:
     others = ", ".join(f"“{words}”" for words in term.instead_of)
-    return f"“{term.term}” for {others}" if term.term else f"not {others}"
+    return printable(f"“{term.term}” for {others}" if term.term else f"not {others}")
 
 
 def _band(band: Target) -> list[float]:

@@ -11,6 +11,7 @@ from checks.commands.options import Config, Encoding, LanguageTool, NoConfig, Op
 from checks.commands.session import STDIN, ending
 from checks.core.errors import SettingsError, SourceError
 from checks.core.finding import Finding, Known
+from checks.core.printable import shown
 from checks.core.registry import selected
 from checks.core.report import Report
 from checks.core.run import check
@@ -132,6 +133,6 @@ def _list(report: Report, path: Path, entries: Iterable[Known]) -> None:
     gone = known_apart(report.document, report.findings, entries)[1]
     for one in entries:
         why = f": {one.reason}" if one.reason else ""
-        typer.echo(f"{path}: {one.rule} [{visible(one.text)}]{' (gone)' if one in gone else ''}{why}")
+        typer.echo(shown(f"{path}: {one.rule} [{visible(one.text)}]{' (gone)' if one in gone else ''}{why}"))
     if not entries:
-        typer.echo(f"{path}: nothing is ignored.")
+        typer.echo(shown(f"{path}: nothing is ignored."))

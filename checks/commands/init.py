@@ -9,6 +9,7 @@ import typer
 from checks.commands.session import ending
 from checks.core.desks import DEFAULT, DESKS
 from checks.core.errors import SourceError
+from checks.core.printable import printable
 from checks.core.settings import LANGUAGES
 from checks.files import writing
 from checks.files.settings_file import OWN, PROJECT, nearest, shown
@@ -88,7 +89,7 @@ def init(
         if not folder.is_dir():
             raise SourceError(f"{folder}: no such folder: make it first.")
         writing.replace(path, TEMPLATE.encode())
-        typer.echo(f"{shown(path)} written: every article beside it and below takes its settings from it.")
+        typer.echo(printable(f"{shown(path)} written: every article beside it and below takes its settings from it."))
         above = nearest(folder.resolve().parent)
         if above is not None:
             back = Path(os.path.relpath(above, folder.resolve())).as_posix()

@@ -1,6 +1,7 @@
 """What every command shares with the terminal: reading what it was pointed at, and ending with a true exit code."""
 
 import sys
+import traceback
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -16,6 +17,7 @@ from checks.commands.options import Options
 from checks.core.document import Document
 from checks.core.errors import CopydeskError, SettingsError, SourceError
 from checks.core.finding import Skipped
+from checks.core.printable import defused, harmless, shown
 from checks.core.settings import Settings
 from checks.files import decoding, walking
 from checks.files.settings_file import Loader
@@ -40,7 +42,7 @@ class Session:
     failures: list[Trouble] = field(default_factory=list)
     code: int = 0
     _told: set[tuple[str, str]] = field(default_factory=set)
-    _console: Console = field(default_factory=lambda: Console(stderr=True, highlight=False))
+    _console: Console = field(default_factory=lambda: Console(stderr=True, highlight=False, emoji=False))
 
     def begin(self, options: Options) -> None:
         """Takes what the command line says. Raises SettingsError where it is wrong, or the file of `--config` is."""
@@ -57,14 +59,15 @@ class Session:
 
     def fail(self, error: CopydeskError | str, name: str = "") -> None:
         """Says on stderr what could not be done, of the file `name`, and remembers it for the exit code."""
-        self.failures.append(Trouble(name, str(error).removeprefix(f"{name}: ")))
-        if (said := ("", str(error))) not in self._told:  # one settings file can be wrong for many articles
-            self._told.add(said)
-            self.tell(f"error: {error}")
+        for message in error.messages if isinstance(error, CopydeskError) else (error,):
+            self.failures.append(Trouble(name, message.removeprefix(f"{name}: ")))
+            if ("", message) not in self._told:  # one settings file can be wrong for many articles
+                self._told.add(("", message))
+                self.tell(f"error: {message}")
 
     def tell(self, message: str) -> None:
         """A line on stderr, never wrapped or styled: file names may hold anything."""
-        self._console.print(message, markup=False, soft_wrap=True)
+        self._console.print(shown(message), markup=False, soft_wrap=True)
 
     def note_skipped(self, name: str, skipped: Iterable[Skipped]) -> None:
         """Says once a run what did not run and why; what failed counts for the exit code."""
@@ -131,12 +134,19 @@ class Session:
             table.show(self._console, tallies)
 
     def emit(self, text: str) -> None:
-        """Prints to stdout exactly as given, newlines and all."""
+        """Prints to stdout as `write` does, newlines and all."""
         self.write(text.encode("utf-8", "surrogatepass"))
 
     def write(self, data: bytes) -> None:
-        """Prints bytes to stdout."""
+        """Prints bytes to stdout, exactly as given; but a terminal, which would obey some, gets them to be read."""
+        if sys.stdout.isatty():
+            data = harmless(data.decode("utf-8", "surrogateescape")).encode()
         outputs.write(data)
+
+
+def traced(error: Exception) -> str:
+    """The traceback of an error that nobody foresaw, lines that a terminal may print: names may stand in it."""
+    return defused(harmless("".join(traceback.format_exception(error))))
 
 
 @contextmanager

@@ -6,6 +6,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from checks.core.printable import shown
 from checks.reports import Tally
 
 MOST = 20
@@ -20,7 +21,7 @@ def show(console: Console, tallies: Sequence[Tally]) -> None:
         table.add_column(head, justify="right", style=style)
     for tally in found[:MOST]:
         score = f"{tally.score} (partial)" if tally.partial else str(tally.score)
-        table.add_row(Text(tally.name, overflow="fold"), *map(str, tally.counts), score)
+        table.add_row(Text(shown(tally.name), overflow="fold"), *map(str, tally.counts), score)
     if len(found) > MOST:
         table.add_row(Text(f"{len(found) - MOST:,} more files"))
     if found:

@@ -2,7 +2,18 @@
 
 
 class CopydeskError(Exception):
-    """The job could not be done; the command exits with 2 and prints the message."""
+    """The job could not be done; the command exits with 2 and prints the message, or each of several on its line.
+
+    A line break within a message is part of a name in it.
+    """
+
+    def __str__(self) -> str:
+        return "\n".join(self.messages)
+
+    @property
+    def messages(self) -> tuple[str, ...]:
+        """What is wrong, each with the next step."""
+        return tuple(map(str, self.args)) or (type(self).__name__,)
 
 
 class SettingsError(CopydeskError):

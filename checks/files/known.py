@@ -1,6 +1,7 @@
 """Findings that somebody let stand: beside their article, or in the baseline of many."""
 
 import json
+import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -25,7 +26,8 @@ def sidecar(article: Path) -> Path:
 def ignored(article: Path) -> tuple[Known, ...]:
     """What is ignored in an article, by the file beside it. Raises SourceError where that cannot be read."""
     path = sidecar(article)
-    return _entries(path, _read(path).get("ignored", [])) if path.is_file() else ()
+    there = os.path.isfile(path)  # noqa: PTH113 - Path.is_file raises where the name would be too long for one
+    return _entries(path, _read(path).get("ignored", [])) if there else ()
 
 
 def ignore(article: Path, known: Sequence[Known]) -> None:

@@ -93,8 +93,8 @@ def fetch_with_maven(folder: Path) -> None:
         goal = ["dependency:copy-dependencies", f"-DoutputDirectory={folder.resolve()}"]
         done = subprocess.run([maven, "-q", "-B", "-f", str(pom), *goal], capture_output=True, text=True, check=False)
     if done.returncode or classpath(folder) is None:
-        tail = "\n".join((done.stdout + done.stderr).strip().splitlines()[-5:])
-        raise CopydeskError(f"Maven could not fetch LanguageTool {VERSION}:\n{tail}")
+        tail = (done.stdout + done.stderr).strip().splitlines()[-5:]
+        raise CopydeskError(f"Maven could not fetch LanguageTool {VERSION}:", *tail)
 
 
 def answers(url: str, seconds: float = 5.0) -> bool:

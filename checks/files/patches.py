@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from checks.core.errors import SourceError
+from checks.core.printable import COMMAND
 
 _SHORT = {"\a": "a", "\b": "b", "\t": "t", "\n": "n", "\v": "v", "\f": "f", "\r": "r", '"': '"', "\\": "\\"}
+_HASHES = r"#\\043"
 
 
 def patch(name: str, before: str, after: str, encoding: str = "utf-8") -> bytes:
@@ -46,10 +48,13 @@ def relative(name: str) -> str:
 
 
 def quoted(name: str) -> str:
-    """A name as git writes it in a patch: quoted where it has marks of its own, before a tab where it has blanks."""
-    if any(c in _SHORT or not c.isprintable() for c in name):
+    """A name as git writes it in a patch: quoted where it has marks of its own, before a tab where it has blanks.
+
+    What a CI system would obey in its log is quoted too.
+    """
+    if any(c in _SHORT or not c.isprintable() for c in name) or COMMAND.search(name):
         inner = "".join(f"\\{_SHORT[c]}" if c in _SHORT else _octal(c) for c in name)
-        return f'"{inner}"'
+        return f'"{COMMAND.sub(_HASHES, inner)}"'
     return f"{name}\t" if " " in name else name
 
 

@@ -141,7 +141,7 @@ def read_all(path: Path, seen: tuple[Path, ...] = ()) -> Iterator[SettingsFile]:
     file = SettingsFile(path, text, table)
     problems = [f"{file.place(place)}: {message}" for place, message in wrong(table, KEYS)]
     if problems:
-        raise SettingsError("\n".join(problems))
+        raise SettingsError(*problems)
     if "extend" in table:
         other = _whole(path.parent / table["extend"])
         here, circle = file.place(("extend",)), (*seen, _whole(path))
@@ -163,7 +163,7 @@ def save(path: Path, changes: Mapping[str, Any]) -> None:
     """
     problems = [message for _, message in wrong({k: v for k, v in changes.items() if v is not None}, KEYS)]
     if problems:
-        raise SettingsError("\n".join(problems))
+        raise SettingsError(*problems)
     text = _loaded(path)[0] if path.exists() else ""
     try:
         text = toml_text.changed(text, TABLE if path.name == PROJECT else (), changes)

@@ -19,13 +19,14 @@ from xml.sax.saxutils import escape
 from checks.core.document import Document
 from checks.core.finding import SEVERITIES, WARNING, Finding
 from checks.core.gates import counts
+from checks.core.printable import COMMAND, STEERING, printable, without_surrogates
 from checks.core.report import Report
 from checks.core.span import Span
 
 BOM = "\ufeff"
 DOCX = "docx"
 """The format whose files hold no lines: a report can say where something stands, but not how to replace it there."""
-_NO_JSON = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+_STEERING = re.compile(f"[{STEERING}]")
 _NO_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -164,22 +165,27 @@ def numbered(findings: Sequence[Finding], key: Callable[[Finding], str]) -> list
 
 def visible(text: str, most: int = 60) -> str:
     """A text on one line with its blanks made visible, shortened to `most` code points."""
-    text = text.replace("\r\n", "⏎").replace("\n", "⏎").replace("\r", "⏎").replace("\t", "→")
-    text = "".join(c if c.isprintable() else f"<U+{ord(c):04X}>" for c in text.replace("\u00a0", "⍽"))
+    text = printable(text)
     if not text.strip(" ⏎"):
         text = text.replace(" ", "␣")
     return text if len(text) <= most else f"{text[: most - 1]}…"
 
 
 def as_json(value: object, indent: int | None = None) -> str:
-    """JSON in which no character of a text ends a line for a reader, or is none of Unicode's."""
-    written = dumps(value, ensure_ascii=False, indent=indent)
-    return _NO_JSON.sub(lambda match: f"\\u{ord(match[0]):04x}", written)
+    """JSON in which no character of a text ends a line for a reader, or steers one.
+
+    A surrogate, as in a file's name that is no UTF-8, is replaced by its name: strict parsers refuse its escape too.
+    """
+    written = without_surrogates(dumps(value, ensure_ascii=False, indent=indent))
+    written = _STEERING.sub(lambda match: f"\\u{ord(match[0]):04x}", written)
+    return COMMAND.sub(r"#\\u0023", written)
 
 
 def xml(text: str) -> str:
     """Text as XML 1.0 can hold it, in an element or in double quotes; what it cannot hold is U+FFFD."""
-    return escape(_NO_XML.sub("\ufffd", text), {'"': "&quot;", "\n": "&#10;", "\r": "&#13;", "\t": "&#9;"})
+    text = _NO_XML.sub("\ufffd", without_surrogates(text))
+    text = escape(text, {'"': "&quot;", "\n": "&#10;", "\r": "&#13;", "\t": "&#9;"})
+    return COMMAND.sub("#&#35;", _STEERING.sub(lambda match: f"&#{ord(match[0])};", text))
 
 
 def change(document: Document, finding: Finding) -> str:

@@ -3,6 +3,7 @@
 import hashlib
 
 from checks.core.finding import ERROR, INFO, WARNING, Finding
+from checks.core.printable import tamed
 from checks.core.report import Report
 from checks.reports import Run, place, text, worst_first
 
@@ -46,7 +47,7 @@ def _log(run: Run) -> str:
 
 
 def _data(value: str) -> str:
-    return value.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return tamed(value).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def _properties(**given: object) -> str:

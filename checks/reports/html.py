@@ -9,6 +9,7 @@ from pathlib import Path
 
 from checks.core.blocks import CODE, FRONT_MATTER, HEADING, HEADLINE, QUOTE
 from checks.core.finding import CATEGORIES, SEVERITIES, Finding
+from checks.core.printable import COMMAND, OPENING, shown
 from checks.core.report import Report
 from checks.reports import BOM, Run, Tally, change, counted, place
 
@@ -40,7 +41,7 @@ def render(run: Run) -> str:
     tallies = run.tallies
     colours = "".join(f".c-{category} {{ --c: var(--{category}); }}\n" for category in CATEGORIES)
     style = Path(__file__).with_suffix(".css").read_text(encoding="utf-8")
-    title = tallies[0].name if len(tallies) == 1 else f"{len(tallies):,} files"
+    title = shown(tallies[0].name) if len(tallies) == 1 else f"{len(tallies):,} files"
     body = [*_head(run, tallies)]
     for number, report in enumerate(run.reports):
         body += _section(report, number)
@@ -49,12 +50,14 @@ def render(run: Run) -> str:
 
 def text(value: str) -> str:
     """Any text as text of the page: no mark in it is markup, and what a page cannot hold is U+FFFD."""
-    return escape(_NO_HTML.sub("\ufffd", value))
+    written = COMMAND.sub("#&#35;", escape(_NO_HTML.sub("\ufffd", value)))
+    return OPENING.sub(r"\1&#58;", written)
 
 
 def _head(run: Run, tallies: Sequence[Tally]) -> Iterator[str]:
     for _, trouble in run.troubles:
-        yield f'<p class="trouble"><strong>{text(trouble.name or "This run")}</strong>: {text(trouble.message)}</p>'
+        name = text(shown(trouble.name) or "This run")
+        yield f'<p class="trouble"><strong>{name}</strong>: {text(shown(trouble.message))}</p>'
     if not tallies:
         yield "<p>No file was read.</p>"
         return
@@ -74,7 +77,7 @@ def _table(tallies: Sequence[Tally]) -> Iterator[str]:
     for number, tally in sorted(enumerate(tallies), key=lambda item: (item[1].score, item[0])):
         cells = "".join(f'<td class="number">{count:,}</td>' for count in tally.counts)
         score = f"{_score_bar(tally.score)} {tally.score}{' (partial)' if tally.partial else ''}"
-        yield f'<tr><td><a href="#file-{number}">{text(tally.name)}</a></td>{cells}<td>{score}</td></tr>'
+        yield f'<tr><td><a href="#file-{number}">{text(shown(tally.name))}</a></td>{cells}<td>{score}</td></tr>'
     yield "</tbody></table>"
 
 
@@ -117,7 +120,7 @@ def _section(report: Report, number: int) -> Iterator[str]:
     tally = Tally.of(report)
     partial = " (partial)" if tally.partial else ""
     yield f'<section id="file-{number}">'
-    yield f"<h2>{text(tally.name)}</h2>"
+    yield f"<h2>{text(shown(tally.name))}</h2>"
     yield f'<p class="faint">{_score_bar(tally.score)} score {tally.score} of 100{partial}; {counted(tally.counts)}</p>'
     for reason in dict.fromkeys(f"{s.rule.partition('/')[0]}: not run: {s.reason}" for s in report.skipped):
         yield f'<p class="note">{text(reason)}</p>'

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from checks.core.finding import SEVERITIES, Finding
+from checks.core.printable import defused, shown
 from checks.core.report import Report
 from checks.reports import Run, Tally, change, counted, place, worst_first
 
@@ -79,12 +80,13 @@ def _line(report: Report, finding: Finding) -> str:
 
 
 def escaped(text: str) -> str:
-    """Text that no mark in it changes."""
-    return _MARKS.sub(r"\\\1", " ".join(text.split()))
+    """Text that no mark in it changes, on one line."""
+    return _MARKS.sub(r"\\\1", " ".join(shown(text).split()))
 
 
 def code(text: str) -> str:
     """Text in a code span that it cannot close."""
+    text = defused(text)
     longest = max(map(len, re.findall(r"`+", text)), default=0)
     fence = "`" * (longest + 1)
     pad = " " if text.startswith("`") or text.endswith("`") or not text.strip() else ""

@@ -140,8 +140,16 @@ def region(document: Document, span: Span, *, snippet: bool = True) -> Place:
 
 
 def _artifact(path: str) -> Place:
-    uri = quote(path if path != "-" else "stdin", safe="/-._~")
+    uri = quote(_octets(path if path != "-" else "stdin"), safe="/-._~")
     return {"uri": f"file://{uri}"} if path.startswith("/") else {"uri": uri, "uriBaseId": ROOT}
+
+
+def _octets(path: str) -> bytes:
+    """The bytes of a path, of one that is no UTF-8 too."""
+    try:
+        return path.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:  # a name of Windows, which may hold half a pair
+        return path.encode("utf-8", "surrogatepass")
 
 
 def _notification(message: str, name: str, kind: str, run: Run) -> Place:

@@ -7,6 +7,7 @@ from rich.cells import cell_len
 
 from checks.core.document import Document
 from checks.core.finding import Finding
+from checks.core.printable import defused, shown
 from checks.core.report import Report
 from checks.reports import BOM, Run, Tally, change, counted, line_of, place, visible, worst_first
 
@@ -37,7 +38,7 @@ def part(report: Report, _run: Run) -> str:
 
 def tail(run: Run) -> str:
     """The gates that were not passed, and the sum of several files."""
-    lines = [f"{shown(trouble.name) or 'all files'}: {trouble.message} [gate]" for trouble in run.gates]
+    lines = [f"{shown(trouble.name) or 'all files'}: {shown(trouble.message)} [gate]" for trouble in run.gates]
     tallies = run.tallies
     if len(tallies) == 1 and not any(tallies[0].counts):
         lines.append(_sum(tallies[0]))
@@ -75,11 +76,12 @@ def _findings(report: Report) -> Iterator[str]:
 def _lines(document: Document, finding: Finding) -> Iterator[str]:
     line, column = place(document, finding.span.start)
     twin = f" (see line {document.position(finding.related[0].start)[0]})" if finding.related else ""
-    yield f"{shown(document.name)}:{line}:{column}: {finding.severity} {finding.message}{twin} [{finding.rule}]"
+    where, said = f"{shown(document.name)}:{line}:{column}", shown(finding.message)
+    yield f"{where}: {finding.severity} {said}{twin} [{finding.rule}]"
     before, there, after = excerpt(document, finding)
-    yield f"    {before}{there}{after}".rstrip()
-    mended = f" {change(document, finding)}" if finding.fixes else ""
-    yield f"    {' ' * cell_len(before)}{'^' * max(cell_len(there), 1)}{mended}"
+    yield defused(f"    {before}{there}{after}".rstrip())
+    mended = f" {defused(change(document, finding))}" if finding.fixes else ""
+    yield f"    {' ' * cell_len(defused(before))}{'^' * max(cell_len(there), 1)}{mended}"
 
 
 def excerpt(document: Document, finding: Finding, wide: int = WIDE) -> tuple[str, str, str]:
@@ -93,11 +95,6 @@ def excerpt(document: Document, finding: Finding, wide: int = WIDE) -> tuple[str
     there = visible(document.text[finding.span.start : end])
     after = document.text[end:last] if there[-1:] != "…" else ""
     return ("…" * (first > line.start) + _flat(before), there, _flat(after) + "…" * (last < line.end))
-
-
-def shown(name: str) -> str:
-    """A file's name; what in it could end a line or steer a terminal is made visible."""
-    return name if name.isprintable() else visible(name, 8 * len(name))
 
 
 def _flat(text: str) -> str:

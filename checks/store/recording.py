@@ -1,6 +1,7 @@
 """Puts a run of the command line into the store, so that what CI checks shows in the trends."""
 
 from checks.core.finding import INFO, Measure
+from checks.core.printable import without_surrogates
 from checks.core.report import Report
 from checks.store import Store
 from checks.store.articles import Entry, now
@@ -13,7 +14,7 @@ def record(store: Store, report: Report, desk: str = "") -> str:
     The same name again is the same article, and another text a new version of it; work that an editor has begun on it
     is left as it is.
     """
-    name, text = report.document.name, report.document.text
+    name, text = without_surrogates(report.document.name), report.document.text
     known = store.articles.named(name)
     entry = Entry(
         id=known or store.articles.new_id(),
@@ -40,7 +41,7 @@ def _title(report: Report) -> str:
     document = report.document
     shown = (document.shown(block.span).strip() for block in document.blocks)
     first = " ".join(next((one for one in shown if any(map(str.isalpha, one))), "").splitlines()[:1])
-    return (first if len(first) <= 90 else f"{first[:89].rstrip()}…") or document.name
+    return (first if len(first) <= 90 else f"{first[:89].rstrip()}…") or without_surrogates(document.name)
 
 
 def _figure(measures: tuple[Measure, ...] | None, name: str) -> float | None:
