@@ -94,7 +94,7 @@ def _require_one_text(paths: list[Path], diff: bool, write: bool) -> None:
 def _give_out(session: Session, path: Path, source: formats.Original, mended: str, *, diff: bool, write: bool) -> None:
     if write:
         if mended != source.text:
-            writing.replace(path, source.encode(mended))
+            writing.replace(path, source.encode(mended), before=source.data)
     elif diff:
         if mended != source.text and source.format == formats.DOCX:
             raise SourceError(f"{path}: a patch cannot carry a .docx: mend it with --write.")

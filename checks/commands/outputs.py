@@ -78,9 +78,12 @@ class Outputs:
             except SourceError as error:  # the other reports are still to be written
                 lost.append(error)
         if self._summarised():
-            _append(Path(os.environ[SUMMARY]), markdown.render(whole))
+            try:
+                writing.append(Path(os.environ[SUMMARY]), _encoded(markdown.render(whole)))
+            except SourceError as error:
+                lost.append(error)
         if lost:
-            raise SourceError("\n".join(map(str, lost)))
+            raise SourceError(*(message for error in lost for message in error.messages))
 
     @property
     def tallies(self) -> list[Tally]:
@@ -114,7 +117,7 @@ def show(output: Output, text: str) -> None:
 
 def emit(text: str, to: BinaryIO | None = None) -> None:
     """Prints to standard output exactly as given, newlines and all. Raises SourceError where it cannot."""
-    write(text.encode("utf-8", "surrogatepass"), to)
+    write(_encoded(text), to)
 
 
 def write(data: bytes, to: BinaryIO | None = None) -> None:
@@ -130,18 +133,13 @@ def write(data: bytes, to: BinaryIO | None = None) -> None:
 
 
 def save(path: Path, text: str) -> None:
-    """Writes a report in one step, its folder made where it is missing. Raises SourceError where that fails."""
+    """Writes a report whole or not at all, its folder made where it is missing. Raises SourceError where that fails."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.touch()
     except OSError as error:
         raise SourceError(f"{path}: cannot be written ({error.strerror or error}).") from error
-    writing.replace(path, text.encode("utf-8", "surrogatepass"))
+    writing.replace(path, _encoded(text))
 
 
-def _append(path: Path, text: str) -> None:
-    try:
-        with path.open("a", encoding="utf-8", errors="surrogatepass", newline="\n") as file:
-            file.write(text)
-    except OSError as error:
-        raise SourceError(f"{path}: the summary cannot be written ({error.strerror or error}).") from error
+def _encoded(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")

@@ -4,7 +4,6 @@ import hashlib
 import json
 import os
 import sys
-import tempfile
 import time
 from collections.abc import Mapping
 from contextlib import suppress
@@ -13,6 +12,9 @@ from functools import cache
 from importlib import metadata
 from pathlib import Path
 from typing import Any
+
+from checks.core.errors import SourceError
+from checks.files import writing
 
 FOLDER = ".copydesk_cache"
 DAYS = 30
@@ -40,13 +42,11 @@ class Cache:
     def put(self, key: str, value: Mapping[str, Any]) -> None:
         """Keeps a value in one step, so that runs beside each other never see half of one."""
         path = self._path(key)
-        with suppress(OSError):
+        with suppress(OSError, SourceError):
             self._prepare()
             path.parent.mkdir(exist_ok=True)
-            handle, name = tempfile.mkstemp(dir=path.parent)
-            with os.fdopen(handle, "w", encoding="utf-8") as file:
-                json.dump(value, file)
-            Path(name).replace(path)
+            with writing.beside(path, json.dumps(value).encode(), durable=False) as new:
+                new.replace(path)
 
     def prune(self) -> None:
         """Drops what was last asked for more than DAYS ago."""
@@ -64,7 +64,7 @@ class Cache:
         self.folder.mkdir(parents=True, exist_ok=True)
         for name, text in (("CACHEDIR.TAG", _TAG), (".gitignore", "*\n")):
             if not (self.folder / name).exists():
-                (self.folder / name).write_text(text, encoding="utf-8")
+                writing.replace(self.folder / name, text.encode())
 
 
 def key(content: str | bytes, *parts: object) -> str:
