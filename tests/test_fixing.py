@@ -1,5 +1,6 @@
 """Fixes: chosen in reading order, applied from the end, checked again."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -50,6 +51,28 @@ def test_a_fix_that_empties_a_line_takes_the_line_break_too():
     assert fix("One.\n\nGone.\n\nTwo.\n", [finding(6, 11, "")]) == "One.\n\nTwo.\n"
     assert fix("One.\r\n\r\nGone.\r\n\r\nTwo.", [finding(8, 13, "")]) == "One.\r\n\r\nTwo."
     assert fix("One.\n\nGone.", [finding(6, 11, "")]) == "One."
+    assert fix("Gone.\n\nOne.\n", [finding(0, 5, "")]) == "One.\n"
+    assert fix("One.\nGone.\nTwo.\n", [finding(5, 10, "")]) == "One.\nTwo.\n"
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_a_line_that_goes_takes_no_break_between_two_paragraphs_along(end):
+    text = f"One.{end}Gone.{end}{end}Two."
+    assert fix(text, [finding(text.index("G"), text.index("G") + 5, "")]) == f"One.{end}{end}Two."
+    text = f"One.{end}{end}Gone.{end}Two."
+    assert fix(text, [finding(text.index("G"), text.index("G") + 5, "")]) == f"One.{end}{end}Two."
+
+
+def test_a_text_that_ends_with_a_line_break_ends_with_one_when_its_last_line_goes():
+    assert fix("One.\n\nGone.\n", [finding(6, 11, "")]) == "One.\n"
+    assert fix("One.\r\nGone.\r\n", [finding(6, 11, "")]) == "One.\r\n"
+    assert fix("Gone.\n", [finding(0, 5, "")]) == ""
+
+
+def test_list_tags_that_go_leave_paragraphs_apart():
+    text = "A list:\n<ul>\n\n<li>\nOne tree.</li>\n</li>\n\nA paragraph.\n</ul></li>\n\nThe end."
+    mended = fix(text, check(text).findings)
+    assert mended == "A list:\n\nOne tree.\n\nA paragraph.\n\nThe end."
 
 
 def test_a_fix_inside_a_line_leaves_the_line_break_alone():
