@@ -2,7 +2,8 @@
 
 import pytest
 
-from checks import Document, check, fix
+from checks import Document, check
+from checks.core.applying import applied
 from checks.core.blocks import CAPTION, CODE, FRONT_MATTER, HEADING, HEADLINE, LIST_ITEM, PARAGRAPH, QUOTE
 from checks.core.finding import Fix, Problem
 from checks.core.rewriting import placed
@@ -32,7 +33,7 @@ def found(text: str) -> list[tuple[str, str]]:
 
 
 def fixed(text: str) -> str:
-    return fix(text, check(markdown(text)).findings, unsafe=True)
+    return applied(text, check(markdown(text)).findings, unsafe=True)
 
 
 @pytest.mark.parametrize(
