@@ -152,7 +152,7 @@ def test_escaped_html_and_shortcodes_are_residue():
         ("The talks said,**on** Monday that it ends.\n", "The talks said, **on** Monday that it ends.\n"),
         ("*It is late* ,he said on Monday.\n", "*It is late*, he said on Monday.\n"),
         ("It is **the** the end of it.\n", "It is **the** end of it.\n"),
-        ("It is the **the** end of it.\n", "It is the end of it.\n"),
+        ("It is the **the** end of it.\n", "It is **the** end of it.\n"),
         ("A [teh report](https://example.org) came.\n", "A [the report](https://example.org) came.\n"),
         ("We **rec**ieved it on Monday.\n", "We **rec**eived it on Monday.\n"),
         ("He left on Monday .\nShe stayed.\n", "He left on Monday.\nShe stayed.\n"),
