@@ -73,6 +73,8 @@ def _crosses(text: str, reading: Reading, span: Span) -> bool:
 def _change(document: Document, reading: Reading, span: Span, replacement: str) -> Change | None:
     """How the source is to change so that it reads as the fix says; None where no way was found."""
     old, own = span.of(reading.text), reading.in_source(span)
+    if document.layout.blocks is None:
+        return own, replacement  # a text without marks of its own
     if old == own.of(document.text) and _plain(document.text, own, replacement, reading.aside):
         return own, replacement
     tried = trial(document, reading, span, replacement)

@@ -22,6 +22,7 @@ from checks.core.blocks import (
     paragraph_kind,
 )
 from checks.core.layout import Layout
+from checks.core.lines import first_offset
 from checks.core.masking import Mask, masked
 from checks.core.span import Span
 from checks.formats import front_matter
@@ -85,7 +86,7 @@ class _Reader:
         """Reads the front matter; where it ends."""
         match = front_matter.WHOLE.match(self.text)
         if match is None:
-            return int(self.text.startswith("\ufeff"))
+            return first_offset(self.text)
         whole = Span(*match.span())
         self.blocks.append(Block(FRONT_MATTER, whole))
         for block, masks in front_matter.fields(self.text, whole):
