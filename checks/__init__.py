@@ -1,8 +1,9 @@
 """Copydesk: reads a draft the way a copy desk does.
 
 from checks import check, fix
-report = check("One  space too many.")
-mended = fix(report.document.text, report.findings)
+for finding in check("One  space too many.").findings:
+    print(finding.message)
+mended = fix("One  space too many.")
 """
 
 import os

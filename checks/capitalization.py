@@ -25,6 +25,8 @@ _START = re.compile(
     r"(?P<mark>[.?!])(?:(?<=[^\W_].)|(?<=[%)”\"’].))(?P<close>[”\"’)]?)\s+(?P<word>(?P<open>[“\"‘]?)[a-z][\w’'-]*)"
 )
 _FIRST = re.compile(r"[“\"‘(\[]?(?P<word>[a-z][\w’'-]*)")
+_ITEM = re.compile(r"(?:[a-z]|[ivx]{2,4})[.)](?!\S)")
+"""The letter or the Roman number of an item."""
 _ENDED = re.compile(r"[.?!:;)”\"’]$")
 _STOPPED = re.compile(r"[.?!:][”\"’)]*$")
 _LONGER = frozenset(
@@ -151,14 +153,15 @@ def _lowered_starts(document: Document) -> Iterator[tuple[Span, bool]]:
             before = before_mark(prose, reached, match.start())
             reached = match.end() if before else reached
             word = match["word"].lstrip('“"‘(')
-            if not before or _is_brand(word) or _shortened(before):
+            start = match.start("word") + len(match["open"])
+            if not before or _is_brand(word) or _shortened(before) or _ITEM.match(prose, start):
                 continue
             if match["mark"] in "?!" and (match["close"] or not before.islower()):
                 continue
             if match["close"] in tuple('”"’') or (before.isdigit() and match.start() - len(before) == block.span.start):
                 continue
             sure = match["mark"] == "." and word not in _GOES_ON and before[-1] not in '”"’'
-            yield Span(match.start("word") + len(match["open"]), match.end("word")), sure
+            yield Span(start, match.end("word")), sure
 
 
 @rule(
@@ -186,7 +189,7 @@ def sentence_start(document: Document) -> Iterator[Problem]:
 
 def _opens_low(document: Document, block: Block) -> Span | None:
     match = _FIRST.match(document.prose, block.span.start, block.span.end)
-    if match is None or _is_brand(match["word"]):
+    if match is None or _is_brand(match["word"]) or _ITEM.match(document.prose, match.start("word")):
         return None
     return Span(*match.span("word"))
 

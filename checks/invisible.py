@@ -13,7 +13,7 @@ CATEGORY = "spacing"
 # joiners are letters in Arabic and Indic scripts and glue in emoji; only beside Latin letters and blanks they are waste
 _ZERO_WIDTH = re.compile(
     r"[\u200b\u2060\u00ad\u200c\u200d\ufeff](?:(?<=[\u200b\u2060\u00ad])[\u200b\u2060\u00ad]*"
-    r"|(?<=[\w\s][\u200c\u200d])(?<![^\x00-\u024f].)[\u200c\u200d]*(?![^\x00-\u024f])|(?<=[^\n]\ufeff)\ufeff*)"
+    r"|(?<=[\w\s][\u200c\u200d])(?<![^\x00-\u024f].)[\u200c\u200d]*(?![^\x00-\u024f])|(?<=\ufeff)\ufeff*)"
 )
 _NO_BREAK = re.compile(r"\u00a0(?:(?<=[^\W\d_]{2}.)(?=[^\W\d_]{2})|(?<=[.!?,;].)(?=[^\W\d_]))")
 _EMPTY_LINE = re.compile(r"^[ \t\u00a0]+$", re.MULTILINE)
@@ -27,13 +27,11 @@ _EMPTY_LINE = re.compile(r"^[ \t\u00a0]+$", re.MULTILINE)
 def zero_width(document: Document) -> Iterator[Problem]:
     """A zero-width character or a soft hyphen inside the text.
 
-    It breaks search, spelling and line breaks, and nobody sees why.
+    It breaks search, spelling and line breaks, and nobody sees why. A byte order mark at the start of a file is none.
     """
     if not any(sign in document.prose for sign in "\u200b\u2060\u00ad\u200c\u200d\ufeff"):
         return
     for match in _ZERO_WIDTH.finditer(document.prose):
-        if match.start() == 0:
-            continue
         names = ", ".join(sorted({f"U+{ord(c):04X}" for c in match[0]}))
         yield Problem(Span(*match.span()), f"Invisible character {names}.", (Fix("", safe=True),))
 

@@ -2,13 +2,13 @@
 
 import pytest
 
-from checks import Settings, check, fix
+from checks import Settings, fix
 
 ONLY = Settings(select=("amount_blanks",))
 
 
 def mended(text: str) -> str:
-    return fix(text, check(text, ONLY).findings)
+    return fix(text, ONLY)
 
 
 @pytest.mark.parametrize(

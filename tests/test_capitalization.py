@@ -13,7 +13,7 @@ SETTINGS = Settings(select=("capitalization",))
 
 
 def mended(text: str) -> str:
-    return fix(text, check(text, SETTINGS).findings, unsafe=True)
+    return fix(text, SETTINGS, unsafe=True)
 
 
 @pytest.mark.parametrize(
@@ -23,6 +23,7 @@ def mended(text: str) -> str:
         ("Rubio spoke. Later rubio’s office praised Rubio.", "Rubio spoke. Later Rubio’s office praised Rubio."),
         ("The talks have ended. the delegates went home.", "The talks have ended. The delegates went home."),
         ("Will it rain? nobody knows.", "Will it rain? Nobody knows."),
+        ("The bill failed. a vote is near.", "The bill failed. A vote is near."),
         ("They met on may 7, 1979, in Bonn.", "They met on May 7, 1979, in Bonn."),
         ("The bridge opened on 3 may 2018.", "The bridge opened on 3 May 2018."),
         ("He was born on aug. 19, 1930, in Hull.", "He was born on Aug. 19, 1930, in Hull."),
@@ -47,6 +48,10 @@ def test_a_missing_capital_is_mended(before, after):
     "text",
     [
         "They roasted a turkey, polished the china and went for a march in the park.",
+        "It has three parts: a) He paid to the end. b) He left. c) She stayed.",
+        "The law holds to the end. ii) The next part says so. iv) The last part does not.",
+        "He paid to the end. b. He left. ii. She stayed.",
+        "This is what the rules of the club say.\n\nb) nobody who has paid may be turned away at the door.",
         "The shelter is home to turkey vultures; the farm lives on hens and turkey eggs.",
         "They dined on cheese with turkey in the great hall.",
         "She bought an iPhone on eBay and read it on her iPad.",

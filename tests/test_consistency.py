@@ -13,7 +13,7 @@ def found(text: str) -> list[tuple[str, str, str]]:
 
 
 def mended(text: str) -> str:
-    return fix(text, check(text, ONLY).findings, unsafe=True)
+    return fix(text, ONLY, unsafe=True)
 
 
 def test_the_spelling_used_most_is_the_articles_own() -> None:

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from lxml import etree  # type: ignore[import-untyped]
 
 from checks import check, fix, formats
+from checks.core.applying import applied
 from checks.core.blocks import CAPTION, HEADING, HEADLINE, LIST_ITEM, PARAGRAPH, QUOTE
 from checks.core.errors import SourceError
 from tests.command import copydesk
@@ -142,7 +143,7 @@ def test_an_alternative_text_and_the_title_are_no_second_copies():
 @pytest.mark.parametrize("tracked", [False, True])
 def test_an_alternative_text_and_the_title_are_mended_in_place(tracked):
     original = with_pictures("The harbour  of\nLarne", "A second  one", title="Ferry  sinks")
-    mended = fix(original.text, check(original.document()).findings)
+    mended = fix(original.document())
     data = original.encode(mended, tracked=tracked)
     assert alternatives(data) == ["The harbour of\nLarne", "A second one"]
     assert opened(data).core_properties.title == "Ferry sinks"
@@ -334,7 +335,7 @@ def test_findings_point_into_the_text_of_the_file():
     document = original.document()
     found = check(document).findings
     assert [finding.span.of(original.text) for finding in found] == [",", "the the"]
-    data = original.encode(fix(original.text, found))
+    data = original.encode(applied(original.text, found))
     assert opened(data).paragraphs[1].text == "The talks said, on Monday the end."
     assert looks(data)[1][1] == ("said, on", "b")
 

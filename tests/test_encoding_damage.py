@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checks import Settings, check, fix
+from checks.core.applying import applied
 
 ONLY = Settings(select=("encoding_damage",))
 WORDS = "café naïve Zürich Málaga São smörgåsbord façade Dvořák Łódź jalapeño Brontë crème Ångström fête".split()
@@ -18,7 +19,7 @@ def misread(text: str, encoding: str = "cp1252") -> str:
 
 
 def mended(text: str) -> str:
-    return fix(text, check(text, ONLY).findings, unsafe=True)
+    return fix(text, ONLY, unsafe=True)
 
 
 @given(st.sampled_from(WORDS))
@@ -96,5 +97,5 @@ def test_signs_that_are_meant_are_silent(text: str) -> None:
 def test_any_text_is_survived_and_its_safe_fixes_leave_none(text: str) -> None:
     report = check(text, ONLY)
     assert not report.skipped
-    once = fix(text, report.findings)
+    once = applied(text, report.findings)
     assert not [f for f in check(once, ONLY).findings if f.fixes and f.fixes[0].safe] or once != text

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from checks import check, fix, formats
+from checks import check, formats
+from checks.core.applying import applied
 from checks.core.finding import ERROR, WARNING
 from checks.core.registry import all_rules
 from checks.core.rule import Example, Rule
@@ -95,7 +96,7 @@ def test_safe_fixes_leave_nothing_safe_to_fix(rule):
     for example in rule.bad:
         if example.format != "text":
             continue
-        text = fix(example.text, check(example.text, settings).findings)
+        text = applied(example.text, check(example.text, settings).findings)
         assert not [f for f in check(text, settings).findings if f.safe], f"{example.text!r} became {text!r}"
 
 

@@ -225,7 +225,7 @@ def test_the_mended_article_reads_the_same_in_every_format(suffix):
     def mended_words(ending: str) -> list[str]:
         original = saved_as(ending)
         document = original.document()
-        text = fix(document.text, check(document).findings, unsafe=True)
+        text = fix(document, unsafe=True)
         return [token.word for token in formats.load(original.encode(text), original.name).document().tokens]
 
     assert mended_words(suffix) == mended_words(".txt")

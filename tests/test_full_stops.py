@@ -20,7 +20,7 @@ def text_of(*paragraphs: str) -> str:
 
 
 def mended(text: str) -> str:
-    return fix(text, check(text, SETTINGS).findings, unsafe=True)
+    return fix(text, SETTINGS, unsafe=True)
 
 
 def silent(text: str) -> bool:

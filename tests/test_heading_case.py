@@ -19,7 +19,7 @@ def test_the_small_word_among_capitals_is_found():
 
 def test_the_fix_gives_the_word_its_capital():
     text = f"{BODY}The Long Path Forward: Challenges and opportunities\n\n{BODY}"
-    assert "Challenges and Opportunities" in fix(text, check(text, SETTINGS).findings, unsafe=True)
+    assert "Challenges and Opportunities" in fix(text, SETTINGS, unsafe=True)
 
 
 def test_two_clean_headings_make_a_short_one_sure():

@@ -2,7 +2,8 @@
 
 import pytest
 
-from checks import Settings, check, fix, formats
+from checks import Settings, check, formats
+from checks.core.applying import applied
 from checks.core.document import Document
 from checks.core.finding import Fix, Problem
 from checks.core.rewriting import placed
@@ -99,4 +100,4 @@ def test_the_finding_of_a_divided_sentence_mends_it():
     source = f"# Talks\n\n{FIRST}\n\n{SECOND}\n"
     original = formats.load(source.encode(), "a.md")
     found = check(original.document(), Settings(select=("line_breaks",))).findings
-    assert fix(source, found, unsafe=True) == f"# Talks\n\n{JOINED}\n"
+    assert applied(source, found, unsafe=True) == f"# Talks\n\n{JOINED}\n"

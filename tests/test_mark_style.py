@@ -9,7 +9,7 @@ SETTINGS = Settings(select=("mark_style",))
 
 
 def mended(text: str) -> str:
-    return fix(text, check(text, SETTINGS).findings, unsafe=True)
+    return fix(text, SETTINGS, unsafe=True)
 
 
 @pytest.mark.parametrize(

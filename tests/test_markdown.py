@@ -3,6 +3,7 @@
 import pytest
 
 from checks import Document, check, fix
+from checks.core.applying import applied
 from checks.core.blocks import CAPTION, CODE, FRONT_MATTER, HEADING, HEADLINE, LIST_ITEM, PARAGRAPH, QUOTE
 from checks.core.finding import Fix, Problem
 from checks.core.rewriting import placed
@@ -32,7 +33,7 @@ def found(text: str) -> list[tuple[str, str]]:
 
 
 def fixed(text: str) -> str:
-    return fix(text, check(markdown(text)).findings, unsafe=True)
+    return applied(text, check(markdown(text)).findings, unsafe=True)
 
 
 @pytest.mark.parametrize(
@@ -151,7 +152,7 @@ def test_escaped_html_and_shortcodes_are_residue():
         ("The talks said,**on** Monday that it ends.\n", "The talks said, **on** Monday that it ends.\n"),
         ("*It is late* ,he said on Monday.\n", "*It is late*, he said on Monday.\n"),
         ("It is **the** the end of it.\n", "It is **the** end of it.\n"),
-        ("It is the **the** end of it.\n", "It is the end of it.\n"),
+        ("It is the **the** end of it.\n", "It is **the** end of it.\n"),
         ("A [teh report](https://example.org) came.\n", "A [the report](https://example.org) came.\n"),
         ("We **rec**ieved it on Monday.\n", "We **rec**eived it on Monday.\n"),
         ("He left on Monday .\nShe stayed.\n", "He left on Monday.\nShe stayed.\n"),
@@ -191,3 +192,35 @@ def test_a_bar_that_comes_into_a_cell_is_escaped():
 def test_deep_nesting_is_no_crash():
     for piece in (">", "- ", "*", "[", "![", "<b>", "`", "| "):
         assert len(markdown(piece * 3000 + "x\n").prose) == len(piece) * 3000 + 2
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "Term\n: Definition of the term\n",
+        "Term\n:   Definition of the term\n    that goes on\n: Another one\n",
+        "Term\nOther term\n: Definition\n\nThird term\n\n:   Loose definition\n",
+        "**Term** \r\n: Definition *of* it\r\n",
+        "- An item\n\n  Term\n  : Definition of the term\n",
+    ],
+)
+def test_a_definition_list_stays(source):
+    document = markdown(source)
+    assert not [f.rule for f in check(document).findings if "\n" in f.span.of(source)]
+    assert fix(document) == fix(document, unsafe=True) == source
+
+
+def test_a_word_divided_between_a_term_and_its_definition_is_not_joined():
+    source = "The govern-\n: ment fell.\n"
+    assert fix(markdown(source)) == fix(markdown(source), unsafe=True) == source
+
+
+def test_a_definition_is_read_without_its_mark_and_mended():
+    source = "Ferry\n: A boat  that goes to and fro ,always\n: A  bird\n\nIt is late : they said.\n"
+    assert read(source) == "Ferry\nA boat  that goes to and fro ,always\nA  bird\n\nIt is late : they said."
+    mended = "Ferry\n: A boat that goes to and fro, always\n: A bird\n\nIt is late: they said.\n"
+    assert fix(markdown(source)) == mended
+
+
+def test_a_colon_within_a_line_is_no_definition():
+    assert read("The rules :\nsmiles :) and\n:shortcode: stay.\n") == "The rules : smiles :) and :shortcode: stay."

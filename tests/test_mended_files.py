@@ -13,7 +13,7 @@ import lxml.html  # type: ignore[import-untyped]
 import pytest
 from markdown_it import MarkdownIt
 
-from checks import Settings, check, fix, formats
+from checks import Settings, fix, formats
 from checks.core.document import Document
 from tests import soffice
 
@@ -71,7 +71,7 @@ def markdown_line(before: str, word: str, behind: str) -> str:
 def mended(path: Path, suffix: str) -> tuple[Document, str]:
     """The document of a sample, and its text with the first fix of every finding."""
     document = saved(path, suffix).document()
-    return document, fix(document.text, check(document, Settings()).findings, unsafe=True)
+    return document, fix(document, Settings(), unsafe=True)
 
 
 def read_by_us(document: Document) -> list[str]:
@@ -177,7 +177,7 @@ def test_a_file_of_libreoffice_with_notes_boxes_and_links_is_read_and_mended(tmp
         "A note , that is.",
     ]
     document = original.document()
-    text = fix(document.text, check(document, Settings(select=("spacing",))).findings, unsafe=True)
+    text = fix(document, Settings(select=("spacing",)), unsafe=True)
     assert text == original.text.replace(" ,", ",").replace(" .", ".")
     found = soffice.lines_of(tmp_path, {"mended.docx": original.encode(text)})["mended.docx"]
     assert "See the report, they say" in " ".join(found)

@@ -11,7 +11,7 @@ SETTINGS = Settings(select=("quotation_marks",))
 
 
 def mended(text: str) -> str:
-    return fix(text, check(text, SETTINGS).findings, unsafe=True)
+    return fix(text, SETTINGS, unsafe=True)
 
 
 def found(text: str) -> list[tuple[str, int]]:

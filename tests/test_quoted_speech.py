@@ -2,13 +2,13 @@
 
 import pytest
 
-from checks import Settings, check, fix
+from checks import Settings, fix
 
 ONLY = Settings(select=("quoted_speech",))
 
 
 def mended(text: str) -> str:
-    return fix(text, check(text, ONLY).findings, unsafe=True)
+    return fix(text, ONLY, unsafe=True)
 
 
 @pytest.mark.parametrize("text", ["“The ferry is very late” he said.", "“The ferry is very late.” he said."])

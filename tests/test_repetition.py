@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checks import check
-from checks.core.fixing import fix
+from checks.core.applying import applied
 from checks.core.settings import Settings
 
 ONLY = Settings(select=("repetition",))
@@ -55,7 +55,7 @@ def test_a_reworded_copy_is_found():
 def test_a_sentence_inside_a_paragraph_goes_with_the_blank_behind_it():
     text = "\n\n".join((TITLE, *STORY, f"{STORY[2]} The council will meet again."))
     report = check(text, ONLY)
-    assert fix(text, report.findings, unsafe=True) == "\n\n".join((TITLE, *STORY, "The council will meet again."))
+    assert applied(text, report.findings, unsafe=True) == "\n\n".join((TITLE, *STORY, "The council will meet again."))
 
 
 def test_removing_a_passage_is_never_safe():

@@ -10,7 +10,7 @@ SETTINGS = Settings(select=("spacing",))
 
 
 def mended(text: str) -> str:
-    return fix(text, check(text, SETTINGS).findings)
+    return fix(text, SETTINGS)
 
 
 def silent(text: str) -> bool:
@@ -114,7 +114,7 @@ def test_any_blank_that_is_taken_from_behind_a_mark_comes_back(at: int):
 @given(st.sampled_from([at for at, letter in enumerate(CLEAN) if letter in ",;.:" and at < len(CLEAN) - 1]))
 def test_any_blank_that_is_put_before_a_mark_goes_again(at: int):
     wrong = CLEAN[:at] + " " + CLEAN[at:]
-    assert fix(wrong, check(wrong, SETTINGS).findings, unsafe=True) == CLEAN
+    assert fix(wrong, SETTINGS, unsafe=True) == CLEAN
 
 
 @given(st.lists(st.sampled_from(["talks", "ended", "Monday", "with", "officials"]), min_size=2, max_size=8))

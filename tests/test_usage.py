@@ -20,7 +20,7 @@ def found(text: str) -> list[tuple[str, str]]:
 
 
 def mended(text: str) -> str:
-    return fix(text, check(text, ONLY_USAGE).findings, unsafe=True)
+    return fix(text, ONLY_USAGE, unsafe=True)
 
 
 @pytest.mark.parametrize(("rule", "section"), SECTIONS.items())

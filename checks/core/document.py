@@ -9,6 +9,7 @@ from functools import cached_property
 
 from checks.core.blocks import CODE, FRONT_MATTER, Block, plain_blocks
 from checks.core.layout import Layout, format_named
+from checks.core.lines import first_offset
 from checks.core.masking import Mask, machine_spans, masked
 from checks.core.reading import Reading, read
 from checks.core.sentences import split
@@ -53,14 +54,21 @@ class Document:
     def readings(self) -> tuple[tuple["Document", Reading | None], ...]:
         """What the rules read, each with the way back into the source: the article first, then what stands aside.
 
-        A text without marks of its own is read as it stands, and needs no way back.
+        A text without marks of its own is read as it stands, and needs no way back but around a byte order mark.
         """
         if self.layout.blocks is None:
-            return ((self, None),)
+            return (self._unmarked(),) if first_offset(self.text) else ((self, None),)
         asides, masks = self.layout.asides, self.layout.masks
         hidden = [*masks, *(Mask(block.span, "") for block in asides)]
         found = [read(self.text, hidden, self.layout.blocks), read(self.text, masks, asides, aside=True)]
         return tuple((self._as_read(reading), reading) for reading in found if reading.text or not reading.aside)
+
+    def _unmarked(self) -> tuple["Document", Reading]:
+        """The text behind its byte order mark, which every rule would else take for a part of the first word."""
+        first, end = first_offset(self.text), len(self.text)
+        masks = (Mask(Span(mask.span.start - first, mask.span.end - first), mask.shows) for mask in self.masks)
+        copy = replace(self, text=self.text[first:], masks=tuple(masks))
+        return copy, Reading(copy.text, range(first, end), range(first + 1, end + 1))
 
     def _as_read(self, reading: Reading) -> "Document":
         copy = replace(self, text=reading.text, masks=reading.unread, structure=reading.blocks, asides=())
@@ -90,7 +98,11 @@ class Document:
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
         """Headline, headings, paragraphs, list items, captions …, in order."""
-        return plain_blocks(self.prose) if self.layout.blocks is None else self.layout.blocks
+        if self.layout.blocks is not None:
+            return self.layout.blocks
+        copy, way = self.readings[0]
+        found = plain_blocks(copy.prose)
+        return tuple(replace(block, span=way.in_source(block.span)) for block in found) if way else found
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:

@@ -1,21 +1,20 @@
 """Puts what was found in a reading, and how to mend it, into the source.
 
-A fix never takes a mark or tag away unless nothing is left between it and its partner. A fix that could change what
-else the source says is tried first: the mended source is read again, and a fix after which it does not read as meant is
-not offered.
+A fix never takes a mark or tag away unless what goes as a whole leaves nothing between it and its partner. A fix that
+could change what else the source says is tried first: the mended source is read again, and a fix after which it does
+not read as meant is not offered. One that reaches over a mark is never safe.
 """
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from checks.core.blocks import Block
 from checks.core.document import Document
 from checks.core.finding import Fix, Problem
 from checks.core.layout import Format, format_named
-from checks.core.lines import whole_line
 from checks.core.reading import Reading
 from checks.core.span import Span
+from checks.core.trial import trial
 
 _SPECIAL = frozenset("\\`*_{}[]<>#|~&+=\r\n")
 _QUOTING = _SPECIAL | {'"', "'"}
@@ -37,7 +36,13 @@ def placed(document: Document, reading: Reading, problem: Problem) -> Problem:
     return replace(
         problem,
         span=span,
-        fixes=tuple(Fix(_widened(document.text, change, span), fix.safe) for change, fix in made),
+        fixes=tuple(
+            Fix(
+                _widened(document.text, change, span),
+                fix.safe and not _crosses_at(document.text, reading, reading.in_source(problem.span), change),
+            )
+            for change, fix in made
+        ),
         related=tuple(reading.in_source(twin) for twin in problem.related),
     )
 
@@ -47,13 +52,33 @@ def _widened(text: str, change: Change, span: Span) -> str:
     return text[span.start : own.start] + replacement + text[own.end : span.end]
 
 
+def _crosses_at(text: str, reading: Reading, own: Span, change: Change) -> bool:
+    """True where what was found holds a mark, or what becomes of it in the source."""
+    span, replacement = change
+    lead, tail = _common_ends(span.of(text), replacement)
+    return _crosses(text, reading, own) or _crosses(text, reading, Span(span.start + lead, span.end - tail))
+
+
+def _crosses(text: str, reading: Reading, span: Span) -> bool:
+    """True where a stretch of the source holds a mark, a tag, or a break that is one."""
+    own = reading.of_source(span)
+    ends = [span.start, *reading.ends[own.start : own.end]]
+    starts = [*reading.starts[own.start : own.end], span.end]
+    breaks = (at for at in range(own.start, own.end) if reading.text[at] == "\n")
+    return any(text[end:start].strip() for end, start in zip(ends, starts, strict=True)) or any(
+        text[reading.starts[at] : reading.ends[at]].strip() for at in breaks
+    )
+
+
 def _change(document: Document, reading: Reading, span: Span, replacement: str) -> Change | None:
     """How the source is to change so that it reads as the fix says; None where no way was found."""
     old, own = span.of(reading.text), reading.in_source(span)
+    if document.layout.blocks is None:
+        return own, replacement  # a text without marks of its own
     if old == own.of(document.text) and _plain(document.text, own, replacement, reading.aside):
         return own, replacement
-    trial = _trial(document, reading, span, replacement)
-    return next((way for way in _ways(document, reading, span, replacement) if trial.reads_right(way)), None)
+    tried = trial(document, reading, span, replacement)
+    return next((way for way in _ways(document, reading, span, replacement) if tried.reads_right(*way)), None)
 
 
 def _plain(text: str, span: Span, replacement: str, quoted: bool) -> bool:
@@ -65,72 +90,12 @@ def _plain(text: str, span: Span, replacement: str, quoted: bool) -> bool:
     return inside and special.isdisjoint(replacement) and special.isdisjoint(around)
 
 
-@dataclass(frozen=True)
-class _Trial:
-    """A part of a document, from `start` on, that a change is tried in, and the lines that it is then to show."""
-
-    part: Document
-    start: int
-    meant: dict[bool, list[str]]
-
-    def reads_right(self, change: Change) -> bool:
-        """True where the part with the change in it reads as meant, the article and what stands aside."""
-        span, replacement = change
-        if span.start < self.start or span.end > self.start + len(self.part.text):
-            return False
-        own = Span(span.start - self.start, span.end - self.start)
-        return _shown(self.part.with_text(_put(self.part.text, own, replacement))) == self.meant
-
-
-def _trial(document: Document, reading: Reading, span: Span, replacement: str) -> _Trial:
-    """The blocks where a change is tried, if they read the same when they stand alone; else the whole document."""
-    first, last = reading.block_at(span.start), reading.block_at(max(span.end - 1, span.start))
-    if not replacement and (first < last or reading.blocks[first].span == span):
-        first, last = first - 1, last + 1  # where a block goes, its neighbours meet
-    if 0 <= first <= last < len(reading.blocks) and not reading.aside:
-        read = Span(reading.blocks[first].span.start, reading.blocks[last].span.end)
-        start, end = _outer(reading.sources[first]).start, _outer(reading.sources[last]).end
-        part = Document(document.text[start:end], format=document.format)
-        alone = _shown(part)
-        closed = any(mask.span.overlaps(read) for mask in reading.unread)
-        if not closed and read.holds(span) and alone[False] == _lines(read.of(reading.text)):
-            own = Span(span.start - read.start, span.end - read.start)
-            return _Trial(part, start, alone | {False: _lines(_put(read.of(reading.text), own, replacement))})
-    meant = _lines(_put(reading.text, span, replacement))
-    return _Trial(document, 0, _shown(document) | {reading.aside: meant})
-
-
-def _outer(block: Block) -> Span:
-    return block.span if block.outer is None else block.outer
-
-
-def _put(text: str, span: Span, replacement: str) -> str:
-    if not replacement:
-        span = whole_line(text, span)
-    return text[: span.start] + replacement + text[span.end :]
-
-
-def _lines(text: str) -> list[str]:
-    return [line.strip() for line in text.split("\n") if line.strip()]
-
-
-def _shown(document: Document) -> dict[bool, list[str]]:
-    """The lines that are read: of the article under False, of what stands aside under True."""
-    shown: dict[bool, list[str]] = {False: [], True: []}
-    for _, way in document.readings:
-        if way is not None:
-            shown[way.aside] += _lines(way.text)
-    return shown
-
-
 def _ways(document: Document, reading: Reading, span: Span, replacement: str) -> Iterator[Change]:
     """The ways to write a fix, the one that leaves the cleanest source first."""
     form = format_named(document.format)
     if not replacement:
         yield from _emptied(document, reading, span, form)
-    old = span.of(reading.text)
-    lead = _common(old, replacement)
-    tail = _common(old[lead:][::-1], replacement[lead:][::-1])
+    lead, tail = _common_ends(span.of(reading.text), replacement)
     core, middle = Span(span.start + lead, span.end - tail), replacement[lead : len(replacement) - tail]
     own = reading.in_source(span)
     if "\n" in core.of(reading.text):
@@ -138,11 +103,48 @@ def _ways(document: Document, reading: Reading, span: Span, replacement: str) ->
             whole = Span(min(joint.start, own.start), max(joint.end, own.end))
             yield whole, _widened(document.text, (joint, written), whole)
         return
+    if replacement and not middle:
+        for place, written in _spared(document.text, reading, span, replacement, core, form):
+            whole = Span(min(place.start, own.start), max(place.end, own.end))
+            yield whole, _widened(document.text, (place, written), whole)
     for start, end, marks in _stretches(document.text, reading, core, form, emptied=not middle):
         for text in form.escaped(middle):
             for written in dict.fromkeys((text + marks, marks + text)):
                 whole = Span(min(start, own.start), max(end, own.end))
                 yield whole, _widened(document.text, (Span(start, end), written), whole)
+
+
+def _spared(text: str, reading: Reading, span: Span, replacement: str, core: Span, form: Format) -> Iterator[Change]:
+    """Ways to take something away that has marks in it, and yet to leave every mark what it marks.
+
+    Of “a *a*” the first goes; of “A *a*” the second, and the first is written in its place.
+    """
+    if not _crosses(text, reading, reading.in_source(core)):
+        return
+    for place in _slid(reading.text, core, span):
+        if not _crosses(text, reading, reading.in_source(place)):
+            yield reading.in_source(place), ""
+    own, marks = reading.in_source(span), "".join(_inner(text, reading, span))
+    before, after = _beside(reading, span)
+    for shown in form.escaped(replacement):
+        for left, right in ((marks, ""), ("", marks)):
+            beside = (text[before : own.start] + left, right + text[own.end : after])
+            if all(_without_pairs([piece], form) == piece for piece in beside):
+                yield own, left + shown + right
+
+
+def _slid(text: str, core: Span, span: Span) -> Iterator[Span]:
+    """Other stretches of a span that can go instead of its core: what is left reads the same."""
+    for start in range(core.start - 1, span.start - 1, -1):
+        end = start + len(core)
+        if text[start] != text[end]:
+            break
+        yield Span(start, end)
+    for end in range(core.end + 1, span.end + 1):
+        start = end - len(core)
+        if text[start - 1] != text[end - 1]:
+            break
+        yield Span(start, end)
 
 
 def _joined(text: str, reading: Reading, core: Span, middle: str, form: Format) -> Iterator[Change]:
@@ -180,12 +182,10 @@ def _stretches(
     With the marks around it where nothing is left between some of them, then as narrow as can be, then with all marks
     around it, so that it can go to their other side.
     """
-    last = len(reading.text)
-    before = reading.ends[core.start - 1] if core.start else reading.starts[0]
-    after = reading.starts[core.end] if core.end < last else reading.ends[last - 1]
+    before, after = _beside(reading, core)
     start = reading.starts[core.start] if len(core) else before
     end = reading.ends[core.end - 1] if len(core) else before
-    inner = [text[reading.ends[at] : reading.starts[at + 1]] for at in range(core.start, core.end - 1)]
+    inner = _inner(text, reading, core)
     wide = [text[before:start], *inner, text[end:after]]
     if emptied and before <= start <= end <= after:
         left = _without_pairs(wide, form)
@@ -196,6 +196,17 @@ def _stretches(
         yield before, after, "".join(wide)
 
 
+def _beside(reading: Reading, span: Span) -> tuple[int, int]:
+    """Where in the source the character before a stretch ends, and where the one behind it begins."""
+    before = reading.ends[span.start - 1] if span.start else reading.starts[0]
+    return before, reading.starts[span.end] if span.end < len(reading.text) else reading.ends[-1]
+
+
+def _inner(text: str, reading: Reading, span: Span) -> list[str]:
+    """The marks between the characters of a stretch."""
+    return [text[reading.ends[at] : reading.starts[at + 1]] for at in range(span.start, span.end - 1)]
+
+
 def _without_pairs(pieces: Sequence[str], form: Format) -> str:
     kept: list[str] = []
     for mark in (mark for piece in pieces for mark in form.marks(piece)):
@@ -204,6 +215,12 @@ def _without_pairs(pieces: Sequence[str], form: Format) -> str:
         else:
             kept.append(mark)
     return "".join(kept)
+
+
+def _common_ends(one: str, other: str) -> tuple[int, int]:
+    """How many characters two texts begin with alike, and how many of the rest they end with alike."""
+    lead = _common(one, other)
+    return lead, _common(one[lead:][::-1], other[lead:][::-1])
 
 
 def _common(one: str, other: str) -> int:

@@ -30,8 +30,9 @@ def decode(data: bytes, name: str, encoding: str | None = None) -> Source:
 
     Raises SourceError with the next step where the bytes are binary or of another encoding.
     """
-    chosen = encoding if encoding is not None else next((own for mark, own in _MARKS if data.startswith(mark)), "utf-8")
+    chosen = "utf-8" if encoding is None else encoding
     try:
+        chosen = _as_marked(data, encoding)
         text = data.decode(chosen)
     except LookupError as error:
         raise SourceError(
@@ -46,6 +47,17 @@ def decode(data: bytes, name: str, encoding: str | None = None) -> Source:
     if "\0" in text:
         raise SourceError(f"{name}: this is no text but a binary file: export it as text first.")
     return Source(text, chosen)
+
+
+def _as_marked(data: bytes, encoding: str | None) -> str:
+    """The encoding, which a byte order mark tells where it is not named, or named without an order of bytes.
+
+    Raises LookupError where there is none of that name.
+    """
+    marked = next((own for mark, own in _MARKS if data.startswith(mark)), None)
+    if encoding is None:
+        return marked or "utf-8"
+    return marked if marked and codecs.lookup(encoding).name == "utf-16" else encoding
 
 
 def load(path: Path, encoding: str | None = None) -> Source:

@@ -5,7 +5,7 @@ A file, an upload or a paste becomes an Original, which keeps the bytes; its tex
 
     original = formats.load(data, "report.docx")         # bytes and a name; raises SourceError
     document = original.document()                       # for check(document)
-    text = fix(document.text, findings)                  # or whatever the editor made of original.text
+    text = fix(document)                                 # or whatever the editor made of original.text
     data = original.encode(text)                         # the mended file; outside what changed nothing is touched
     data = original.encode(text, tracked=True, author="Ann Example")   # .docx: each change as a tracked change
 

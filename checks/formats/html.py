@@ -9,6 +9,7 @@ import html
 from typing import Any
 
 from checks.core.layout import Layout
+from checks.core.lines import first_offset
 from checks.formats.block_layout import layout_of
 from checks.formats.html_article import article
 from checks.formats.html_reader import Reader
@@ -19,8 +20,9 @@ SUFFIXES = (".html", ".htm", ".xhtml")
 
 def layout(text: str, before: Any = None) -> Layout:  # noqa: ARG001
     """The masks and blocks of a page's article or of a fragment."""
-    tree = parsed(text)
-    reader = Reader(tree, article(tree))
+    first = first_offset(text)
+    tree = parsed(text[first:])
+    reader = Reader(tree, article(tree), shift=first)
     reader.read()
     return layout_of(text, reader.masks, reader.blocks, reader.asides)
 

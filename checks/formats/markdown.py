@@ -12,16 +12,9 @@ from typing import Any
 
 from markdown_it.token import Token
 
-from checks.core.blocks import (
-    CODE,
-    FRONT_MATTER,
-    HEADING,
-    LIST_ITEM,
-    QUOTE,
-    Block,
-    paragraph_kind,
-)
+from checks.core.blocks import CODE, FRONT_MATTER, HEADING, LIST_ITEM, QUOTE, Block, paragraph_kind
 from checks.core.layout import Layout
+from checks.core.lines import first_offset
 from checks.core.masking import Mask, masked
 from checks.core.span import Span
 from checks.formats import front_matter
@@ -30,6 +23,7 @@ from checks.formats.block_layout import layout_of
 from checks.formats.html_article import article
 from checks.formats.html_reader import Reader
 from checks.formats.html_tokens import VOID, parsed
+from checks.formats.markdown_definitions import items
 from checks.formats.markdown_inline import Inline, html_tokens, parser
 
 SUFFIXES = (".md", ".markdown", ".mdown", ".mkd")
@@ -85,7 +79,7 @@ class _Reader:
         """Reads the front matter; where it ends."""
         match = front_matter.WHOLE.match(self.text)
         if match is None:
-            return int(self.text.startswith("\ufeff"))
+            return first_offset(self.text)
         whole = Span(*match.span())
         self.blocks.append(Block(FRONT_MATTER, whole))
         for block, masks in front_matter.fields(self.text, whole):
@@ -176,7 +170,6 @@ class _Reader:
         reader.read(token.children or [])
         self.masks += reader.masks
         self.asides += reader.asides
-        span = Span(offsets[0], offsets[-1] + 1)
         content = token.content
         self.masks += [
             Mask(Span(one + 1, other), "")  # a backslash before a bar in a cell
@@ -191,7 +184,10 @@ class _Reader:
         if tail and tail.start():
             self.masks.append(Mask(reader.span(*tail.span()), ""))
         cell = inside[-1] in ("td_open", "th_open")
-        self.blocks.append(Block(self._kind(content, inside, heading, listed or cell), span, self._extent(token)))
+        defined = items(content) if inside[-1] == "paragraph_open" else []
+        kind = self._kind(content, inside, heading, listed or cell or bool(defined))
+        spans = [reader.span(*item) for item in defined] or [Span(offsets[0], offsets[-1] + 1)]
+        self.blocks += [Block(kind, span, self._extent(token)) for span in spans]
 
     def _kind(self, content: str, inside: list[str], heading: bool, listed: bool) -> str:
         if heading:

@@ -5,9 +5,10 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
+from checks.core.applying import changes, chosen
 from checks.core.blocks import Block
 from checks.core.finding import SPELLING, Finding, Measure, Skipped
-from checks.core.fixing import chosen, whole_line
+from checks.core.lines import whole_line
 from checks.core.run import settle
 from checks.core.score import Score
 from checks.core.span import Span
@@ -79,14 +80,10 @@ class Desk:
     def accept_all(self, ids: Collection[str]) -> bool:
         """Puts the first fix of each in its place, as one step; of two that overlap the first."""
         wanted = {item.finding: item.id for item in self.items if item.id in ids}
-        edits: list[Edit] = []
-        taken: set[str] = set()
-        for finding in chosen(wanted, unsafe=True):
-            edit = self._edit(finding, finding.fixes[0].replacement)
-            if not edits or edit.span.start >= edits[-1].span.end:
-                edits.append(edit)
-                taken.add(wanted[finding])
-        return bool(taken) and self._take(Step(f"{len(taken)} accepted", tuple(edits), accepted=tuple(taken)), taken)
+        picked = chosen(wanted, unsafe=True)
+        taken = tuple(wanted[finding] for finding in picked)
+        edits = tuple(Edit(span, span.of(self.text), after) for span, after in changes(self.text, picked))
+        return bool(taken) and self._take(Step(f"{len(taken)} accepted", edits, accepted=taken), set(taken))
 
     def ignore(self, key: str) -> bool:
         """Takes the finding off the list; it stays off."""
