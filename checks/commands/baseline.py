@@ -64,6 +64,6 @@ def baseline(options: BaselineOptions) -> None:
         whole.update(found)
         whole.save()
         count, files = sum(map(len, whole.files.values())), len(whole.files)
-        found_ = f"{count:,} finding{'s' * (count != 1)} in {files:,} file{'s' * (files != 1)}"
-        typer.echo(shown(f"{options.output}: {found_}."))
+        said = f"{count:,} finding{'s' * (count != 1)} in {files:,} file{'s' * (files != 1)}"
+        typer.echo(shown(f"{options.output}: {said}."))
         standing.finish()
