@@ -6,7 +6,7 @@
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV := .venv
 RUN := $(VENV)/bin/python
-SETS ?= tests/evaluation
+SETS ?= tools/evaluation
 DASHBOARD_OPTIONS ?=
 
 .DEFAULT_GOAL := help
@@ -48,13 +48,13 @@ test: $(VENV)/.test
 	COPYDESK_LANGUAGETOOL_JARS="$(CURDIR)/.cache/languagetool" $(RUN) -m pytest $(PYTEST_OPTIONS)
 
 eval: $(VENV)/.test
-	$(RUN) -m tests.evaluation.run $(SETS)
+	$(RUN) -m tools.evaluation.run $(SETS)
 
 speed: $(VENV)/.test
-	$(RUN) -m tests.evaluation.speed --rounds 1
+	$(RUN) -m tools.evaluation.speed --rounds 1
 
 docs: $(VENV)/.test
-	$(RUN) -m tests.documentation
+	$(RUN) -m tools.documentation
 
 requirements: $(VENV)/bin/python
 	$(RUN) -m pip install --quiet --disable-pip-version-check uv

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import settings
 
-from checks import languagetool as checker
 from checks.files import languagetool_server as server
+from checks.rules.engines import languagetool as checker
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser

@@ -14,12 +14,12 @@ import pytest
 from hypothesis import given
 
 from checks import Settings, check, formats
-from checks import languagetool as checker
 from checks.commands import checking
 from checks.core.record import light, recalled, record
 from checks.core.settings import Term
 from checks.files import cache
 from checks.files.cache import FOLDER, Cache, key
+from checks.rules.engines import languagetool as checker
 from tests.command import copydesk, jsonl
 from tests.runs import ARTICLES, reports, runs
 

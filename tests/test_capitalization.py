@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checks import Settings, check, fix
-from checks.lexicon.casing import lowered_names, with_capital
+from checks.models.casing.model import lowered_names, with_capital
 
 SETTINGS = Settings(select=("capitalization",))
 

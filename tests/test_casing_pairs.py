@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from checks.lexicon.casing_pairs import Pairs, content_neighbour, keys
-from checks.lexicon.casing_tokens import FIRST_WORD
+from checks.models.casing.pairs import Pairs, content_neighbour, keys
+from checks.models.casing.tokens import FIRST_WORD
 
 JUSTICE, OF, THE, PEACE, COMMA = FIRST_WORD, FIRST_WORD + 1, FIRST_WORD + 2, FIRST_WORD + 3, 2
 

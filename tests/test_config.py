@@ -14,8 +14,8 @@ from checks.files.settings_keys import KEYS
 from checks.files.settings_schema import schema, written
 from tests.command import copydesk, jsonl
 from tests.conftest import ROOT
-from tests.documentation import pages
 from tests.test_settings_file import WHOLE
+from tools.documentation import pages
 
 SLIP = "One  space too many.\n"
 RULE = "spacing/double-space"

@@ -6,9 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checks import Settings, check, fix
-from checks.lexicon.casing_trees import Trees
-from checks.lexicon.confusions import doubts
-from checks.lexicon.context import PARAGRAPH, Numbering, Stretches, encode, gaps, numbered, split, windows
+from checks.models.real_words.model import doubts
+from checks.models.real_words.tokens import PARAGRAPH, Numbering, Stretches, encode, gaps, numbered, split, windows
+from checks.models.trees import Trees
 
 SETTINGS = Settings(select=("confusions",))
 

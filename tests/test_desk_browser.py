@@ -7,17 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.desk_browser import (
-    downloaded,
-    free_port,
-    opened,
-    picture,
-    review,
-    served,
-    settled,
-    shown,
-    violations,
-)
+from tests.desk_browser import downloaded, free_port, opened, picture, review, served, settled, shown, violations
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 

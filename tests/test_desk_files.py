@@ -11,7 +11,7 @@ import pytest
 from docx import Document as Word
 from playwright.sync_api import Browser, Page, expect
 
-from checks.languagetool import ADDRESS
+from checks.rules.engines.languagetool import ADDRESS
 from tests.desk_browser import downloaded, free_port, opened, picture, review, served, settled, shown, violations
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]

@@ -5,10 +5,10 @@ from hypothesis import strategies as st
 
 from checks import check
 from checks.store import Store
-from checks.ui import saving
-from checks.ui.desk import Desk
-from checks.ui.export import export
-from checks.ui.outbox import receive
+from checks.ui.app import saving
+from checks.ui.app.desk import Desk
+from checks.ui.app.export import export
+from checks.ui.app.outbox import receive
 
 TEXT = "Both parties,in particular,the larger,stalled."
 

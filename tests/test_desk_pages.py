@@ -82,8 +82,8 @@ def test_an_address_that_is_named_later_opens_its_article(page):
 def open_beside(page: AppTest, text: str) -> str:
     """Puts an article in the queue and takes it; returns its id."""
     from checks.store import Store
-    from checks.ui import saving
-    from checks.ui.desk import Desk
+    from checks.ui.app import saving
+    from checks.ui.app.desk import Desk
 
     desk = Desk(text, name="Second")
     saving.save(desk, Store())

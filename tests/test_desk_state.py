@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 from checks import check, formats
 from checks.core.span import Span
-from checks.ui.checking import Checking
-from checks.ui.desk import Desk
-from checks.ui.edits import Edit, applied, between, inverse, rebased
-from checks.ui.rows import Row, row_spans, rows
-from checks.ui.view import view
+from checks.ui.app.checking import Checking
+from checks.ui.app.desk import Desk
+from checks.ui.app.edits import Edit, applied, between, inverse, rebased
+from checks.ui.app.rows import Row, row_spans, rows
+from checks.ui.app.view import view
 
 SLIPS = [
     "Talks with both parties,in particular,stalled.",

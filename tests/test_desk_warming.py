@@ -15,8 +15,8 @@ warming.ready()  # nothing is awaited where nothing was begun
 warming.load()
 warming.ready()
 before = set(sys.modules)
-from checks.ui.checking import Checking
-from checks.ui.desk import Desk
+from checks.ui.app.checking import Checking
+from checks.ui.app.desk import Desk
 Checking().now(Desk("Mr. Smith of the Bank said “so”,and left."))
 print(json.dumps({"frozen": gc.get_freeze_count(), "later": sorted(set(sys.modules) - before),
                   "pandas": "pandas" in sys.modules, "textstat": "textstat" in sys.modules}))
@@ -34,5 +34,5 @@ def test_the_first_check_finds_everything_loaded_and_out_of_the_collectors_way()
 
 
 def test_the_server_is_streamlits_own_with_the_pages_loading_beside_it():
-    call = [sys.executable, "-m", "checks.ui.serving", "--version"]
+    call = [sys.executable, "-m", "checks.ui.app.serving", "--version"]
     assert "Streamlit" in subprocess.run(call, cwd=ROOT, check=True, capture_output=True, text=True).stdout

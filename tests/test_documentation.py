@@ -6,7 +6,7 @@ import pytest
 
 from checks import formats, reports
 from checks.core.registry import all_rules
-from tests.documentation import pages
+from tools.documentation import pages
 
 
 @pytest.mark.parametrize("path", pages(), ids=lambda path: path.name)

@@ -9,12 +9,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.console import Console
 
-from tests.evaluation import peers, ratchet
-from tests.evaluation.articles import Article, Defect, read_sets
-from tests.evaluation.corrupt import corrupt
-from tests.evaluation.public import HERE, clean, generated, public_sets
-from tests.evaluation.run import alarms_table, held_figures, main, markdown, measure, table
-from tests.evaluation.score import Claim, Figures, score
+from tools.evaluation import peers, ratchet
+from tools.evaluation.articles import Article, Defect, read_sets
+from tools.evaluation.corrupt import corrupt
+from tools.evaluation.public import HERE, clean, generated, public_sets
+from tools.evaluation.run import alarms_table, held_figures, main, markdown, measure, table
+from tools.evaluation.score import Claim, Figures, score
 
 PLAIN = [article for article in clean() if article.name.endswith(".txt")]
 

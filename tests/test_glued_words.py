@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checks import Settings, check
-from checks.lexicon import glue, words
+from checks.language import words
+from checks.models.joins import glue
 
 SETTINGS = Settings(select=("glued_words",))
 

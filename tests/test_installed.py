@@ -60,7 +60,7 @@ def test_the_wheel_carries_page_settings_samples_and_words(wheel):
     assert "checks/bundle/dashboard.py" in names
     assert "checks/bundle/.streamlit/config.toml" in names
     assert len([name for name in names if name.startswith("checks/bundle/sample_articles/")]) == 2
-    assert "checks/lexicon/languagetool.tsv" in names
+    assert "checks/data/languagetool.tsv" in names
     assert not [name for name in names if not name.startswith(("checks/", "copydesk-"))]
 
 
@@ -140,7 +140,7 @@ def settings_of(pid):
     """The options that Streamlit was started with, by the process below the command."""
     import psutil
 
-    (server,) = (child for child in psutil.Process(pid).children() if "checks.ui.serving" in child.cmdline())
+    (server,) = (child for child in psutil.Process(pid).children() if "checks.ui.app.serving" in child.cmdline())
     return " ".join(server.cmdline())
 
 

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checks import Settings, check
-from checks.lexicon import well_known
-from checks.lexicon.whole_names import all_names
+from checks.language.whole_names import all_names
+from checks.models.spelling import well_known
 
 SETTINGS = Settings(select=("known_names",))
 

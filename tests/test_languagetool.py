@@ -10,11 +10,11 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 import pytest
 
 from checks import Document, Settings, check
-from checks import languagetool as checker
 from checks.core.registry import all_rules
 from checks.core.settings import LANGUAGES
 from checks.files import languagetool_server as server
-from checks.lexicon.languagetool import LEAVE, TAKE, category_of, choices, never_asked
+from checks.rules.engines import languagetool as checker
+from checks.rules.engines._choices import LEAVE, TAKE, category_of, choices, never_asked
 
 pytestmark = pytest.mark.languagetool
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from checks.lexicon import packed, words
+from checks.language import packed, words
 
 
 def test_words_are_in_order_so_that_those_of_one_letter_are_neighbours():
@@ -24,7 +24,7 @@ def test_the_words_of_a_letter_are_all_its_lower_case_words(letter: str):
 def test_arrays_are_read_as_numpy_packs_them(tmp_path, monkeypatch):
     monkeypatch.setattr(packed, "files", lambda package: tmp_path)
     np.savez_compressed(tmp_path / "small.npz", numbers=np.arange(3))
-    assert packed.arrays("small")["numbers"].tolist() == [0, 1, 2]
+    assert packed.arrays("checks.models.small")["numbers"].tolist() == [0, 1, 2]
 
 
 @pytest.mark.parametrize(("asked", "threads"), [(None, "1"), ("3", "3")])

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checks import Document, Settings, check, readability
-from checks.readability import FORMULAS, long_sentence, paragraph_measures
+from checks import Document, Settings, check
+from checks.rules.readability import readability
+from checks.rules.readability.readability import FORMULAS, long_sentence, paragraph_measures
 
 SENTENCES = (
     "The harbour master opened the gates early this morning",

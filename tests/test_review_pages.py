@@ -15,12 +15,13 @@ from checks import check
 from checks.store import Store
 from checks.store.articles import Entry, now
 from checks.store.queries import Query
-from checks.ui import charts, house, printing
-from checks.ui.desk import Desk
-from checks.ui.figures import table_html
-from checks.ui.files import as_it_came, document_of, peek, straight
-from checks.ui.table import Looking
-from checks.ui.view import title
+from checks.ui.app import house, printing
+from checks.ui.app.desk import Desk
+from checks.ui.app.files import as_it_came, document_of, peek, straight
+from checks.ui.app.view import title
+from checks.ui.widgets import charts
+from checks.ui.widgets.figures import table_html
+from checks.ui.widgets.table import Looking
 from tests.archive import fill
 
 BRIEF = "The council met on Monday. It heard both sides for an hour,then it voted."
@@ -61,7 +62,7 @@ def article(text: str, name: str = "Draft") -> Desk:
 
 
 def test_a_brief_gets_counts_and_no_verdict(place):
-    from checks.ui import saving
+    from checks.ui.app import saving
 
     store, desk = Store(place / "data"), Desk(BRIEF)
     saving.save(desk, store)
@@ -298,8 +299,8 @@ def test_from_a_sentence_to_its_line_at_the_desk():
         import streamlit as st
 
         from checks.core.span import Span
-        from checks.ui import going
-        from checks.ui.desk import Desk
+        from checks.ui.app import going
+        from checks.ui.app.desk import Desk
 
         going.ask(Desk("One.\n\nTwo three.\nFour."), Span(6, 16))
         st.text(str(st.session_state.going["row"]) + st.session_state.going["text"])

@@ -7,10 +7,10 @@ import pytest
 
 from checks import check, formats
 from checks.core.finding import CATEGORIES
-from tests.evaluation import peers, ratchet
-from tests.evaluation.articles import Article
-from tests.evaluation.public import SAMPLES, samples
-from tests.evaluation.score import Figures, score
+from tools.evaluation import peers, ratchet
+from tools.evaluation.articles import Article
+from tools.evaluation.public import SAMPLES, samples
+from tools.evaluation.score import Figures, score
 
 CLEAN = [article for article in samples() if article.defects is None]
 ANNOTATED = [article for article in samples() if article.defects is not None]

@@ -3,7 +3,7 @@
 import pytest
 
 from checks import Settings, check
-from checks.lexicon import englishes
+from checks.language import englishes
 
 AMERICAN = "The color of the labor leader's favorite center."
 BRITISH = "The colour of the labour leader's favourite centre."

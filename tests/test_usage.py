@@ -3,7 +3,7 @@
 import pytest
 
 from checks import Settings, check, fix
-from checks.lexicon.wording import Text, Wordings
+from checks.language.wording import Text, Wordings
 
 SECTIONS = {
     "usage/heard-wrong": ("usage.txt", "heard wrong"),

@@ -3,7 +3,7 @@
 import pytest
 
 from checks import Settings, check, fix
-from checks.lexicon.whole_names import whole_name
+from checks.language.whole_names import whole_name
 
 SETTINGS = Settings(select=("whole_names",))
 

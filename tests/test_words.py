@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checks.lexicon import slips, words
+from checks.language import words
+from checks.models.spelling import slips
 
 
 @pytest.mark.parametrize("word", ["colour", "color", "organise", "organize", "centre", "don't", "don’t", "editor's"])

@@ -15,7 +15,7 @@ from checks.core.settings import OFF, Settings
 from checks.files.cache import Cache, code, key
 from checks.files.jobs import Jobs, window
 from checks.files.languagetool_server import software
-from checks.languagetool import address
+from checks.rules.engines.languagetool import address
 
 EACH = 400
 """Code points of text that cost as much as a file does by itself."""

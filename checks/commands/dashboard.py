@@ -59,7 +59,7 @@ def arguments(overrides: dict[str, str]) -> list[str]:
     folder = home()
     settings = dict(_flat(tomllib.loads((folder / SETTINGS).read_text(encoding="utf-8"))))
     options = [part for name, value in (settings | overrides).items() for part in (f"--{name}", value)]
-    return [sys.executable, "-m", "checks.ui.serving", "run", str(folder / "dashboard.py"), *options]
+    return [sys.executable, "-m", "checks.ui.app.serving", "run", str(folder / "dashboard.py"), *options]
 
 
 def home() -> Path:

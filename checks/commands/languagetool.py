@@ -5,11 +5,11 @@ from typing import Annotated
 
 import typer
 
-from checks import languagetool as checker
 from checks.commands.session import ending
 from checks.core.errors import CopydeskError
 from checks.core.settings import AUTO
 from checks.files import languagetool_server as server
+from checks.rules.engines import languagetool as checker
 
 app = typer.Typer(no_args_is_help=True, help="Install, start and stop LanguageTool, which --languagetool auto uses.")
 

@@ -1,12 +1,15 @@
-"""Every rule there is, found by presence: a plain module directly in the package is a checker."""
+"""Every rule there is, found by presence: each module in a folder of `checks.rules` defines some.
+
+A name that begins with an underscore is what such a module needs beside it.
+"""
 
 import difflib
 import importlib
 import pkgutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 
-import checks
+from checks import rules as rooms
 from checks.core.errors import SettingsError
 from checks.core.finding import CATEGORIES
 from checks.core.rule import Rule, rules_of
@@ -16,16 +19,20 @@ from checks.core.rule import Rule, rules_of
 def all_rules() -> tuple[Rule, ...]:
     """Every rule, by checker and line. Raises RuntimeError where a checker defines none: that would pass silently."""
     rules: list[Rule] = []
-    for info in sorted(pkgutil.iter_modules(checks.__path__), key=lambda info: info.name):
-        if info.ispkg or info.name.startswith("_"):
-            continue
-        found = rules_of(importlib.import_module(f"checks.{info.name}"))
+    for name in sorted(_modules(), key=lambda name: name.rpartition(".")[2]):
+        found = rules_of(importlib.import_module(name))
         if not found:
-            raise RuntimeError(
-                f"checks/{info.name}.py defines no rule; a checker names its CATEGORY and at least one rule"
-            )
+            raise RuntimeError(f"{name.replace('.', '/')}.py defines no rule; give it one, or move it out of the rules")
         rules.extend(found)
     return tuple(rules)
+
+
+def _modules() -> Iterator[str]:
+    """The full name of every module that defines rules."""
+    for room in pkgutil.iter_modules(rooms.__path__, f"{rooms.__name__}."):
+        for info in pkgutil.iter_modules(importlib.import_module(room.name).__path__, f"{room.name}."):
+            if not info.name.rpartition(".")[2].startswith("_"):
+                yield info.name
 
 
 @cache

@@ -86,7 +86,7 @@ def rule(
     asked_by: str | None = None,
     foreign: bool = False,
 ) -> Callable[[RuleFunction], RuleFunction]:
-    """Makes a function a rule of its module; the category is the module's CATEGORY unless one is given.
+    """Makes a function a rule of its module; the category is the module's folder unless one is given.
 
     Raises ValueError on an unknown category or severity.
     """
@@ -94,7 +94,7 @@ def rule(
     def decorate(function: RuleFunction) -> RuleFunction:
         function.__dict__["rule"] = Rule(
             id=f"{function.__module__.rpartition('.')[2]}/{function.__name__.replace('_', '-')}",
-            category=function.__globals__["CATEGORY"] if category is None else category,
+            category=function.__module__.split(".")[-2] if category is None else category,
             severity=severity,
             function=function,
             bad=_examples(bad),

@@ -5,7 +5,7 @@ import gzip
 from importlib.resources import files
 from pathlib import Path
 
-from checks.lexicon import words
+from checks.language import words
 
 
 def census() -> list[str]:

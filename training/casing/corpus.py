@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 
-from checks.lexicon.casing_tokens import (
+from checks.models.casing.tokens import (
     CAPITAL,
     CAPITAL_S,
     FIRST_WORD,

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import numpy as np
 
-from checks.lexicon.casing_tokens import CAPITAL, CAPITAL_S, CAPS, FIRST_WORD, LOWER, LOWER_S
+from checks.models.casing.tokens import CAPITAL, CAPITAL_S, CAPS, FIRST_WORD, LOWER, LOWER_S
 
 WHITE_HOUSE = 3
 """Sources from here on are written in the house style of the government."""

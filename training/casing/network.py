@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 from counts import FUNCTION_WORDS, WHITE_HOUSE, is_capital
 
-from checks.lexicon.casing_tokens import BREAK, BUCKETS, CAPITAL, CAPITAL_S, CLASSES, FIRST_WORD, LOWER, LOWER_S
+from checks.models.casing.tokens import BREAK, BUCKETS, CAPITAL, CAPITAL_S, CLASSES, FIRST_WORD, LOWER, LOWER_S
 
 REACH = 4
 POSITIONS = 2 * REACH + 1

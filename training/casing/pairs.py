@@ -6,8 +6,8 @@ from pathlib import Path
 import numpy as np
 from counts import FUNCTION_WORDS, WHITE_HOUSE, is_capital
 
-from checks.lexicon.casing_pairs import STEPS, content_neighbour, keys
-from checks.lexicon.casing_tokens import FIRST_WORD, LOWER, LOWER_S, NEW
+from checks.models.casing.pairs import STEPS, content_neighbour, keys
+from checks.models.casing.tokens import FIRST_WORD, LOWER, LOWER_S, NEW
 
 LEAST, SMALLEST_SHARE = 1, 0.03
 LEAST_LOW, OFTEN_CAPITAL, SELDOM_LOW = 12, 0.08, 0.02

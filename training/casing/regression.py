@@ -9,7 +9,7 @@ import numpy as np
 from counts import WHITE_HOUSE, is_capital
 from network import DROPS, UNKNOWN_TARGETS, kernel
 
-from checks.lexicon.casing_tokens import BUCKETS, CAPITAL, CAPITAL_S, FIRST_WORD, LOWER, LOWER_S
+from checks.models.casing.tokens import BUCKETS, CAPITAL, CAPITAL_S, FIRST_WORD, LOWER, LOWER_S
 
 SLOTS, COUNTERS, LEAST = 1 << 22, 1 << 25, 6
 TESTED = 200_000

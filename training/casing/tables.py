@@ -1,4 +1,4 @@
-"""Puts the trained network and the tables about words into the arrays that `checks.lexicon.casing` reads."""
+"""Puts the trained network and the tables about words into the arrays that `checks.models.casing.model` reads."""
 
 import argparse
 import io
@@ -9,10 +9,10 @@ from counts import FUNCTION_WORDS
 from network import rows_of
 from regression import endings
 
-from checks.lexicon import words as dictionary
-from checks.lexicon.casing_names import census_names
-from checks.lexicon.casing_tokens import FIRST_WORD
-from checks.lexicon.casing_words import (
+from checks.language import words as dictionary
+from checks.language.names import census_names
+from checks.models.casing.tokens import FIRST_WORD
+from checks.models.casing.words import (
     AND,
     DETERMINER,
     LONGEST,

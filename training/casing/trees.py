@@ -11,10 +11,10 @@ import numpy as np
 from corpus import SOURCES, documents, held_out
 from tables import arrays
 
-from checks.lexicon.casing import CERTAIN, Model
-from checks.lexicon.casing_article import Scene, capital, lifted, questionable
-from checks.lexicon.casing_evidence import features
-from checks.lexicon.casing_tokens import CAPITAL, CAPITAL_S, LOWER, LOWER_S, encode, opens_sentence
+from checks.models.casing.article import Scene, capital, lifted, questionable
+from checks.models.casing.evidence import features
+from checks.models.casing.model import CERTAIN, Model
+from checks.models.casing.tokens import CAPITAL, CAPITAL_S, LOWER, LOWER_S, encode, opens_sentence
 
 COPIES = {"wikinews": 20, "news": 20, "wiki": 9, "wh": 3, "senate": 3}
 WEIGHT = {"wikinews": 1.0, "news": 1.0, "wiki": 1.0, "wh": 0.7, "senate": 0.7}

@@ -1,4 +1,4 @@
-"""Writes `checks/lexicon/attested_words.txt`: words that no dictionary here has and that several documents use.
+"""Writes `checks/data/attested_words.txt`: words that no dictionary here has and that several documents use.
 
     python training/words/attest.py CORPORA
 
@@ -12,7 +12,9 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from checks.lexicon import casing, slips, words
+from checks.language import words
+from checks.models.casing import model as casing
+from checks.models.spelling import slips
 
 LEAST = 3
 """Documents that must have a word; one that looks like a slip of a hundred times more frequent word needs more."""
@@ -69,7 +71,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("corpora", type=Path)
     options = parser.parse_args()
-    target = Path(words.__file__).with_name(words.ATTESTED)
+    target = Path(words.__file__).parents[1] / "data" / words.ATTESTED
     target.write_text("", encoding="utf-8")  # the list must not vouch for itself
     found = sorted(word for word, count in counts(options.corpora).items() if is_attested(word, count))
     target.write_text("\n".join(found) + "\n", encoding="utf-8")

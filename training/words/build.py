@@ -16,7 +16,7 @@ from pathlib import Path
 
 import wordfreq
 
-LEXICON = Path(__file__).parents[2] / "checks" / "lexicon"
+LEXICON = Path(__file__).parents[2] / "checks" / "data"
 UNKNOWN, KNOWN, LARGE = 0, 1, 2
 COMMON_SIZE, LARGE_SIZE, RARE_SIZE = 60, 70, 80
 FREQUENT_UNKNOWN = 2.2

@@ -1,4 +1,4 @@
-"""Trains `checks/lexicon/glue.gz`: whether an unknown word is a compound or two words without their blank.
+"""Trains `checks/models/joins/glue.gz`: whether an unknown word is a compound or two words without their blank.
 
     python training/words/glue.py CORPORA
 
@@ -17,7 +17,8 @@ import numpy as np
 from attest import HELD_OUT, counts, documents
 from numpy.typing import NDArray
 
-from checks.lexicon import glue, words
+from checks.language import words
+from checks.models.joins import glue
 
 PAIR = re.compile(r"(?<= )([a-z]{3,}) ([a-z]{3,})(?= )")
 A_DOCUMENT = 4

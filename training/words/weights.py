@@ -1,4 +1,4 @@
-"""Prints the weights of `checks/lexicon/meant.py`: how a slip, a word's frequency and its neighbours count together.
+"""Prints the weights of `checks/models/spelling/meant.py`: how a slip, a word's frequency and its neighbours count together.
 
     python training/words/weights.py CORPORA
 
@@ -18,8 +18,9 @@ import numpy as np
 from attest import HELD_OUT, documents
 from numpy.typing import NDArray
 
-from checks.lexicon import meant, words
-from checks.lexicon.neighbours import Fit, Places
+from checks.language import words
+from checks.models.real_words.neighbours import Fit, Places
+from checks.models.spelling import meant
 
 WORD = re.compile(r"(?<=[a-z,] )[a-z]{3,}(?=[ ,.])")
 KINDS = "SWAPPED TWICE ONCE LEFT_OUT BESIDE STRUCK_TOO PUT_IN VOWEL OTHER TWO_STEPS FIRST_LETTER LAST_LETTER".split()

@@ -10,14 +10,14 @@ from streamlit.navigation.page import StreamlitPage
 from checks.core.finding import CATEGORIES
 from checks.store.articles import STATUSES, Entry, now
 from checks.store.queries import Query
-from checks.ui import session
-from checks.ui.charts import CATEGORY_NAMES
-from checks.ui.house import desk_names
-from checks.ui.look import look
+from checks.ui.app import session
+from checks.ui.app.house import desk_names
+from checks.ui.app.printing import csv, printed
 from checks.ui.pages.trends import trends
 from checks.ui.pages.versions import versions
-from checks.ui.printing import csv, printed
-from checks.ui.table import SIZE, Column, Line, Looking, Table
+from checks.ui.widgets.charts import CATEGORY_NAMES
+from checks.ui.widgets.look import look
+from checks.ui.widgets.table import SIZE, Column, Line, Looking, Table
 
 TABLE = Table(
     "Articles",

@@ -4,15 +4,15 @@ from typing import Any
 
 import streamlit as st
 
-from checks.ui import session, warming
-from checks.ui.checking import GRAMMAR
-from checks.ui.desk import Desk
-from checks.ui.export import export, file_name, others
-from checks.ui.files import straight
-from checks.ui.outbox import receive
+from checks.ui.app import session, warming
+from checks.ui.app.checking import GRAMMAR
+from checks.ui.app.desk import Desk
+from checks.ui.app.export import export, file_name, others
+from checks.ui.app.files import straight
+from checks.ui.app.outbox import receive
+from checks.ui.app.view import view
 from checks.ui.pages.draft import draft
-from checks.ui.pane import pane
-from checks.ui.view import view
+from checks.ui.widgets.pane import pane
 
 KEY = "review"
 

@@ -8,12 +8,12 @@ import streamlit as st
 from checks import formats
 from checks.core.errors import CopydeskError
 from checks.files import decoding
-from checks.ui import session, warming
-from checks.ui.desk import Desk
-from checks.ui.look import look
+from checks.ui.app import session, warming
+from checks.ui.app.desk import Desk
+from checks.ui.app.samples import samples
 from checks.ui.pages.incoming import too_long, upload
-from checks.ui.plain import plain
-from checks.ui.samples import samples
+from checks.ui.widgets.look import look
+from checks.ui.widgets.plain import plain
 
 _STYLE = Path(__file__).parents[1] / "component" / "draft.css"
 

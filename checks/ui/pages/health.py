@@ -8,19 +8,19 @@ from pathlib import Path
 
 import streamlit as st
 
-from checks import languagetool as checker
 from checks.core.errors import CopydeskError
 from checks.core.registry import all_rules
 from checks.core.settings import OFF
 from checks.files import languagetool_server as server
 from checks.files import settings_file
+from checks.rules.engines import languagetool as checker
 from checks.store.articles import now
 from checks.store.database import ADDRESS, FILE, FOLDER, data_folder
 from checks.store.queries import Query
-from checks.ui import house, session
-from checks.ui.figures import figures, line
-from checks.ui.look import look
-from checks.ui.plain import plain
+from checks.ui.app import house, session
+from checks.ui.widgets.figures import figures, line
+from checks.ui.widgets.look import look
+from checks.ui.widgets.plain import plain
 
 PACKAGES = ("copydesk", "streamlit", "plotly", "sqlalchemy", "alembic", "language-tool-python", "textstat", "numpy")
 

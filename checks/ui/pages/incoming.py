@@ -4,9 +4,9 @@ import streamlit as st
 
 from checks import formats
 from checks.core.errors import CopydeskError, SourceError
-from checks.ui import session
-from checks.ui.files import ENCODINGS, peek
-from checks.ui.plain import plain
+from checks.ui.app import session
+from checks.ui.app.files import ENCODINGS, peek
+from checks.ui.widgets.plain import plain
 
 _GROUP = """<script>
 (function group(tries) {

@@ -11,14 +11,15 @@ from checks.core.desks import Target
 from checks.core.finding import INFO, Measure
 from checks.core.score import HALF, SHORTEST, WEIGHTS, Score
 from checks.core.span import Span
-from checks.readability import LEAST_WORDS, hard_words, sentence_words
-from checks.ui import charts, going, house, session
-from checks.ui.desk import Desk
-from checks.ui.figures import figures, line
-from checks.ui.look import look
-from checks.ui.plain import plain
-from checks.ui.table import SIZE, Column, Line, Looking, Table
-from checks.ui.view import not_run, title
+from checks.rules.readability.readability import LEAST_WORDS, hard_words, sentence_words
+from checks.ui.app import going, house, session
+from checks.ui.app.desk import Desk
+from checks.ui.app.view import not_run, title
+from checks.ui.widgets import charts
+from checks.ui.widgets.figures import figures, line
+from checks.ui.widgets.look import look
+from checks.ui.widgets.plain import plain
+from checks.ui.widgets.table import SIZE, Column, Line, Looking, Table
 
 COUNTS = ("Words", "Sentences", "Sentence length", "Reading time")
 """What is said of a text that is too short to judge."""

@@ -16,14 +16,14 @@ from checks.core.rule import Example, Rule
 from checks.core.settings import AUTO, OFF, Settings
 from checks.files import settings_file
 from checks.store.house import ACCEPTED, IGNORED
-from checks.ui import house, session
-from checks.ui.charts import CATEGORY_NAMES
-from checks.ui.figures import passages
-from checks.ui.look import look
+from checks.ui.app import house, session
 from checks.ui.pages.targets import targets
 from checks.ui.pages.words import terms, words
-from checks.ui.plain import plain
-from checks.ui.table import Column, Line, Looking, Table
+from checks.ui.widgets.charts import CATEGORY_NAMES
+from checks.ui.widgets.figures import passages
+from checks.ui.widgets.look import look
+from checks.ui.widgets.plain import plain
+from checks.ui.widgets.table import Column, Line, Looking, Table
 
 TABLE = Table(
     "Rules",

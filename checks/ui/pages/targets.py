@@ -7,10 +7,10 @@ import streamlit as st
 from checks.core import desks
 from checks.core.desks import DESKS, Target
 from checks.core.settings import Settings
-from checks.ui import house, session
-from checks.ui.charts import RANGES
-from checks.ui.figures import figures
-from checks.ui.plain import plain
+from checks.ui.app import house, session
+from checks.ui.widgets.charts import RANGES
+from checks.ui.widgets.figures import figures
+from checks.ui.widgets.plain import plain
 
 NAMES = {
     "flesch-reading-ease": "Flesch reading ease",

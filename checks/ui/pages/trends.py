@@ -7,10 +7,11 @@ import streamlit as st
 from checks.core.finding import CATEGORIES
 from checks.store.queries import Query
 from checks.store.trends import Band, Week
-from checks.ui import charts, session, trend_charts
-from checks.ui.charts import CATEGORY_NAMES
-from checks.ui.figures import figures
-from checks.ui.house import bands
+from checks.ui.app import session
+from checks.ui.app.house import bands
+from checks.ui.widgets import charts, trend_charts
+from checks.ui.widgets.charts import CATEGORY_NAMES
+from checks.ui.widgets.figures import figures
 
 EASE = "flesch-reading-ease"
 

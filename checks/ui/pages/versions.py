@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 import streamlit as st
 
 from checks.store.versions import Found, Version
-from checks.ui import session
-from checks.ui.charts import CATEGORY_NAMES
-from checks.ui.figures import figures, line
-from checks.ui.plain import plain
+from checks.ui.app import session
+from checks.ui.widgets.charts import CATEGORY_NAMES
+from checks.ui.widgets.figures import figures, line
+from checks.ui.widgets.plain import plain
 
 _WORDS = re.compile(r"\s+|[^\s\w]|\w+")
 _STYLE = """<style>

@@ -8,10 +8,10 @@ from streamlit.navigation.page import StreamlitPage
 
 from checks.core.settings import Settings, Term
 from checks.store.house import Place
-from checks.ui import house, session
-from checks.ui.figures import figures
-from checks.ui.plain import plain
-from checks.ui.table import SIZE, Column, Line, Looking, Table
+from checks.ui.app import house, session
+from checks.ui.widgets.figures import figures
+from checks.ui.widgets.plain import plain
+from checks.ui.widgets.table import SIZE, Column, Line, Looking, Table
 
 PLACES = Table(
     "Places",

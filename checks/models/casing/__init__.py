@@ -1,0 +1,1 @@
+"""Names that lost their capitals."""

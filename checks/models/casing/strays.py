@@ -1,0 +1,47 @@
+"""Ordinary words that have a capital in mid-sentence."""
+
+import numpy as np
+
+from checks.models.casing.article import capital, shifted, small
+from checks.models.casing.model import Suspect, model
+from checks.models.casing.tokens import MARK, Pieces, after_opening, opens_sentence
+from checks.models.casing.words import Flags, Words
+
+UNLIKELY, STRAY_ODDS, ENOUGH = -8.0, -3.0, 4.0
+"""Log-odds of a capital: by network and regression together, in the corpus alone; and the logarithm of its count."""
+SHORTEST = 4
+
+
+def stray_capitals(prose: str) -> list[Suspect]:
+    """Capitalised words in mid-sentence that are no names, in the order of the text.
+
+    Lower-case words stand on both sides, network and regression expect lower case, the corpus hardly knows a capital,
+    and the text has it once, or twice and in lower case too. `probability` is lower case's.
+    """
+    trained = model()
+    strings, pieces, words = trained.read(prose)
+    at = np.flatnonzero(_doubtful(pieces, words)).astype(np.int32)
+    if not len(at):
+        return []
+    logit = trained.network.logit(*trained.network.inputs(pieces, words, pieces.classes, at))
+    logit += trained.regression.logit(pieces, words, pieces.classes, at)
+    chosen = at[logit < UNLIKELY]
+    chance = 1 / (1 + np.exp(logit[logit < UNLIKELY]))
+    return [
+        Suspect(int(pieces.starts[i]), int(pieces.ends[i]), strings[i][:1].lower() + strings[i][1:], float(p))
+        for i, p in zip(chosen, chance, strict=True)
+    ]
+
+
+def _doubtful(pieces: Pieces, words: Words) -> Flags:
+    """Lone capitals between lower-case words of words that the corpus writes small."""
+    of, classes = words.of, pieces.classes
+    low = small(classes)
+    closing = (shifted(classes, 1, MARK) == MARK) & ~shifted(capital(classes), 2, False)
+    between = shifted(low, -1, False) & (shifted(low, 1, False) | closing)
+    ordinary = (words.odds[:, 1] < STRAY_ODDS) & (words.odds[:, 4] > ENOUGH) & (words.entry <= 1) & ~words.function
+    raised, lowered = (np.bincount(of[which], minlength=words.size) for which in (capital(classes), low))
+    ordinary &= (raised == 1) | ((raised == 2) & (lowered > 0))
+    inside = ~opens_sentence(pieces) & ~after_opening(pieces)
+    doubtful: Flags = inside & capital(classes) & between & ordinary[of] & (words.length[of] >= SHORTEST)
+    return doubtful

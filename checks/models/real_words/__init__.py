@@ -1,0 +1,1 @@
+"""Words that are spelt right and stand in another's place."""

@@ -1,0 +1,1 @@
+"""Which unknown words are slips, and which word was meant."""

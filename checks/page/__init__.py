@@ -1,0 +1,1 @@
+"""The anatomy of a web page around an article: its lines, vocabulary, breadcrumbs, credits and tags."""

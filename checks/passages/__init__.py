@@ -1,0 +1,1 @@
+"""Where a text says the same thing twice."""

@@ -1,0 +1,222 @@
+"""Capitals that names, sentences and paragraphs have lost.
+
+Names are found by a trained model over the word's neighbours, the article's own capitals, the dictionary and corpus
+counts (`checks.models.casing.model`); sentence and paragraph starts by rules that know abbreviations.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from checks.core.blocks import CAPTION, CODE, FRONT_MATTER, HEADING, LIST_ITEM, Block
+from checks.core.document import Document
+from checks.core.finding import Fix, Problem
+from checks.core.rule import ERROR, INFO, WARNING, rule
+from checks.core.sentences import SHORTENED, TITLES, before_mark
+from checks.core.span import Span
+from checks.language import words
+from checks.models.casing.bars import LEAST, bars_of
+from checks.models.casing.model import lowered_names
+
+HINT, SURE, SAFE = 0.6, 0.92, 0.98
+_START = re.compile(
+    r"(?P<mark>[.?!])(?:(?<=[^\W_].)|(?<=[%)”\"’].))(?P<close>[”\"’)]?)\s+(?P<word>(?P<open>[“\"‘]?)[a-z][\w’'-]*)"
+)
+_FIRST = re.compile(r"[“\"‘(\[]?(?P<word>[a-z][\w’'-]*)")
+_ITEM = re.compile(r"(?:[a-z]|[ivx]{2,4})[.)](?!\S)")
+"""The letter or the Roman number of an item."""
+_ENDED = re.compile(r"[.?!:;)”\"’]$")
+_STOPPED = re.compile(r"[.?!:][”\"’)]*$")
+_LONGER = frozenset(
+    "etc approx est ca vs viz cf al hr hrs min max sq tel ext incl dept misc avg lb lbs oz km cm mm kg ft".split()
+)
+_LOW_NAMES = frozenset(
+    "de da di du del della dos das do van von vom zu zur ter ten der den el al le la bin ibn ben y".split()
+)
+_SHORT = re.compile(r"(?P<month>(?:jan|feb|apr|aug|sep|oct|nov|dec)(?<![\w.]...)|sept(?<![\w.]....))(?=\. \d\d?\b)")
+_READ_IN_FULL, _LOWER_STYLE = 6, 0.4
+_GOES_ON = frozenset("where which who whose that and or but with when if then as so".split())
+"""Words that take up a sentence after a formula, a quotation or a list set apart."""
+_BEFORE_MONTH = re.compile(
+    r"\b(?:(?i:in|on|since|until|till|by|from|of|late|early|mid|last|before|after)|day,|\d{1,2}(?:st|nd|rd|th)?)[ -]$"
+)
+_BEFORE_MONTH_ALONE = re.compile(r"\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Ll]ate|[Ee]arly) $")
+_MONTH_ALONE = re.compile(
+    r"(?P<month>may|march)(?=[.,;:)]| (?:(?:of )?(?:this|last|next|that) year|when|after|before)\b"
+    r"| (?:and|or|to) (?:[A-Z][a-z]|april|june|july|august)|$)"
+)
+"""Without a day or a year: what may follow a month, and neither the verbs nor a march."""
+_MONTH = re.compile(
+    r"(?P<month>may|march)(?= (?:\d{1,2}(?:st|nd|rd|th)?\b(?! (?:people|times|percent|per))|(?:19|20)\d\d\b))"
+)
+
+
+def _raised(word: str) -> str:
+    """The word, or the mark and word, with its first letter as a capital."""
+    return re.sub(r"[^\W\d_]", lambda letter: letter[0].upper(), word, count=1)
+
+
+def _problem(document: Document, span: Span, message: str, safe: bool, severity: str | None = None) -> Problem:
+    return Problem(span, message, (Fix(_raised(span.of(document.text)), safe),), severity=severity)
+
+
+def _as_here(name: str, places: Mapping[str, Sequence[int]]) -> str:
+    """The name as the article writes it elsewhere: Fifa where it has no FIFA."""
+    base = words.unowned(name)
+    plain = base.capitalize()
+    forms = {form + owned for form in (base, plain) for owned in ("", "'s", "’s")} & places.keys()
+    return plain + name[len(base) :] if forms and not any(form.startswith(base) for form in forms) else name
+
+
+@rule(
+    severity=ERROR,
+    bad=(
+        "The ministers met in ukraine on Tuesday to speak about grain and about the port.",
+        "Officials praised rubio's remarks before Rubio left Miami for talks with allies.",
+    ),
+    good=(
+        "They roasted a turkey and polished the silver in march time.",
+        "The president may march to the house on the hill.",
+    ),
+)
+def lowered_name(document: Document) -> Iterator[Problem]:
+    """A name is written without its capital.
+
+    Spinners, speech recognition and hurried typing lower names. What is a name is told from the neighbours, from the
+    article's own capitals and from counts; an ordinary word that is also a name (turkey, may, house) needs its context.
+    """
+    for suspect in lowered_names(document.prose, LEAST):
+        chance, bars = suspect.probability, bars_of(document.prose, suspect, document.places)
+        likely = chance >= bars.likely
+        if chance < bars.hint or not (likely or chance >= HINT) or suspect.replacement.startswith(("I'", "I’")):
+            continue
+        severity = ERROR if likely and chance >= SURE else WARNING if likely else INFO
+        name = _as_here(suspect.replacement, document.places)
+        message = f"“{name}” is a name here: write it with a capital."
+        fix = Fix(name, chance >= SAFE)
+        yield Problem(Span(suspect.start, suspect.end), message, (fix,), severity=severity)
+
+
+@rule(
+    severity=ERROR,
+    bad=("They met on may 7, 1979.", "It opened on 3 may 2018.", "Born on aug. 19.", "Prices fell in march this year."),
+    good=("Up to may 10 people came.", "On march day 3 may come.", "The state it was in may not last; in march time"),
+)
+def lowered_month(document: Document) -> Iterator[Problem]:
+    """May or March is written small before a day or a year, or where nothing but a month can stand.
+
+    Both are verbs too, so that only what stands around makes them months.
+    """
+    prose = document.prose
+    found = [
+        match
+        for month, before in ((_MONTH, _BEFORE_MONTH), (_MONTH_ALONE, _BEFORE_MONTH_ALONE))
+        for match in month.finditer(prose)
+        if before.search(prose, max(0, match.start() - 12), match.start())
+    ]
+    found += _SHORT.finditer(prose)
+    for match in sorted(found, key=lambda match: match.start()):
+        yield _problem(document, Span(*match.span("month")), "A month is written with a capital.", True)
+
+
+def _is_brand(word: str) -> bool:
+    """Words that keep their lower case where others rise: iPhone, eBay, van, al-Assad; and what has digits."""
+    return any(letter.isupper() or letter.isdigit() for letter in word) or word.partition("-")[0] in _LOW_NAMES
+
+
+def _shortened(before: str) -> bool:
+    """True where the full stop belongs to an abbreviation, an initial or a number at a line's start."""
+    word = before.lstrip("([“\"‘’'").lower()
+    if word[-1:] in '%)”"’':
+        return False
+    stem = re.split(r"[-–—/]", word)[-1]
+    letters = sum(letter.isalpha() for letter in stem)
+    known = stem in TITLES or stem in SHORTENED or stem in _LONGER
+    return "." in word or known or (letters == 1 and len(stem) == 1)
+
+
+def _is_numbered(before: str, word: str, first: bool) -> bool:
+    """True where the full stop makes a number an ordinal or an item's: "1. item", "the 2. liga"."""
+    return before.isdigit() and (first or (len(before) < 3 and not words.is_common(word)))
+
+
+def _lowered_starts(document: Document) -> Iterator[tuple[Span, bool]]:
+    """Words that begin a sentence in lower case, and whether the sentence before ends beyond doubt."""
+    prose = document.prose
+    for block in document.blocks:
+        if block.kind in (CODE, FRONT_MATTER):
+            continue
+        reached = block.span.start
+        for match in _START.finditer(prose, block.span.start, block.span.end):
+            before = before_mark(prose, reached, match.start())
+            reached = match.end() if before else reached
+            word = match["word"].lstrip('“"‘(')
+            start = match.start("word") + len(match["open"])
+            if not before or _is_brand(word) or _shortened(before) or _ITEM.match(prose, start):
+                continue
+            if match["mark"] in "?!" and (match["close"] or not before.islower()):
+                continue
+            if match["close"] in tuple('”"’') or (before.isdigit() and match.start() - len(before) == block.span.start):
+                continue
+            sure = match["mark"] == "." and word not in _GOES_ON and before[-1] not in '”"’'
+            yield Span(start, match.end("word")), sure
+
+
+@rule(
+    severity=ERROR,
+    bad=("The bill failed. the vote is on Monday.", "Will it rain? nobody knows."),
+    good=(
+        "It costs approx. two pounds.",
+        "“Will it rain?” she asked. He uses Yahoo! every day.",
+        "Sales rose to 3.5 percent. eBay fell.",
+        "The train leaves at 9 a.m. on weekdays.",
+    ),
+)
+def sentence_start(document: Document) -> Iterator[Problem]:
+    """A sentence begins in lower case.
+
+    Only a full stop that ends a sentence counts: abbreviations, initials, ellipses and a quotation's own question mark
+    do not.
+    """
+    starts = list(_lowered_starts(document))
+    if len(starts) > 5 and len(starts) > _LOWER_STYLE * len(document.sentences):
+        return
+    for span, plain in starts:
+        yield _problem(document, span, "A sentence begins with a capital.", plain)
+
+
+def _opens_low(document: Document, block: Block) -> Span | None:
+    match = _FIRST.match(document.prose, block.span.start, block.span.end)
+    if match is None or _is_brand(match["word"]) or _ITEM.match(document.prose, match.start("word")):
+        return None
+    return Span(*match.span("word"))
+
+
+@rule(
+    severity=WARNING,
+    bad=("Three things are needed:\n\nkeeping a steady course in all that is done and said.\n\nTime is the second.",),
+    good=(
+        "The minister, who spoke in\n\nthe afternoon, said that nothing would change for now.",
+        "He listed:\n\n- eggs and milk from the farm next door\n- a loaf of bread",
+    ),
+)
+def paragraph_start(document: Document) -> Iterator[Problem]:
+    """A paragraph begins in lower case.
+
+    Where the line before is finished, the paragraph is no continuation of it; lists of fragments are left alone.
+    """
+    blocks = [b for b in document.blocks if b.kind not in (CODE, FRONT_MATTER)]
+    low = [block for block in blocks if _opens_low(document, block)]
+    if len(low) > 3 and len(low) > _LOWER_STYLE * len(blocks):
+        return
+    for before, block in pairwise(blocks):
+        span = _opens_low(document, block)
+        text = block.span.of(document.prose)
+        if span is None or block.kind in (LIST_ITEM, CAPTION) or len(text.split()) < _READ_IN_FULL:
+            continue
+        earlier = before.span.of(document.prose)
+        if span.of(document.prose) in _GOES_ON:
+            continue
+        titled = before.kind == HEADING and len(earlier.split()) >= 4
+        if _STOPPED.search(text) and (_ENDED.search(earlier) or titled):
+            yield _problem(document, span, "A paragraph begins with a capital.", False)

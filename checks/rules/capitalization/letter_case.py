@@ -1,0 +1,198 @@
+"""Letters in the wrong case: a small i, swapped capitals, acronyms in two styles, stray capitals."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+
+from checks.core.blocks import HEADING, HEADLINE
+from checks.core.document import Document
+from checks.core.finding import Fix, Problem
+from checks.core.rule import ERROR, INFO, WARNING, rule
+from checks.core.span import Span
+from checks.language import words
+from checks.models.casing.strays import stray_capitals
+
+_SMALL_WORDS = frozenset(
+    """an and or but nor of in on at by for from with to as than that this these those which who whose when
+    where while because into over under about after before between during through were was is are been have has had
+    would could should not their its our they she we it the""".split()
+)
+_OPENERS = frozenset(
+    "the in on at by for as that this these those when while after before they she we it but who".split()
+)
+"""A missing full stop before one of these is as likely as a capital too many."""
+_NAMING = frozenset("the we it they she our".split())
+"""With these a name may begin: The Guardian."""
+_LEADING = _SMALL_WORDS | frozenset(
+    """a across along among around behind below beside beyond despite inside like near outside per since throughout
+    toward towards until upon via within without his her my your""".split()
+)
+_COMMON = 4.0
+_SURELY_SMALL = 0.99995
+_SMALL_RAISED = re.compile(r"(?<![\w’'-])(?P<before>[A-Za-z][a-z]*) (?P<word>[A-Z][a-z]+)(?= (?P<after>[a-z]+))")
+_PAPERS = frozenset("People Time Variety Fortune Nature Science Wired Vogue Slate Deadline".split())
+_TOLD = re.compile(r"\b(?:told|tells|in|by|with|journal|magazine|reported) $")
+_TELLING = 12
+_PRONOUN = re.compile(
+    r"i(?:(?<=[a-z,;] .)(?:[’'](?:m|ve|ll|d))?(?= [a-z])|(?<=[.?!“\"] .)(?:[’'](?:m|ve|ll|d))?(?= [a-z]{2}))"
+)
+_SAID = "said|says|added|adds|told|asked|wrote|replied|explained|insisted|argued|joked|recalled|admitted"
+_ATTRIBUTION = re.compile(
+    rf",[”\"’]\s(?P<word>(?:{'|'.join(map(str.capitalize, _SAID.split('|')))})(?= [A-Za-z])"
+    rf"|(?:He|She|They)(?= (?:{_SAID})\b))"
+)
+_SWAPPED = re.compile(r"[A-Za-z](?<![\w’'-].)(?:(?<=[a-z])[A-Z]{2,}|(?<=[A-Z])[A-Z][a-z]{2,})(?![\w’'-])")
+
+
+@rule(
+    severity=ERROR,
+    bad=("She knew that i was late.", "It seems that i’m late."),
+    good=("Part i) of the law", "the i newspaper"),
+)
+def pronoun(document: Document) -> Iterator[Problem]:
+    """The pronoun I is written small.
+
+    English writes it with a capital everywhere.
+    """
+    for match in _PRONOUN.finditer(document.prose):
+        if (
+            not document.prose.startswith((" newspaper", " paper"), match.end())
+            and document.prose[: match.start()][-5:] != " the "
+        ):
+            fixed = match[0][0].upper() + match[0][1:]
+            yield Problem(Span(*match.span()), "The pronoun is a capital I.", (Fix(fixed, safe=True),))
+
+
+@rule(
+    severity=ERROR,
+    bad=("Then tHE rain came.", "THen the rain came."),
+    good=("The mRNA vaccine, an iOS phone and two PCs.", "NATO and the PhDs"),
+)
+def swapped_case(document: Document) -> Iterator[Problem]:
+    """A word has its capitals in the wrong place.
+
+    A stuck shift or caps-lock key leaves tHE and THen; brands and units written so are no words in lower case.
+    """
+    odd = (word for word in document.places if word[1:2].isupper() and not word.isupper())
+    for match in document.matches(_SWAPPED, odd):
+        lower = match[0].lower()
+        if not words.is_word(lower) or words.frequency(lower) < 4.0:
+            continue
+        before = document.prose[: match.start()].rstrip()[-1:]
+        opens = match[0][0].isupper() or before in ("", ".", "?", "!", "\n")
+        yield Problem(
+            Span(*match.span()),
+            "The capitals are in the wrong place.",
+            (Fix(lower.capitalize() if opens else lower, True),),
+        )
+
+
+@rule(
+    severity=WARNING,
+    bad=("NATO met in Brussels. NATO said so. A spokesman for Nato spoke, and NATO agreed to it.",),
+    good=("Nato met in Brussels. Nato said so.", "The US asked us. US troops left."),
+)
+def acronym_case(document: Document) -> Iterator[Problem]:
+    """One acronym is written in two ways.
+
+    Nato and NATO are both right; in one article they are one too many.
+    """
+    forms: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for word, numbers in document.places.items():
+        if 3 < len(word) < 8 and word.isalpha() and word[0].isupper() and (word.isupper() or word[1:].islower()):
+            forms[word.upper()][word] = len(numbers)
+    yield from _odd_acronyms(document, forms)
+
+
+def _odd_acronyms(document: Document, forms: dict[str, Counter[str]]) -> Iterator[Problem]:
+    for acronym, counts in forms.items():
+        capitalised = acronym.capitalize()
+        if not 0 < counts[capitalised] * 2 < counts[acronym] or words.is_word(acronym.lower()):
+            continue
+        if words.only_capital(acronym.lower()) not in (None, acronym):
+            continue
+        for number in document.places[capitalised]:
+            span = document.tokens[number].span
+            yield Problem(span, f"Elsewhere in this article it is {acronym}.", (Fix(acronym),))
+
+
+@rule(
+    severity=WARNING,
+    bad=("She went home And slept.", "Both sides agreed to talk at The end of the year."),
+    good=(
+        "They saw Gone With the Wind.",
+        "She works at The Hague.",
+        "It is a so-called Be star.",
+        "a book by Ann Over there",
+    ),
+)
+def raised_small_word(document: Document) -> Iterator[Problem]:
+    """A small word such as “and” or “the” has a capital between lower-case words.
+
+    No name and no sentence begins there; a full stop may be missing before it.
+    """
+    titled = _titled(document)
+    for match in document.matches(_SMALL_RAISED, map(str.capitalize, _SMALL_WORDS), back=1):
+        word, before, after = match["word"].lower(), match["before"], match["after"]
+        if match.start("word") in titled:
+            continue
+        if before[0].isupper() and (word in _OPENERS or after in _LEADING):
+            continue
+        sure = word not in _NAMING or (before in _LEADING and words.frequency(after) >= _COMMON)
+        message = f"“{word}” needs no capital here" + ("." if sure else ", unless a full stop is missing before it.")
+        severity = WARNING if sure else INFO
+        yield Problem(Span(*match.span("word")), message, (Fix(word, safe=word not in _OPENERS),), severity=severity)
+
+
+@rule(
+    severity=WARNING,
+    bad=("“They got nothing,” Said the mayor.", "“We are lucky,” He added."),
+    good=(
+        "“They got nothing,” said the mayor.",
+        "“We are lucky.” He said no more.",
+        "“Tide,” Told’s last novel, is out.",
+    ),
+)
+def raised_attribution(document: Document) -> Iterator[Problem]:
+    """The words that say who spoke begin with a capital behind a comma.
+
+    The comma shows that the sentence goes on behind the quotation.
+    """
+    for match in _ATTRIBUTION.finditer(document.prose):
+        word = match["word"].lower()
+        message = f"The sentence goes on behind the comma: “{word}”."
+        yield Problem(Span(*match.span("word")), message, (Fix(word, safe=True),))
+
+
+def _titled(document: Document) -> set[int]:
+    """Every offset in a headline or heading."""
+    spans = (block.span for block in document.blocks if block.kind in (HEADLINE, HEADING))
+    return {offset for span in spans for offset in range(span.start, span.end)}
+
+
+def _is_paper(document: Document, span: Span) -> bool:
+    """Whether a magazine that bears the name of a thing was told something, or wrote it."""
+    before = document.prose[max(0, span.start - _TELLING) : span.start]
+    return span.of(document.prose) in _PAPERS and _TOLD.search(before) is not None
+
+
+@rule(
+    severity=WARNING,
+    bad=("They looked for areas of Mutual interest. A mutual interest is rare, and mutual trust is rarer.",),
+    good=("The House of Commons met.", "A Degree of Freedom is a novel.", "He told People that people like him."),
+)
+def stray_capital(document: Document) -> Iterator[Problem]:
+    """An ordinary word has a capital in mid-sentence.
+
+    Said only where lower-case words stand on both sides and where neither corpus nor neighbours expect a name; a hint
+    where the article does not write the word small elsewhere.
+    """
+    titled = _titled(document)
+    for suspect in stray_capitals(document.prose):
+        span = Span(suspect.start, suspect.end)
+        if "-" in document.prose[span.start - 1 : span.start] or span.start in titled or _is_paper(document, span):
+            continue
+        sure = suspect.probability >= _SURELY_SMALL and suspect.replacement in document.places
+        severity = WARNING if sure else INFO
+        message = f"“{suspect.replacement}” is no name here."
+        yield Problem(span, message, (Fix(suspect.replacement),), severity=severity)

@@ -1,0 +1,243 @@
+"""LanguageTool's rules as one checker among equals: those that measured well on news, from a server that runs."""
+
+import json
+import math
+import os
+import re
+import socket
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import accumulate, takewhile
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from checks.core.document import Document
+from checks.core.errors import Unavailable
+from checks.core.finding import Fix, Problem
+from checks.core.masking import MASKED
+from checks.core.quotations import quotations
+from checks.core.rule import WARNING, rule
+from checks.core.settings import AUTO, REQUIRED, Settings
+from checks.core.span import Span, within
+from checks.rules.engines._choices import category_of, never_asked
+
+ADDRESS = "COPYDESK_LANGUAGETOOL"
+"""The environment variable that names a server for `auto`."""
+
+LONGEST = 500_000
+"""Characters; LanguageTool reads some thousand words a second, and nobody waits minutes for one article."""
+
+PIECE = 20_000
+"""Characters sent at once: an answer comes long before any time-out, and other articles get their turn."""
+
+PATIENCE = 5.0
+"""Seconds to wait for a connection."""
+
+_lock = threading.Lock()
+"""language-tool-python keeps positions in class attributes: one request at a time."""
+
+_silent: dict[str, tuple[float, str]] = {}
+"""Servers that did not answer, when, and why: six rules must not wait six times."""
+
+_BLANKS = re.compile(r"(\s+)")
+_SCORE = re.compile(r"[\d\W]*\d[\d\W]*")
+_NAME_TWICE = re.compile(r"\w+\s+[A-Z]\w*")
+_REPEATED = "ENGLISH_WORD_REPEAT_RULE"
+_PIECES = re.compile(rf"(?s).{{1,{PIECE}}}(?:\n|\Z)|.{{1,{PIECE}}}")
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """What LanguageTool found: its rule and category, the place in code points, and what it would write there."""
+
+    rule: str
+    group: str
+    start: int
+    end: int
+    message: str
+    replacements: tuple[str, ...]
+
+
+@rule(severity=WARNING, category="typo", asked_by="languagetool", foreign=True)
+def typo(document: Document, settings: Settings) -> Iterator[Problem]:
+    """A wrong word that is spelt right, or a doubled one.
+
+    LanguageTool knows thousands of words that are taken for each other, by what stands beside them.
+    """
+    yield from _problems(document, settings, "typo")
+
+
+@rule(severity=WARNING, category="grammar", asked_by="languagetool", foreign=True)
+def grammar(document: Document, settings: Settings) -> Iterator[Problem]:
+    """Words that do not agree, a wrong form of a verb, a wrong article.
+
+    Readers stumble over them. What stands in quotation marks is left alone: it is the speaker's own.
+    """
+    yield from _problems(document, settings, "grammar")
+
+
+@rule(severity=WARNING, category="capitalization", asked_by="languagetool", foreign=True)
+def capitalization(document: Document, settings: Settings) -> Iterator[Problem]:
+    """A name or a sentence start without its capital.
+
+    LanguageTool has lists of its own; they find some that the built-in evidence leaves open.
+    """
+    yield from _problems(document, settings, "capitalization")
+
+
+@rule(severity=WARNING, category="spacing", asked_by="languagetool", foreign=True)
+def spacing(document: Document, settings: Settings) -> Iterator[Problem]:
+    """A blank missing, doubled, or on the wrong side of a mark.
+
+    Joined sentences are hard to read, and no later program mends them.
+    """
+    yield from _problems(document, settings, "spacing")
+
+
+@rule(severity=WARNING, category="punctuation", asked_by="languagetool", foreign=True)
+def punctuation(document: Document, settings: Settings) -> Iterator[Problem]:
+    """A doubled, foreign or misplaced mark.
+
+    Only marks that no house style wants; commas are left to the desk.
+    """
+    yield from _problems(document, settings, "punctuation")
+
+
+@rule(severity=WARNING, category="usage", asked_by="languagetool", foreign=True)
+def usage(document: Document, settings: Settings) -> Iterator[Problem]:
+    """The wrong preposition or verb beside a word.
+
+    "Responsible of" is no error of spelling, but every reader hears it.
+    """
+    yield from _problems(document, settings, "usage")
+
+
+def cache_folder() -> Path:
+    """The user's folder for what can be made again, under COPYDESK_CACHE where that is set. It may not exist yet."""
+    if named := os.environ.get("COPYDESK_CACHE"):
+        return Path(named)
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA", Path.home() / "AppData" / "Local")) / "copydesk"
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Caches" / "copydesk"
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "copydesk"
+
+
+def state_file() -> Path:
+    """Where `copydesk languagetool start` writes down the address and the process of the server it left running."""
+    return cache_folder() / "languagetool.json"
+
+
+def address(asked: str) -> str | None:
+    """The server's address for a setting: the setting itself, or else the one named or started; None without."""
+    if asked not in (AUTO, REQUIRED):
+        return asked
+    if named := os.environ.get(ADDRESS):
+        return named
+    with suppress(OSError, ValueError, KeyError, TypeError):
+        return str(json.loads(state_file().read_text(encoding="utf-8"))["url"])
+    return None
+
+
+def download(folder: Path) -> Path:
+    """Fetches LanguageTool by language-tool-python's own download; returns its folder. Raises what that raises."""
+    from language_tool_python import download_lt, utils
+
+    folder.mkdir(parents=True, exist_ok=True)
+    os.environ[utils.LTP_PATH_ENV_VAR] = str(folder)
+    local = download_lt.LocalLanguageTool.from_version_name()
+    local.download()
+    return Path(local.get_directory_path())
+
+
+def _problems(document: Document, settings: Settings, category: str) -> Iterator[Problem]:
+    spoken = quotations(document.prose) if category == "grammar" else []
+    for match in _answer(document, settings):
+        text, around = document.prose[match.start : match.end], document.prose[max(match.start - 1, 0) : match.end + 1]
+        if category_of(match.rule, match.group) != category or MASKED in around or _SCORE.fullmatch(text):
+            continue  # left out, or beside an address or a tag that LanguageTool could not read, or a doubled score
+        if match.rule == _REPEATED and _NAME_TWICE.fullmatch(text):
+            continue  # Wagga Wagga, Duran Duran
+        left, right = _unchanged(text, match.replacements)
+        span = Span(match.start + left, match.end - right)
+        if not within(span, spoken):
+            fixes = tuple(Fix(fix[left : len(fix) - right]) for fix in match.replacements)
+            yield Problem(span, match.message, fixes, code=match.rule)
+
+
+def _unchanged(text: str, replacements: tuple[str, ...]) -> tuple[int, int]:
+    """How many characters at the start and at the end every replacement leaves as they are, in whole words."""
+    parts = [_BLANKS.split(part) for part in (text, *replacements)] if replacements else []
+    head = [column[0] for column in takewhile(_alike, zip(*parts, strict=False))]
+    rests = [part[len(head) :][::-1] for part in parts]
+    tail = [column[0] for column in takewhile(_alike, zip(*rests, strict=False))]
+    return len("".join(head)), len("".join(tail))
+
+
+def _alike(column: tuple[str, ...]) -> bool:
+    return len(set(column)) == 1
+
+
+def _answer(document: Document, settings: Settings) -> tuple[Match, ...]:
+    """What LanguageTool says of the article. Raises Unavailable where it can say nothing."""
+    url, required = address(settings.languagetool), settings.languagetool != AUTO
+    if url is None:
+        reason = f"no server; `copydesk languagetool start` starts one, {ADDRESS} names another"
+        raise Unavailable(reason, required=required)
+    if len(document.text) > LONGEST:
+        raise Unavailable(f"longer than {LONGEST:,} characters: LanguageTool would take minutes", required=required)
+    try:
+        with _lock:
+            return _asked(url, "en-US" if settings.language == "en" else settings.language, document.prose)
+    except ConnectionError as error:
+        raise Unavailable(str(error), required=required) from error
+
+
+@lru_cache(maxsize=16)
+def _asked(url: str, language: str, prose: str) -> tuple[Match, ...]:
+    """The server's whole answer, the same for every rule of this module. Raises ConnectionError."""
+    silent_since, reason = _silent.get(url, (-math.inf, ""))
+    if time.monotonic() - silent_since < PATIENCE:
+        raise ConnectionError(reason)
+    try:
+        tool = _tool(url, language)
+        pieces = _PIECES.finditer(prose)
+        return tuple(_match(found, p[0], p.start()) for p in pieces for found in tool.check(p[0]))
+    except Exception as error:  # whatever stands at that address, the answer is that it is no LanguageTool
+        _tool.cache_clear()
+        said = str(error).strip().splitlines() or [type(error).__name__]
+        reason = f"no LanguageTool answers at {url} ({said[0][:120]})"
+        _silent[url] = (time.monotonic(), reason)
+        raise ConnectionError(reason) from error
+
+
+@lru_cache(maxsize=8)
+def _tool(url: str, language: str) -> Any:
+    """The client for a server that runs. Raises OSError where nothing listens there."""
+    parts = urlsplit(url)
+    host = parts.hostname or ""
+    socket.create_connection((host, parts.port or (443 if parts.scheme == "https" else 80)), PATIENCE).close()
+    from language_tool_python import LanguageTool
+
+    # an office's proxy cannot reach this machine's own loopback
+    direct = {"http": "", "https": ""} if host in ("localhost", "127.0.0.1", "::1") else None
+    tool = LanguageTool(language, remote_server=url, proxies=direct)
+    rules, groups = never_asked()
+    tool.disabled_rules = {*rules, f"MORFOLOGIK_RULE_{language.upper().replace('-', '_')}"}
+    tool.disabled_categories = set(groups)
+    return tool
+
+
+def _match(found: Any, sent: str, offset: int) -> Match:
+    """A match in code points of the article: the client converts its start from UTF-16, but not its length."""
+    units = accumulate((1 + (character > "\uffff") for character in sent[found.offset :]), initial=0)
+    length = next(i for i, before in enumerate(units) if before >= found.error_length)
+    start = offset + found.offset
+    replacements = tuple(dict.fromkeys(found.replacements))[:5]
+    return Match(found.rule_id, found.category, start, start + length, found.message, replacements)

@@ -1,0 +1,143 @@
+"""Page furniture: what stands around an article on a web page and came along when it was copied.
+
+Recognised by position, shape and vocabulary together; the vocabulary is in lexicon/furniture.txt.
+"""
+
+import re
+from collections.abc import Iterator
+
+from checks.core.document import Document
+from checks.core.finding import Fix, Problem
+from checks.core.rule import INFO, WARNING, rule
+from checks.core.span import Span
+from checks.page import breadcrumbs
+from checks.page import furniture as phrases
+from checks.page.lines import CRUMB, LONE, MENU, lines
+from checks.page.pieces import LISTED, pieces
+
+_CAPITAL = r"[A-Z0-9‘“'$&][A-Z0-9’”',:;.$%&/-]{0,40}"
+_HEADING = re.compile(
+    rf"(?<![\w“‘-]){_CAPITAL}(?: {_CAPITAL}){{3,}}(?=[A-Z][a-z’']|[AI] [a-z]|(?<!\.)[A-Z]\.|[\"“(\[]|\s+(?![a-z])|$)"
+)
+_LETTERS = re.compile(r"[A-Z]")
+_STARTS_GLUED = re.compile(r"[a-z0-9)][.!?]$|[.!?,][”\"’')]$|[a-z]\)$")
+_CAPITALS = 18
+
+
+def _found(document: Document, kinds: tuple[str, ...], message: str, sure: bool = True) -> Iterator[Problem]:
+    """The lines that are furniture for one of the reasons `kinds`."""
+    for piece in pieces(document.visible):
+        if piece.why in kinds and piece.sure == sure:
+            yield Problem(Span(piece.start, piece.end), message, (Fix(""),))
+
+
+@rule(
+    severity=WARNING,
+    bad=("The vote is on Monday.\n\nSkip to main content\n\nIt may be close.", "0 Comments", "3 min read"),
+    good=("Readers skip to the end.", "She left a comment under the article, and then another one."),
+)
+def page_line(document: Document) -> Iterator[Problem]:
+    """A line that belongs to the page, not to the article.
+
+    Share buttons, comment forms, advertising marks and legal lines are copied along with the text.
+    """
+    return _found(document, (phrases.LINE, phrases.WEAK), "A line of the web page, not of the article.")
+
+
+@rule(
+    severity=WARNING,
+    bad=("The vote is on Monday.\n\nPopular Posts\n\nTen ways to boil an egg",),
+    good=("Related problems were found in two other towns.",),
+)
+def link_list(document: Document) -> Iterator[Problem]:
+    """A heading over links to other pages, and the links under it.
+
+    "You may also like" promises what the pasted text no longer has.
+    """
+    return _found(document, (phrases.OPENER, LISTED), "A list of links from the web page, not of the article.")
+
+
+@rule(
+    severity=WARNING,
+    bad=("Read more: How the vote was won", "Tags: vote, parliament"),
+    good=("He read more than he wrote: three books a week.",),
+)
+def page_label(document: Document) -> Iterator[Problem]:
+    """A label of the page with what it points to.
+
+    "Read more:", "Tags:" and a content system's field names are no part of the copy.
+    """
+    return _found(document, (phrases.LABEL,), "A label of the page or of its content system.")
+
+
+@rule(
+    severity=WARNING,
+    bad=(
+        "Home » News » Vote on Monday: What to Know",
+        "News | Sport | Weather | Travel",
+        "HomePolitics Vote on Monday: What to Know\n\nVote on Monday: What to Know",
+    ),
+    good=("Either/or is no choice.", "Bristol City 2 | Leeds 1", "Home Alone Again: A Film Review"),
+)
+def navigation(document: Document) -> Iterator[Problem]:
+    """A breadcrumb trail or a bar of links.
+
+    It tells where the page stood on its site.
+    """
+    for piece in pieces(document.visible):
+        if piece.why not in (CRUMB, MENU):
+            continue
+        line = document.visible[piece.start : piece.end]
+        end = breadcrumbs.crumb_end(line) if piece.why == CRUMB else len(line)
+        yield Problem(Span(piece.start, piece.start + end), "Navigation of the web page.", (Fix(""),))
+    first = lines(document.visible)[:6]
+    for top in first:
+        end = breadcrumbs.headline_trail(top.text, [other.text for other in first if other is not top])
+        if end:
+            yield Problem(Span(top.start, top.start + end), "Navigation of the web page.", (Fix(""),))
+
+
+@rule(
+    severity=WARNING, bad=("The court will decide.\n\n<\n\nThe case began in 2020.",), good=("One.\n\n* * *\n\nTwo.",)
+)
+def lone_symbol(document: Document) -> Iterator[Problem]:
+    """A line that is nothing but a mark.
+
+    An icon, a button or a quotation mark of the page's design leaves it behind.
+    """
+    return _found(document, (LONE,), "A lone mark of the page's design.")
+
+
+@rule(severity=INFO, bad=("Photo: Jane Doe",), good=("The photo: a blurred figure in the rain, seen from behind.",))
+def credit_line(document: Document) -> Iterator[Problem]:
+    """A picture credit or a source line.
+
+    It belongs to the picture, which the text no longer has.
+    """
+    return _found(document, (phrases.CREDIT,), "A credit line: does its picture come along?", sure=False)
+
+
+@rule(
+    severity=WARNING,
+    bad=(
+        "The bank closed.SEE WHAT THE MAYOR SAID ABOUT ITThe doors stay shut.",
+        "The bank closed. GET THE CITY DESK APP TODAYThe doors stay shut.",
+    ),
+    good=(
+        "WHAT THE MAYOR SAID ABOUT IT",
+        "He wrote: “THE DOORS WILL STAY SHUT FOREVER!” The bank closed.",
+        "The bank closed. THE DOORS WILL STAY SHUT, it said. The doors stay shut.",
+    ),
+)
+def heading_in_text(document: Document) -> Iterator[Problem]:
+    """A line in capitals that stands against the text around it.
+
+    Links to other articles and buttons that a page sets between paragraphs run into the copy.
+    """
+    text = document.visible
+    for match in _HEADING.finditer(text):
+        before, after = text[max(0, match.start() - 2) : match.start()], text[match.end() : match.end() + 2]
+        glued = _STARTS_GLUED.search(before) or (after[:1].isalpha() and not before.endswith("\n"))
+        alone = text[match.start() - 1 : match.start()] in ("", "\n") and after[:1] in ("", "\n")
+        if glued and not alone and len(_LETTERS.findall(match[0])) >= _CAPITALS:
+            yield Problem(Span(*match.span()), "A link or a button that ran into the copy.", (Fix(""),))

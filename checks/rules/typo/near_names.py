@@ -1,0 +1,241 @@
+"""Names: one spelt in two ways, and those met once that are known nowhere."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import pairwise
+
+from rapidfuzz.distance import OSA
+
+from checks.core.document import Document
+from checks.core.finding import Fix, Name, Problem
+from checks.core.rule import INFO, WARNING, rule
+from checks.core.span import Span
+from checks.core.tokens import Token
+from checks.language import words
+from checks.models.casing import model as casing
+from checks.models.spelling import slips
+
+_SHORTEST = 5
+_FEW = 400
+_SELDOM, _TIMES = 2, 6
+"""A name may be misspelt so often, where the right spelling stands so many times as often."""
+_SOUNDING = 4
+_SAME_SOUND = str.maketrans("cy", "ki")
+_DOUBLE = re.compile(r"(.)\1")
+_OPENING_MARKS = ("“", '"', "‘")
+
+
+@lru_cache(maxsize=2)
+def _names(document: Document) -> dict[str, list[Token]]:
+    """Capitalised words that no dictionary has in lower case, possessives set aside, with their places."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for word, numbers in document.places.items():
+        if word[0].isupper() and len(word) > 2 and word[1:].islower():
+            base = _rare_base(word)
+            if base:
+                found[base] += numbers
+    return {name: [document.tokens[number] for number in sorted(numbers)] for name, numbers in found.items()}
+
+
+@lru_cache(100_000)
+def _rare_base(word: str) -> str:
+    """The word without a possessive, empty where it is common or has more than letters."""
+    base = words.unowned(word)
+    return base if base.isalpha() and not words.is_common(base) else ""
+
+
+@lru_cache(100_000)
+def _known(name: str) -> bool:
+    return words.is_word(name) or words.is_rare(name) or name.lower() in casing.current_names()
+
+
+def _one_slip(odd: str, usual: str) -> bool:
+    return odd[0] == usual[0] and abs(len(odd) - len(usual)) < 2 and OSA.distance(odd, usual) == 1
+
+
+def _slipped(odd: str, usual: str, count: int) -> bool:
+    """Whether `odd` is `usual` with letters swapped, one struck twice, left out or, more rarely, put for another."""
+    if odd[-1] != usual[-1] or not _one_slip(odd, usual):
+        return False
+    return len(odd) != len(usual) or slips.fumbled(odd, usual) or count > 2
+
+
+@rule(
+    severity=WARNING,
+    bad=("Elena Petrova spoke. Ms Petrova said no. Pertova left.",),
+    good=(
+        "Petrov met Petrova. Petrov nodded. Petrova's bag, the Petrovs.",
+        "Hansen scored. Hansen and Hanson are brothers.",
+        "Iraq and Iraqi. Iraq is dry.",
+        "Petrova spoke. Petrova said no. The deed has it as “Pertova”.",
+    ),
+)
+def near_name(document: Document) -> Iterator[Problem]:
+    """A name is spelt differently here from the rest of the article.
+
+    A misspelt name is the error that its bearer notices first.
+    """
+    names = _names(document)
+    usual: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for name in [name for name, places in names.items() if len(places) > 1 and len(name) >= _SHORTEST][:_FEW]:
+        usual[name[0], name[-1]].append(name)
+    for odd, places in names.items():
+        if len(places) > _SELDOM or len(odd) < _SHORTEST or _known(odd):
+            continue
+        for name in usual[odd[0], odd[-1]]:
+            often = len(names[name])
+            if often >= _TIMES * (len(places) - 1) and often > len(places) and _slipped(odd, name, often):
+                yield from _misspelt(document, places, odd, name, names[name][0].span)
+                break
+
+
+def _misspelt(document: Document, places: list[Token], odd: str, name: str, twin: Span) -> Iterator[Problem]:
+    for token in places:
+        if document.prose[token.span.start - 1 : token.span.start] in _OPENING_MARKS:
+            continue  # quoted as it stands in a source
+        fix = Fix(name + token.word[len(odd) :])
+        yield Problem(token.span, f"Elsewhere in this article the name is {name}.", (fix,), related=(twin,))
+
+
+@rule(
+    severity=WARNING,
+    bad=("Lars Andersen won. Lars Andersen, 32, was glad. The coach of Lars Anderson wept.",),
+    good=(
+        "Stephen Miller met Steven Smith. Stephen Miller spoke.",
+        "John Smith and Jane Smith. John Smith left.",
+        "Lars Andersen and his cousin Lars Anderson met. Lars Andersen won.",
+    ),
+)
+def near_full_name(document: Document) -> Iterator[Problem]:
+    """Two people whose names differ in one letter are most likely one.
+
+    Both spellings of the name exist, so that no dictionary tells which of them is meant.
+    """
+    pairs = _full_names(document)
+    usual: dict[tuple[int, str], list[tuple[str, str]]] = defaultdict(list)
+    for name, others in pairs.items():
+        for at in (0, 1) if len(others) > 1 else ():
+            usual[at, name[at]].append(name)
+    for odd, places in pairs.items():
+        if len(places) > 1:
+            continue
+        for name in (*usual[0, odd[0]], *usual[1, odd[1]]):
+            others = pairs[name]
+            if not _differ_in_one(odd, name) or _together(document, places[0], others) or _sounding(odd, name):
+                continue
+            yield _renamed(odd, places[0], name, others[0])
+            break
+
+
+def _renamed(
+    odd: tuple[str, str], place: tuple[Token, Token], name: tuple[str, str], twin: tuple[Token, Token]
+) -> Problem:
+    """The part of a full name that is spelt otherwise elsewhere, with that spelling."""
+    at = 0 if odd[0] != name[0] else 1
+    tail = place[at].word[len(odd[at]) :]
+    message = f"Elsewhere in this article the name is {' '.join(name)}."
+    return Problem(place[at].span, message, (Fix(name[at] + tail),), related=(twin[at].span,))
+
+
+@rule(
+    category="consistency",
+    severity=WARNING,
+    bad=("Katalin Vardas played. It rained. Catalin Vardas sang.",),
+    good=(
+        "Katalin Vardas and Catalin Vardas sang.",
+        "Katalin Vardas played. It rained. Catalin Horvat sang.",
+        "Karin Vardas played. It rained. Marin Vardas sang.",
+    ),
+)
+def sounding_alike(document: Document) -> Iterator[Problem]:
+    """Two people whose names sound the same are most likely one.
+
+    Names from another script or heard on the telephone are spelt as the writer likes: Nikolai and Nikolay. The spelling
+    that stands more often is kept or, of as many, the first.
+    """
+    pairs = _full_names(document)
+    heard: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
+    for name in pairs:
+        heard[_sound(name[0]), _sound(name[1])].append(name)
+    for names in heard.values():
+        usual = max(names, key=lambda name: len(pairs[name]))
+        for odd in names:
+            if len(pairs[odd]) > 1 or not _sounding(odd, usual):
+                continue
+            if not _together(document, pairs[odd][0], pairs[usual]):
+                yield _renamed(odd, pairs[odd][0], usual, pairs[usual][0])
+
+
+@lru_cache(maxsize=2)
+def _full_names(document: Document) -> dict[tuple[str, str], list[tuple[Token, Token]]]:
+    """Two neighbours that are names, possessives set aside, with their places."""
+    found: dict[tuple[str, str], list[tuple[Token, Token]]] = defaultdict(list)
+    named = document.numbers(filter(_is_name, document.places))
+    tokens = document.tokens
+    for one, other in pairwise(named):
+        if other == one + 1 and document.prose[tokens.ends[one] : tokens.starts[other]] == " ":
+            found[tokens.words[one], words.unowned(tokens.words[other])].append((tokens[one], tokens[other]))
+    return found
+
+
+def _is_name(word: str) -> bool:
+    if not word[0].isupper():
+        return False
+    base = words.unowned(word)
+    return len(base) > 2 and base[1:].islower() and base.isalpha()
+
+
+def _differ_in_one(odd: tuple[str, str], name: tuple[str, str]) -> bool:
+    """Whether one part is the same and the other, a longer word, has one letter more, less or other inside."""
+    same = [one == other for one, other in zip(odd, name, strict=True)]
+    if sum(same) != 1:
+        return False
+    one, other = odd[same.index(False)], name[same.index(False)]
+    if words.is_common(one) or words.is_common(other):
+        return False
+    return min(len(one), len(other)) >= _SHORTEST and _one_slip(one, other) and not _inflected(one, other)
+
+
+def _sounding(odd: tuple[str, str], name: tuple[str, str]) -> bool:
+    """Whether two full names sound the same, and one part of them is spelt in two ways: Katalin and Catalin."""
+    differ = [(one, other) for one, other in zip(odd, name, strict=True) if one != other]
+    if len(differ) != 1 or any(_sound(one) != _sound(other) for one, other in differ):
+        return False
+    one, other = differ[0]
+    both_words = words.is_common(one.lower()) and words.is_common(other.lower())
+    return min(len(one), len(other)) >= _SOUNDING and not both_words
+
+
+@lru_cache(100_000)
+def _sound(name: str) -> str:
+    """A name as it sounds, roughly: what a transcription may spell in two ways is one letter."""
+    return _DOUBLE.sub(r"\1", name.lower().translate(_SAME_SOUND).replace("ph", "f"))
+
+
+def _inflected(one: str, other: str) -> bool:
+    """Whether the two differ in their endings as a country and its people do, or a man's and a woman's name."""
+    short, long = sorted((one, other), key=len)
+    return long.startswith(short) or {one[-1], other[-1]} <= set("aeio")
+
+
+def _together(document: Document, place: tuple[Token, Token], others: list[tuple[Token, Token]]) -> bool:
+    """Whether one sentence has both spellings: then they are two people."""
+    sentence = document.sentence_at(place[0].span.start)
+    return any(sentence.start <= first.span.start < sentence.end for first, _ in others)
+
+
+@rule(
+    severity=INFO,
+    bad=("The mayor, Anna Tzvorkelin, agreed.",),
+    good=("The president of Ukraine met London's mayor.", "Zvork spoke. Zvork left."),
+)
+def unknown_name(document: Document) -> Iterator[Name]:
+    """A name is met once and known nowhere.
+
+    It is no finding: it goes to the list of names to verify before the article is published.
+    """
+    for name, places in _names(document).items():
+        if len(places) == 1 and len(name) > 3 and not _known(name):
+            yield Name(places[0].span)

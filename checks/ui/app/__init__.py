@@ -1,0 +1,1 @@
+"""The desk behind the pages: its state, its session, saving and checking."""

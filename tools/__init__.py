@@ -1,0 +1,1 @@
+"""What measures, documents and counts."""
