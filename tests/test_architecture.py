@@ -118,8 +118,8 @@ def test_heavy_parts_are_imported_in_their_one_place(module):
 def test_the_folder_of_a_rule_is_its_category():
     folders = {path.name for path in (PACKAGE / "rules").iterdir() if (path / "__init__.py").exists()}
     assert folders == {*CATEGORIES, "engines"}
-    for path in (PACKAGE / "rules").glob("*/*.py"):
-        if path.stem[0] != "_" and path.parent.name != "engines":
+    for path in (PACKAGE / "rules").glob("*/*"):
+        if path.stem[0] != "_" and path.suffix in (".py", ".toml") and path.parent.name != "engines":
             of_file = {rule.category for rule in all_rules() if rule.module == path.stem and rule.id not in ELSEWHERE}
             assert of_file == {path.parent.name}, path
 

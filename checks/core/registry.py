@@ -1,4 +1,4 @@
-"""Every rule there is, found by presence: each module in a folder of `checks.rules` defines some.
+"""Every rule there is, found by presence: each module and each table in a folder of `checks.rules` defines some.
 
 A name that begins with an underscore is what such a module needs beside it.
 """
@@ -6,33 +6,38 @@ A name that begins with an underscore is what such a module needs beside it.
 import difflib
 import importlib
 import pkgutil
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
+from importlib.resources import files
 
 from checks import rules as rooms
 from checks.core.errors import SettingsError
 from checks.core.finding import CATEGORIES
 from checks.core.rule import Rule, rules_of
+from checks.core.table import rules_of_table
 
 
 @cache
 def all_rules() -> tuple[Rule, ...]:
     """Every rule, by checker and line. Raises RuntimeError where a checker defines none: that would pass silently."""
-    rules: list[Rule] = []
-    for name in sorted(_modules(), key=lambda name: name.rpartition(".")[2]):
-        found = rules_of(importlib.import_module(name))
-        if not found:
-            raise RuntimeError(f"{name.replace('.', '/')}.py defines no rule; give it one, or move it out of the rules")
-        rules.extend(found)
-    return tuple(rules)
-
-
-def _modules() -> Iterator[str]:
-    """The full name of every module that defines rules."""
+    found: defaultdict[str, list[Rule]] = defaultdict(list)
     for room in pkgutil.iter_modules(rooms.__path__, f"{rooms.__name__}."):
-        for info in pkgutil.iter_modules(importlib.import_module(room.name).__path__, f"{room.name}."):
-            if not info.name.rpartition(".")[2].startswith("_"):
-                yield info.name
+        for name, rules in _of_room(room.name):
+            if not rules:
+                raise RuntimeError(f"{room.name}: {name} defines no rule; give it one, or move it out of the rules")
+            found[name].extend(rules)
+    return tuple(rule for name in sorted(found) for rule in found[name])
+
+
+def _of_room(room: str) -> Iterator[tuple[str, tuple[Rule, ...]]]:
+    """The modules and tables of a category, each by its name, with their rules; one of each may have one name."""
+    for info in pkgutil.iter_modules(importlib.import_module(room).__path__):
+        if not info.name.startswith("_"):
+            yield info.name, rules_of(importlib.import_module(f"{room}.{info.name}"))
+    for file in files(room).iterdir():
+        if file.name.endswith(".toml"):
+            yield file.name.removesuffix(".toml"), rules_of_table(file, room.rpartition(".")[2])
 
 
 @cache

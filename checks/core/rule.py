@@ -1,7 +1,7 @@
 """A rule: a function over a document, with the examples that are its tests, its documentation and its help."""
 
 import inspect
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -97,8 +97,8 @@ def rule(
             category=function.__module__.split(".")[-2] if category is None else category,
             severity=severity,
             function=function,
-            bad=_examples(bad),
-            good=_examples(good),
+            bad=examples(bad),
+            good=examples(good),
             asked_by=asked_by,
             foreign=foreign,
         )
@@ -107,7 +107,8 @@ def rule(
     return decorate
 
 
-def _examples(given: tuple[str | Example, ...]) -> tuple[Example, ...]:
+def examples(given: Iterable[str | Example]) -> tuple[Example, ...]:
+    """Examples, bare strings among them made examples in plain text."""
     return tuple(Example(each) if isinstance(each, str) else each for each in given)
 
 

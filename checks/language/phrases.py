@@ -11,7 +11,7 @@ word and compiled when they are first met, so that a large file costs little.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache, cached_property, lru_cache
 
 from checks.language import packed
@@ -35,17 +35,6 @@ def plain(text: str) -> str:
         for curly, straight in _QUOTES:
             lower = lower.replace(curly, straight)
     return lower if len(lower) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-
-
-def found(text: str, signs: Iterable[str]) -> list[int]:
-    """Where any of the signs stands, in order. Looking for plain strings first spares most texts the patterns."""
-    places: set[int] = set()
-    for sign in signs:
-        at = text.find(sign)
-        while at >= 0:
-            places.add(at)
-            at = text.find(sign, at + 1)
-    return sorted(places)
 
 
 class Phrases:

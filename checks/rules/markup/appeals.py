@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from checks.core.document import Document
 from checks.core.finding import Fix, Problem
 from checks.core.rule import INFO, WARNING, rule
+from checks.core.searching import found
 from checks.core.span import Span
-from checks.language.phrases import found, plain
+from checks.language.phrases import plain
 from checks.page import appeals
 from checks.page.furniture import LINE, kind
 from checks.page.pieces import pieces

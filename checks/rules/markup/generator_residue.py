@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from checks.core.document import Document
 from checks.core.finding import Fix, Problem
 from checks.core.rule import ERROR, WARNING, rule
+from checks.core.searching import found
 from checks.core.span import Span
-from checks.language.phrases import Phrases, found, plain
+from checks.language.phrases import Phrases, plain
 from checks.page import tags
 
 _PHRASES = Phrases("generator.txt")

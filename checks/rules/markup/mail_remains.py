@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from checks.core.document import Document
 from checks.core.finding import Fix, Problem
 from checks.core.rule import WARNING, rule
+from checks.core.searching import found
 from checks.core.span import Span
-from checks.language.phrases import found
 
 _FORWARDED = re.compile(
     r"^[ \t>*]*(?:[-_]{3,} ?(?:Forwarded|Original|Begin forwarded)(?: (?:[Mm]essage|[Mm]ail|[Ee]-?mail|[Aa]ppointment))"

@@ -12,8 +12,8 @@ from checks.core.document import Document
 from checks.core.finding import Fix, Problem
 from checks.core.masking import masked
 from checks.core.rule import ERROR, WARNING, Example, rule
+from checks.core.searching import found
 from checks.core.span import Span
-from checks.language.phrases import found
 from checks.page import tags
 
 _TAG = re.compile(

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from checks.core.document import Document
 from checks.core.finding import Fix, Problem
 from checks.core.rule import WARNING, rule
+from checks.core.searching import found
 from checks.core.span import Span
-from checks.language.phrases import found
 
 _TIME = r"(?:\d{1,2}:)?\d\d:\d\d[.,]\d{2,3}"
 _CLOCK = re.compile(r":\d\d(?:[.,:]\d\d|\])|\[(?:in|un|cr|fo|ph)[^\n]{0,30}:\d\d")

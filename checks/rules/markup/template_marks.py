@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from checks.core.document import Document
 from checks.core.finding import Fix, Problem
 from checks.core.rule import ERROR, rule
+from checks.core.searching import found
 from checks.core.span import Span
-from checks.language.phrases import found
 from checks.page import tags
 
 _UNCLOSED_SHORTCODE = re.compile(

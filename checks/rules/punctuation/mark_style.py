@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from checks.core.document import Document
 from checks.core.finding import Fix, Problem
 from checks.core.rule import INFO, WARNING, rule
+from checks.core.searching import found
 from checks.core.span import Span
-from checks.language.phrases import found
 
 _FOREIGN = re.compile(
     r"„(?P<low>[^„“”\n]{1,400})[“”\"]|(?P<out>«)[ \u00a0\u202f]?(?P<angled>[^«»\n]{1,400}?)[ \u00a0\u202f]?»"

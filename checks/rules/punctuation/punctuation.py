@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from checks.core.document import Document
 from checks.core.finding import Fix, Problem
 from checks.core.rule import INFO, WARNING, rule
+from checks.core.searching import found
 from checks.core.sentences import SHORTENED, TITLES
 from checks.core.span import Span
 from checks.language import words
-from checks.language.phrases import found
 
 _DOUBLED = re.compile(
     r"(?P<comma>(?<=\w),(?:[ ]?,)+(?!,)(?=\s))|(?P<two>(?<=[^\W_])\.\.(?![.\w/])|(?<=[a-z]{3})\. \.(?! ?[.\w])(?=\s|$))"

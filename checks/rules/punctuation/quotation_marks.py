@@ -12,8 +12,8 @@ from checks.core.blocks import CODE, FRONT_MATTER, Block
 from checks.core.document import Document
 from checks.core.finding import Fix, Problem
 from checks.core.rule import INFO, WARNING, rule
+from checks.core.searching import found
 from checks.core.span import Span
-from checks.language.phrases import found
 
 _MARK = re.compile(r"[“”\"]")
 _OUT_OF_PLACE = re.compile(r"”(?=[A-Za-z0-9$£€])|“(?=[\s.,;:!?)\]]|\Z)")

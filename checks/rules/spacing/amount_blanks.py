@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from checks.core.document import Document
 from checks.core.finding import Fix, Problem
 from checks.core.rule import WARNING, rule
+from checks.core.searching import found
 from checks.core.span import Span
-from checks.language.phrases import found
 
 _AMOUNT = re.compile(r"(?P<sign>(?<![A-Z])[$£€]) (?=\d)|(?<=\d) ,(?=\d{3}(?!\d))|(?<=\d), (?=000(?!\d))")
 _STROKE = re.compile(r"(?<![^\W_])(?P<first>and|he|his|him)(?: /|/ | / )(?P<second>or|she|hers?)(?![^\W_])")
