@@ -11,7 +11,7 @@ from checks.files import known
 from tests.command import copydesk, jsonl
 
 ARTICLE = "The vote  is on Monday. It rained.\n\nThe count  is slow , they say.\n"
-RULE, OTHER = "spacing/double-space", "spacing/blank-before-mark"
+RULE, OTHER = "spacing/double-space", "spacing/space-before-mark"
 BESIDE = Path("a.txt.copydesk.json")
 
 

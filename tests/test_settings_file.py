@@ -245,7 +245,7 @@ def test_what_is_selected_by_name_on_the_command_line_runs_whatever_a_file_leave
         ("language = 1", "copydesk.toml:1: language: this is 1: put text in quotation marks"),
         ('readability = "yes"', "copydesk.toml:1: readability: this is 'yes': choose true or false"),
         ('words = "Zelle"', "copydesk.toml:1: words: this is 'Zelle': give a list of texts"),
-        ('ignore = [\n "spacing",\n "typso",\n]', "copydesk.toml:1: unknown rule, checker or category 'typso'"),
+        ('ignore = [\n "spacing",\n "typso",\n]', "copydesk.toml:1: unknown rule, group or category 'typso'"),
         ('desk = "sprot"', "copydesk.toml:1: unknown desk 'sprot': did you mean 'sport'?"),
         ('[rules]\n"spacing/dobule-space" = "off"', "copydesk.toml:2: unknown rule 'spacing/dobule-space': did you"),
         ('[rules]\n"spacing/double-space" = "none"', "copydesk.toml:2: spacing/double-space: unknown severity 'none'"),

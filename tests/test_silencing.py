@@ -60,22 +60,22 @@ def test_a_comment_reaches_no_further(text, line):
 
 
 def test_a_comment_silences_nothing_that_it_does_not_name():
-    text = f"<!-- copydesk-disable-next-line spacing/blank-before-mark -->\n{SLIP}\n"
+    text = f"<!-- copydesk-disable-next-line spacing/space-before-mark -->\n{SLIP}\n"
     assert found(text, select=("spacing",)) == [(2, RULE)]
 
 
 def test_several_rules_can_be_named():
-    text = "<!-- copydesk-disable-next-line spacing/double-space, spacing/blank-before-mark -->\nOne  space , two.\n"
+    text = "<!-- copydesk-disable-next-line spacing/double-space, spacing/space-before-mark -->\nOne  space , two.\n"
     assert found(text) == []
 
 
 def test_ranges_of_two_rules_can_overlap():
     text = (
-        "<!-- copydesk-disable spacing/double-space spacing/blank-before-mark -->\n\nOne  space , two.\n\n"
+        "<!-- copydesk-disable spacing/double-space spacing/space-before-mark -->\n\nOne  space , two.\n\n"
         "<!-- copydesk-enable spacing/double-space -->\n\nOne  space , two.\n\n"
-        "<!-- copydesk-enable spacing/blank-before-mark -->\n\nOne  space , two.\n"
+        "<!-- copydesk-enable spacing/space-before-mark -->\n\nOne  space , two.\n"
     )
-    assert found(text) == [(7, RULE), (11, RULE), (11, "spacing/blank-before-mark")]
+    assert found(text) == [(7, RULE), (11, RULE), (11, "spacing/space-before-mark")]
 
 
 def test_html_has_comments_too():
@@ -133,9 +133,9 @@ def test_a_comment_on_a_rule_that_did_not_run_is_not_judged():
 
 
 def test_one_idle_name_of_two_is_named():
-    text = f"<!-- copydesk-disable-next-line {RULE} spacing/blank-before-mark -->\n{SLIP}\n"
+    text = f"<!-- copydesk-disable-next-line {RULE} spacing/space-before-mark -->\n{SLIP}\n"
     (finding,) = check(formats.read(text, "a.md"), Settings(select=OURS)).findings
-    assert "spacing/blank-before-mark: take the name out" in finding.message
+    assert "spacing/space-before-mark: take the name out" in finding.message
     assert finding.fixes == ()
 
 
@@ -230,7 +230,7 @@ def test_fingerprints_come_before_rule_and_text():
 
 
 def test_another_rule_or_another_text_is_another_finding():
-    assert standing([Known("spacing/blank-before-mark", "abc", "1"), Known(RULE, "other", "9")]) == [0, 4, 8, 12]
+    assert standing([Known("spacing/space-before-mark", "abc", "1"), Known(RULE, "other", "9")]) == [0, 4, 8, 12]
 
 
 def test_what_was_not_met_is_told():

@@ -27,7 +27,7 @@ LONGEST_EXAMPLE = 300
 
 RULES = """\
 What each rule finds, why, and what it leaves alone. **error**: mended without looking twice; **warning**: nearly
-always right, but look; **info**: a hint, never a defect. `--select` and `--ignore` take a rule, a checker (the part
+always right, but look; **info**: a hint, never a defect. `--select` and `--ignore` take a rule, a group (the part
 before the slash) or a category.
 """
 

@@ -53,7 +53,7 @@ class IgnoreOptions(Options):
     at: Annotated[
         list[str] | None, typer.Option(help="What is found there; may be given again.", metavar="LINE[:COLUMN]")
     ] = None
-    rule: Annotated[list[str] | None, typer.Option(help="What this rule, checker or category finds.")] = None
+    rule: Annotated[list[str] | None, typer.Option(help="What this rule, group or category finds.")] = None
     fingerprint: Annotated[list[str] | None, typer.Option(help="The finding with this fingerprint.")] = None
     everything: Annotated[bool, typer.Option("--all", help="Everything that is found.")] = False
     reason: Annotated[str, typer.Option(help="Why it may stand.")] = ""

@@ -44,7 +44,7 @@ fail_on = "warning"
 # fail_on_targets = true
 # at_most = {{ sentence-length = 25 }}
 
-# Rules, checkers or categories to leave out.
+# Rules, groups or categories to leave out.
 ignore = []
 
 # Names and words that are spelt right here.

@@ -23,9 +23,7 @@ def _apart(names: list[str] | None) -> list[str] | None:
 
 Names = Annotated[
     list[str] | None,
-    typer.Option(
-        help="A rule id, a checker or a category; more of them behind commas, or given again.", callback=_apart
-    ),
+    typer.Option(help="A rule id, a group or a category; more of them behind commas, or given again.", callback=_apart),
 ]
 LanguageTool = Annotated[
     str | None,

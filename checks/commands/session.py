@@ -21,7 +21,7 @@ from checks.core.printable import defused, harmless, shown
 from checks.core.settings import Settings
 from checks.files import decoding, walking
 from checks.files.settings_file import Loader
-from checks.files.settings_keys import KEYS, wrong
+from checks.files.settings_keys import KEYS, renamed_names, wrong
 from checks.files.settings_layers import Resolved
 from checks.reports import Tally, Trouble
 
@@ -49,6 +49,8 @@ class Session:
         given, said = options.settings(), vars(options)
         for path, message in wrong(given, KEYS):
             raise SettingsError(message if path[1:] else message.removeprefix(f"{path[0]}: "))
+        for _, message in renamed_names(given):
+            self.note(message)
         Loader(given, use_files=False).resolve()
         self.loader = Loader(given, options.DEFAULTS, file=said["config"], use_files=not said["no_config"])
         if self.loader.file is not None and self.loader.use_files:
@@ -68,6 +70,12 @@ class Session:
     def tell(self, message: str) -> None:
         """A line on stderr, never wrapped or styled: file names may hold anything."""
         self._console.print(shown(message), markup=False, soft_wrap=True)
+
+    def note(self, message: str) -> None:
+        """A line on stderr that is said once a run."""
+        if ("note", message) not in self._told:
+            self._told.add(("note", message))
+            self.tell(f"note: {message}")
 
     def note_skipped(self, name: str, skipped: Iterable[Skipped]) -> None:
         """Says once a run what did not run and why; what failed counts for the exit code."""
@@ -109,7 +117,10 @@ class Session:
 
     def resolved(self, path: Path) -> Resolved:
         """The settings for a file, with where they come from; for stdin those of the current folder."""
-        return self.loader.resolve(None if str(path) == STDIN else path)
+        resolved = self.loader.resolve(None if str(path) == STDIN else path)
+        for said in self.loader.notes:
+            self.note(said)
+        return resolved
 
     def settings(self, path: Path) -> Settings:
         """The settings for a file, as `resolved`. Raises SettingsError where they leave no rule, too."""

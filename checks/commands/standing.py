@@ -50,6 +50,11 @@ class Standing:
         counts = [f"{count:,} {why}" for why, count in self._hidden.items() if count]
         if counts:
             self.session.tell(f"note: not shown: {', '.join(counts)}.")
+        if self.baseline is not None and self.baseline.outdated:
+            self.session.tell(
+                f"note: {self.baseline.path} calls rules by names that they had before; they are met all the same. "
+                "`copydesk baseline` writes it anew."
+            )
         if gone:
             self.session.tell(f"note: {gone:,} of the baseline are gone: `copydesk baseline` writes it anew.")
 

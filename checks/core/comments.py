@@ -12,6 +12,7 @@ from checks.core.document import Document
 from checks.core.errors import SettingsError
 from checks.core.finding import Finding
 from checks.core.registry import selected, unknown
+from checks.core.renamed import note
 from checks.core.span import Span
 
 FORMATS = ("markdown", "html")
@@ -48,12 +49,16 @@ class Scope:
 
 @dataclass
 class Comments:
-    """The comments of one article, what is wrong with them, and which were of use; `ran` are the rules that ran."""
+    """The comments of one article, what is wrong with them, and which were of use; `ran` are the rules that ran.
+
+    `renamed` are names of rules that are called otherwise now, and what to say of each.
+    """
 
     all: Sequence[Comment]
     scopes: Sequence[Scope]
     wrong: Sequence[tuple[Span, str]]
     ran: frozenset[str] = frozenset()
+    renamed: Sequence[tuple[Span, str]] = ()
     _used: set[Scope] = field(default_factory=set)
 
     def silence(self, findings: Iterable[Finding]) -> Iterator[Finding]:
@@ -88,7 +93,8 @@ def comments(document: Document) -> Comments:
             names = tuple((name, span) for name, span in comment.names if span not in bad)
             found.append(Comment(comment.span, comment.action, names))
     scopes, useless = _scopes(document, found)
-    return Comments(found, scopes, [*wrong, *useless])
+    renamed = [(span, said) for comment in found for name, span in comment.names if (said := note(name))]
+    return Comments(found, scopes, [*wrong, *useless], renamed=renamed)
 
 
 def _found(document: Document) -> Iterator[Comment]:

@@ -14,6 +14,7 @@ from importlib.resources import files
 from checks import rules as rooms
 from checks.core.errors import SettingsError
 from checks.core.finding import CATEGORIES
+from checks.core.renamed import of_old_group, today
 from checks.core.rule import Rule, rules_of
 from checks.core.table import rules_of_table
 
@@ -42,23 +43,25 @@ def _of_room(room: str) -> Iterator[tuple[str, tuple[Rule, ...]]]:
 
 @cache
 def rule_named(rule_id: str) -> Rule:
-    """The rule of that id. Raises SettingsError with the nearest id where there is none."""
+    """The rule of that id, or that had it. Raises SettingsError with the nearest id where there is none."""
     for rule in all_rules():
-        if rule.id == rule_id:
+        if rule.id == today(rule_id)[0]:
             return rule
     raise SettingsError(unknown("rule", rule_id, (rule.id for rule in all_rules())))
 
 
 def selected(selector: str) -> frozenset[str]:
-    """The ids that a selector stands for: a rule id, a checker (module) or a category.
+    """The ids that a selector stands for: a rule id, a group or a category, old ids too.
 
     Raises SettingsError with the nearest name where it stands for none.
     """
     rules = all_rules()
-    ids = frozenset(rule.id for rule in rules if selector in (rule.id, rule.module, rule.category))
+    names = today(selector)
+    ids = frozenset(rule.id for rule in rules if rule.id in names or selector in (rule.module, rule.category))
+    ids |= of_old_group(selector)
     if not ids and selector not in CATEGORIES:
-        names = {name for rule in rules for name in (rule.id, rule.module, rule.category)}
-        raise SettingsError(unknown("rule, checker or category", selector, names))
+        there = {name for rule in rules for name in (rule.id, rule.module, rule.category)}
+        raise SettingsError(unknown("rule, group or category", selector, there))
     return ids
 
 

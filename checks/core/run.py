@@ -10,6 +10,7 @@ from checks.core.errors import Unavailable
 from checks.core.finding import CATEGORIES, CRASHED, SEVERITIES, Finding, Measure, Name, Problem, Skipped, fingerprint
 from checks.core.reading import Reading
 from checks.core.registry import rule_named
+from checks.core.renamed import first_name
 from checks.core.report import Report
 from checks.core.rewriting import placed
 from checks.core.rule import Rule, Yields
@@ -119,7 +120,7 @@ def _stamp(rule: Rule, problem: Problem, read: Document, own: Problem, settings:
         fixes=own.fixes,
         related=own.related,
         code=own.code,
-        fingerprint=fingerprint(rule.id, problem.span.of(read.text), _around(read, problem.span)),
+        fingerprint=fingerprint(first_name(rule.id), problem.span.of(read.text), _around(read, problem.span)),
     )
 
 

@@ -11,6 +11,7 @@ from checks.core.desks import DESKS, MEASURES, Target
 from checks.core.errors import SettingsError
 from checks.core.finding import SEVERITIES, WARNING, Known
 from checks.core.registry import all_rules, rule_named, selected, unknown
+from checks.core.renamed import today
 from checks.core.rule import Rule
 
 LANGUAGES = ("en", "en-US", "en-GB", "en-CA", "en-AU")
@@ -80,6 +81,8 @@ class Settings:
     at_most: Mapping[str, float] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "severity", _by_todays_names(self.severity))
+        object.__setattr__(self, "options", _by_todays_names(self.options))
         for problem in (*self._values(), *self._of_rules(), *self._of_targets(), *self._of_gates()):
             raise SettingsError(problem)
 
@@ -179,6 +182,12 @@ class Settings:
     def bands(self) -> Mapping[str, Target]:
         """The bands that the measures of an article of this desk should lie in."""
         return desks.targets(self.desk, self.targets)
+
+
+def _by_todays_names(values: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The values by the ids of today; what is said under a new id counts before what is said under the old one."""
+    old = {new: value for name, value in values.items() for new in today(name) if new != name}
+    return old | {name: value for name, value in values.items() if today(name) == (name,)}
 
 
 def is_code(name: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from checks.core.document import Document
 from checks.core.finding import SPELLING, Finding, Known, folded
+from checks.core.renamed import first_name
 from checks.core.settings import Settings
 
 LONGEST, BEGINNING = 100, 60
@@ -40,7 +41,12 @@ def known_apart(
     Each of `known` stands for one finding: first that of its fingerprint, then, for what was edited in the same
     sentence, one of the same rule on the same text.
     """
-    standing, left = _matched(findings, known, lambda f: (f.rule, f.fingerprint), lambda k: (k.rule, k.fingerprint))
+    standing, left = _matched(
+        findings,
+        known,
+        lambda f: (first_name(f.rule), f.fingerprint),
+        lambda k: (first_name(k.rule), k.fingerprint),
+    )
     standing, left = _matched(standing, left, lambda f: as_known(document, f).key, lambda k: k.key)
     return tuple(standing), tuple(left)
 

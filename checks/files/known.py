@@ -3,12 +3,13 @@
 import json
 import os
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from checks.core.errors import SourceError
 from checks.core.finding import Known
+from checks.core.renamed import note, today
 from checks.files import writing
 
 SUFFIX = ".copydesk.json"
@@ -46,10 +47,14 @@ def ignore(article: Path, known: Sequence[Known]) -> None:
 
 @dataclass
 class Baseline:
-    """What was found in many articles at one time, by their paths from the folder of the baseline's file."""
+    """What was found in many articles at one time, by their paths from the folder of the baseline's file.
+
+    `outdated` is true where the file calls rules by names that they no longer have.
+    """
 
     path: Path
     files: dict[str, tuple[Known, ...]] = field(default_factory=dict)
+    outdated: bool = False
     _gone: dict[str, None] | None = None
 
     @classmethod
@@ -58,7 +63,9 @@ class Baseline:
         files = _read(path).get("files", {})
         if not isinstance(files, dict):
             raise _damaged(path)
-        return cls(path, {name: _entries(path, entries) for name, entries in files.items()})
+        entries = {name: _entries(path, given) for name, given in files.items()}
+        old = any(note(one["rule"]) for given in files.values() for one in given)
+        return cls(path, entries, outdated=old)
 
     def save(self) -> None:
         """Writes it, by path, an entry a line. Raises SourceError."""
@@ -113,7 +120,7 @@ def _entries(path: Path, entries: Any) -> tuple[Known, ...]:
         raise _damaged(path) from error
     if not all(isinstance(value, str) for one in found for value in (one.rule, one.text, one.fingerprint, one.reason)):
         raise _damaged(path)
-    return found
+    return tuple(replace(one, rule=today(one.rule)[0]) for one in found)
 
 
 def _damaged(path: Path) -> SourceError:

@@ -10,7 +10,7 @@ from pathspec import GitIgnoreSpec
 
 from checks.core.errors import SettingsError, SourceError
 from checks.files import toml_text, writing
-from checks.files.settings_keys import KEYS, normal, wrong
+from checks.files.settings_keys import KEYS, normal, renamed_names, wrong
 from checks.files.settings_layers import Layer, Resolved, merged
 from checks.files.toml_lines import Place, line_of
 
@@ -48,13 +48,15 @@ class Loader:
     """Settings by article, each file read once.
 
     `flags` are what the command line says, under the keys of the file: they win. `file` stands in the place of the
-    nearest one; where `use_files` is false there is none.
+    nearest one; where `use_files` is false there is none. `notes` says of the files that were read which old names of
+    rules they use.
     """
 
     flags: Mapping[str, Any] = field(default_factory=dict)
     defaults: Mapping[str, Any] = field(default_factory=dict)
     file: Path | None = None
     use_files: bool = True
+    notes: list[str] = field(default_factory=list)
     _nearest: dict[Path, Path | None] = field(default_factory=dict)
     _chains: dict[Path, tuple[SettingsFile, ...] | SettingsError] = field(default_factory=dict)
     _resolved: dict[tuple[Path | None, tuple[tuple[int, ...], ...]], Resolved] = field(default_factory=dict)
@@ -102,7 +104,10 @@ class Loader:
             return ()
         if file not in self._chains:
             try:
-                self._chains[file] = tuple(read_all(file))
+                self._chains[file] = chain = tuple(read_all(file))
+                self.notes += (
+                    f"{one.place(place)}: {said}" for one in chain for place, said in renamed_names(one.table)
+                )
             except SettingsError as error:
                 self._chains[file] = error
         found = self._chains[file]

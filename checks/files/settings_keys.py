@@ -9,6 +9,7 @@ from pathspec import GitIgnoreSpec
 from checks.core.desks import DESKS, Target
 from checks.core.errors import SettingsError
 from checks.core.registry import rule_named, selected, unknown
+from checks.core.renamed import note
 from checks.core.settings import AUTO, LANGUAGES, OFF, REQUIRED, Settings, Term, is_code
 from checks.files.toml_lines import Place
 
@@ -33,6 +34,15 @@ def wrong(raw: Mapping[str, Any], known: Mapping[str, Key]) -> Wrong:
             continue
         for path, message in known[name].wrong(value):
             yield (name, *path), message if path else f"{name}: {message}"
+
+
+def renamed_names(raw: Mapping[str, Any]) -> Wrong:
+    """The old names of rules in a table in which nothing is wrong, each with what it is called now."""
+    for key in ("select", "ignore"):
+        yield from (((key, i), said) for i, name in enumerate(raw.get(key, ())) if (said := note(name)))
+    yield from ((("rules", name), said) for name in raw.get("rules", ()) if (said := note(name)))
+    for i, section in enumerate(raw.get("files", ())):
+        yield from ((("files", i, *path), said) for path, said in renamed_names(section))
 
 
 def normal(raw: Mapping[str, Any]) -> dict[str, Any]:
@@ -223,8 +233,8 @@ KEYS = {
     "fail_on_targets": Key("Every measure must lie in the band of the article's desk.", _flag),
     "at_least": Key("By measure: the least that it may be, or the article does not pass.", _bounds),
     "at_most": Key("By measure: the most that it may be, or the article does not pass.", _bounds),
-    "select": Key("Only these rules, checkers and categories.", _names),
-    "ignore": Key("Not these rules, checkers and categories, nor these of LanguageTool's rules.", _names),
+    "select": Key("Only these rules, groups and categories.", _names),
+    "ignore": Key("Not these rules, groups and categories, nor these of LanguageTool's rules.", _names),
     "words": Key("Names and words that are spelt right here.", _texts),
     "exclude": Key("Files in walked folders that are not checked, as in .gitignore.", _patterns, of_files=False),
     "rules": Key('By rule: a severity or "off", or a table with `severity` and the rule\'s options.', _rules),

@@ -47,3 +47,16 @@ def unused(_: Document, comments: Comments) -> Iterator[Problem]:
         alone = len(names) == len(comment.names)
         message = f"Nothing is found here by {', '.join(names)}: take {'the comment' if alone else 'the name'} out."
         yield Problem(comment.span, message, (Fix(""),) if alone else ())
+
+
+@rule(
+    severity=INFO,
+    bad=_markdown("<!-- copydesk-disable-file spacing/blank-before-mark -->"),
+    good=_markdown("<!-- copydesk-disable-file spacing/space-before-mark -->"),
+)
+def renamed(_: Document, comments: Comments) -> Iterator[Problem]:
+    """A comment to Copydesk that calls a rule by a name that it had before.
+
+    It still silences what it did; the new name is what reports and documentation show.
+    """
+    yield from (Problem(span, message) for span, message in comments.renamed)

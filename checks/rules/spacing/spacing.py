@@ -191,7 +191,7 @@ def _in_table(prose: str, offset: int) -> bool:
         "She smiled :)",
     ),
 )
-def blank_before_mark(document: Document) -> Iterator[Problem]:
+def space_before_mark(document: Document) -> Iterator[Problem]:
     """A blank before a comma, full stop, colon or other closing mark.
 
     Templates that print a name and then a mark leave a blank between them.
