@@ -24,6 +24,11 @@ def mended(text: str) -> str:
         ("The talks have ended. the delegates went home.", "The talks have ended. The delegates went home."),
         ("Will it rain? nobody knows.", "Will it rain? Nobody knows."),
         ("The bill failed. a vote is near.", "The bill failed. A vote is near."),
+        ("It failed.</b> the vote is near.", "It failed.</b> The vote is near."),
+        ("It failed.&nbsp;the vote is near.", "It failed.&nbsp;The vote is near."),
+        ("It failed .\u200b the vote is near.", "It failed .\u200b The vote is near."),
+        ("They left twice.\u00a0and then they came.", "They left twice.\u00a0And then they came."),
+        ("It failed. co\u00adoperate with us.", "It failed. Co\u00adoperate with us."),
         ("They met on may 7, 1979, in Bonn.", "They met on May 7, 1979, in Bonn."),
         ("The bridge opened on 3 may 2018.", "The bridge opened on 3 May 2018."),
         ("He was born on aug. 19, 1930, in Hull.", "He was born on Aug. 19, 1930, in Hull."),
@@ -47,6 +52,8 @@ def test_a_missing_capital_is_mended(before, after):
 @pytest.mark.parametrize(
     "text",
     [
+        "The film is out. https://example.com is where to see it, says its maker. @handle agrees.",
+        "He paused . . . and left.\u200bhtml is a word.",
         "They roasted a turkey, polished the china and went for a march in the park.",
         "It has three parts: a) He paid to the end. b) He left. c) She stayed.",
         "The law holds to the end. ii) The next part says so. iv) The last part does not.",

@@ -144,3 +144,9 @@ def test_any_mess_of_signs_is_survived(text: str) -> None:
     report = check(text, ONLY)
     assert not report.skipped
     assert all(finding.span.end <= len(text) for finding in report.findings)
+
+
+def test_of_two_tags_with_a_blank_between_them_each_is_found_and_the_blank_goes_once() -> None:
+    assert found("<li> </a>\nThe vote is on Monday.") == [("markup/tag", "<li> "), ("markup/tag", "</a>")]
+    assert found("The vote </b> </a>\nis near.") == [("markup/tag", "</b> "), ("markup/tag", "</a>")]
+    assert found("The vote</b> </a>\nis near.") == [("markup/tag", "</b>"), ("markup/tag", " </a>")]

@@ -129,3 +129,10 @@ def test_any_comma_between_words_gets_its_blank(words):
 def test_doubled_blanks_become_one_wherever_they_stand(words, data):
     gaps = [" " * data.draw(st.integers(1, 4)) for _ in words[1:]] + [""]
     assert mended("".join(w + gap for w, gap in zip(words, gaps, strict=True))) == " ".join(words)
+
+
+def test_a_blank_behind_a_question_mark_and_before_a_small_letter_waits_to_be_asked_for():
+    text = "They asked: what?he would not say."
+    assert mended(text) == text
+    assert fix(text, SETTINGS, unsafe=True) == "They asked: what? he would not say."
+    assert mended("They asked what?He would not say.") == "They asked what? He would not say."

@@ -11,6 +11,7 @@ from itertools import pairwise
 from checks.core.blocks import CAPTION, CODE, FRONT_MATTER, HEADING, LIST_ITEM, Block
 from checks.core.document import Document
 from checks.core.finding import Fix, Problem
+from checks.core.masking import MASKED
 from checks.core.rule import ERROR, INFO, WARNING, rule
 from checks.core.sentences import SHORTENED, TITLES, before_mark
 from checks.core.span import Span
@@ -19,10 +20,17 @@ from checks.models.casing.bars import LEAST, bars_of
 from checks.models.casing.model import lowered_names
 
 HINT, SURE, SAFE = 0.6, 0.92, 0.98
+_UNSEEN = "\u00ad\u200b\u2060\ufeff"
 _START = re.compile(
-    r"(?P<mark>[.?!])(?:(?<=[^\W_].)|(?<=[%)”\"’].))(?P<close>[”\"’)]?)\s+(?P<word>(?P<open>[“\"‘]?)[a-z][\w’'-]*)"
+    rf"""(?P<mark>[.?!])(?:(?<=[^\W_].)|(?<=[%)”"’].)|(?<=[^\W_][ \u00a0].)|(?<=[^\W_][ \u00a0]{{2}}.))
+        (?P<close>[”"’)]?) (?P<gap>[\s\ufffc{_UNSEEN}]+)
+        (?P<word>(?P<open>[“"‘]?)[a-z](?:[\w’'-]|[{_UNSEEN}]+(?=\w))*)""",
+    re.VERBOSE,
 )
+_LEFT_OVER = re.compile(rf"(?:[\s{_UNSEEN}]|<[^<>]*>|\[[^\[\]\n]*\]|&(?:nbsp|\#160|\#xa0);)+", re.IGNORECASE)
+"""What a page leaves between two sentences that is not read."""
 _FIRST = re.compile(r"[“\"‘(\[]?(?P<word>[a-z][\w’'-]*)")
+_MASKED, _BLANKED = re.compile(f"{MASKED}+"), dict.fromkeys(map(ord, _UNSEEN), " ")
 _ITEM = re.compile(r"(?:[a-z]|[ivx]{2,4})[.)](?!\S)")
 """The letter or the Roman number of an item."""
 _ENDED = re.compile(r"[.?!:;)”\"’]$")
@@ -60,6 +68,16 @@ def _problem(document: Document, span: Span, message: str, safe: bool, severity:
     return Problem(span, message, (Fix(_raised(span.of(document.text)), safe),), severity=severity)
 
 
+def _as_shown(document: Document) -> str:
+    """The prose with blanks for what a page has left in it, and for what nobody sees."""
+    prose = document.prose.translate(_BLANKED)
+    if MASKED not in prose:
+        return prose
+    return _MASKED.sub(
+        lambda mask: " " * len(mask[0]) if _LEFT_OVER.fullmatch(document.text, *mask.span()) else mask[0], prose
+    )
+
+
 def _as_here(name: str, places: Mapping[str, Sequence[int]]) -> str:
     """The name as the article writes it elsewhere: Fifa where it has no FIFA."""
     base = words.unowned(name)
@@ -85,8 +103,9 @@ def lowered_name(document: Document) -> Iterator[Problem]:
     Spinners, speech recognition and hurried typing lower names. What is a name is told from the neighbours, from the
     article's own capitals and from counts; an ordinary word that is also a name (turkey, may, house) needs its context.
     """
-    for suspect in lowered_names(document.prose, LEAST):
-        chance, bars = suspect.probability, bars_of(document.prose, suspect, document.places)
+    prose = _as_shown(document)
+    for suspect in lowered_names(prose, LEAST):
+        chance, bars = suspect.probability, bars_of(prose, suspect, document.places)
         likely = chance >= bars.likely
         if chance < bars.hint or not (likely or chance >= HINT) or suspect.replacement.startswith(("I'", "I’")):
             continue
@@ -148,10 +167,12 @@ def _lowered_starts(document: Document) -> Iterator[tuple[Span, bool]]:
             continue
         reached = block.span.start
         for match in _START.finditer(prose, block.span.start, block.span.end):
-            before = before_mark(prose, reached, match.start())
-            reached = match.end() if before else reached
+            before = before_mark(prose, reached, reached + len(prose[reached : match.start()].rstrip(" \u00a0")))
+            reached = match.start("word") if before else reached
             word = match["word"].lstrip('“"‘(')
             start = match.start("word") + len(match["open"])
+            if not match["gap"].strip(_UNSEEN) or not _LEFT_OVER.fullmatch(document.text, *match.span("gap")):
+                continue
             if not before or _is_brand(word) or _shortened(before) or _ITEM.match(prose, start):
                 continue
             if match["mark"] in "?!" and (match["close"] or not before.islower()):

@@ -56,8 +56,14 @@ def _mended(document: Document, start: int, end: int, shown: str, safe: bool) ->
     if not shown and before in ("", " ", "\n") and after == " ":
         end += 1
     elif not shown and before == " " and after in ("", "\n", "\r", ".", ",", ";", ":", "!", "?"):
-        start -= 1
+        start -= not _goes_with_blank(text, start - 1)
     return Span(start, end), Fix(shown, safe)
+
+
+def _goes_with_blank(text: str, end: int) -> bool:
+    """True where a tag ends that takes the blank behind it along."""
+    opened = text.rfind("<", max(0, end - 2000), end) if text[end - 1 : end] == ">" else -1
+    return opened >= 0 and text[max(0, opened - 1) : opened] in ("", " ", "\n")
 
 
 def _problem(document: Document, match: re.Match[str], message: str, shown: str = "", safe: bool = False) -> Problem:

@@ -7,6 +7,7 @@ from checks.core.document import Document
 from checks.core.finding import Fix, Problem
 from checks.core.rule import INFO, WARNING, rule
 from checks.core.span import Span
+from checks.lexicon import words
 
 # joiners are letters in Arabic and Indic scripts and glue in emoji; only beside Latin letters and blanks they are waste
 _ZERO_WIDTH = re.compile(
@@ -14,6 +15,8 @@ _ZERO_WIDTH = re.compile(
     r"|(?<=[\w\s][\u200c\u200d])(?<![^\x00-\u024f].)[\u200c\u200d]*(?![^\x00-\u024f])|(?<=\ufeff)\ufeff*)"
 )
 _NO_BREAK = re.compile(r"\u00a0(?:(?<=[^\W\d_]{2}.)(?=[^\W\d_]{2})|(?<=[.!?,;].)(?=[^\W\d_]))")
+_LETTERS_BEFORE, _LETTERS = re.compile(r"[^\W\d_]+\Z"), re.compile(r"[^\W\d_]+(?:[’'][a-z]+)?")
+_LONGEST = 40
 _EMPTY_LINE = re.compile(r"^[ \t\u00a0]+$", re.MULTILINE)
 
 
@@ -31,7 +34,19 @@ def zero_width(document: Document) -> Iterator[Problem]:
         return
     for match in _ZERO_WIDTH.finditer(document.prose):
         names = ", ".join(sorted({f"U+{ord(c):04X}" for c in match[0]}))
-        yield Problem(Span(*match.span()), f"Invisible character {names}.", (Fix("", safe=True),))
+        yield Problem(Span(*match.span()), f"Invisible character {names}.", _without(document.prose, match))
+
+
+def _without(prose: str, match: re.Match[str]) -> tuple[Fix, ...]:
+    """Nothing in its place; where that would join two words and make none, perhaps a blank: it stood for one."""
+    left, right = (
+        _LETTERS_BEFORE.search(prose, max(0, match.start() - _LONGEST), match.start()),
+        _LETTERS.match(prose, match.end()),
+    )
+    if match[0].strip("\u00ad") == "" or left is None or right is None or words.is_word(left[0] + right[0]):
+        return (Fix("", safe=True),)
+    whole = [len(part[0]) > 1 and words.is_word(part[0]) for part in (left, right)]
+    return (Fix(" "), Fix("")) if all(whole) else (Fix("", safe=not any(whole)),)
 
 
 @rule(

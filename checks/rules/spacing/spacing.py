@@ -74,6 +74,7 @@ def _insert(
             continue  # goes as a whole
         span = Span(match.end() - 1, match.end())
         safe = bool(sure.search(document.prose[max(0, match.end() - 8) : match.end()]))
+        safe = safe and not (span.of(document.prose) in "?!" and document.prose[match.end()].islower())  # What?he
         yield Problem(span, message, (Fix(span.of(document.text) + " ", safe),))
 
 
