@@ -1,7 +1,6 @@
 """What the tests of the desk in a browser share: a server in an empty folder, a browser, axe."""
 
 import os
-import shutil
 import socket
 import subprocess
 import sys
@@ -15,10 +14,10 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, Dialog, Page
 
-from tests.conftest import ROOT, missing
+from tests import npm
+from tests.conftest import ROOT
 
 PICTURES = ROOT / ".cache" / "pictures"
-AXE = "axe-core@4.11.0"
 
 
 def free_port() -> int:
@@ -125,17 +124,8 @@ def picture(page: Page, name: str) -> None:
 
 
 def axe_script() -> str:
-    """The source of axe-core, fetched through npm once."""
-    folder = ROOT / ".cache" / "axe"
-    script = folder / "package" / "axe.min.js"
-    if not script.is_file():
-        if shutil.which("npm") is None:
-            missing("npm is missing")
-        folder.mkdir(parents=True, exist_ok=True)
-        subprocess.run(["npm", "pack", "--silent", AXE], cwd=folder, check=True, capture_output=True)
-        archive = next(folder.glob("axe-core-*.tgz"))
-        subprocess.run(["tar", "xzf", archive.name], cwd=folder, check=True)
-    return script.read_text(encoding="utf-8")
+    """The source of axe-core."""
+    return (npm.package(npm.AXE) / "axe.min.js").read_text(encoding="utf-8")
 
 
 def violations(page: Page) -> list[str]:
