@@ -28,7 +28,9 @@ def free_port() -> int:
 
 
 @contextmanager
-def served(folder: Path, port: int, *arguments: str, environment: dict[str, str] | None = None) -> Iterator[str]:
+def served(
+    folder: Path, port: int, *arguments: str, environment: dict[str, str] | None = None, host: str = "127.0.0.1"
+) -> Iterator[str]:
     """The address of `copydesk dashboard`, started in `folder`, where it also keeps its articles."""
     more = environment or {}
     own = os.environ | {"COPYDESK_DATA": str(folder / "data"), "COPYDESK_CACHE": str(folder / "cache")}
@@ -39,21 +41,21 @@ def served(folder: Path, port: int, *arguments: str, environment: dict[str, str]
     with (folder / "server.log").open("ab") as log:
         server = subprocess.Popen(call, cwd=folder, env=own, stdout=log, stderr=log)
     try:
-        _wait_for(f"http://127.0.0.1:{port}/_stcore/health", server, folder / "server.log")
-        yield f"http://127.0.0.1:{port}"
+        yield waited_for(f"http://{f'[{host}]' if ':' in host else host}:{port}", server, folder / "server.log")
     finally:
         server.terminate()
         server.wait(20)
 
 
-def _wait_for(address: str, server: subprocess.Popen[bytes], log: Path) -> None:
+def waited_for(address: str, server: subprocess.Popen[bytes], log: Path) -> str:
+    """The address, once the server there answers."""
     for _ in range(240):
         if server.poll() is not None:
             break
         try:
-            with urllib.request.urlopen(address, timeout=2) as answer:
+            with urllib.request.urlopen(f"{address}/_stcore/health", timeout=2) as answer:
                 if answer.status == 200:
-                    return
+                    return address
         except OSError:
             time.sleep(0.25)
     raise AssertionError(f"the desk did not start:\n{log.read_text()}")
