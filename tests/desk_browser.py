@@ -34,8 +34,8 @@ def served(
     """The address of `copydesk dashboard`, started in `folder`, where it also keeps its articles."""
     more = environment or {}
     own = os.environ | {"COPYDESK_DATA": str(folder / "data"), "COPYDESK_CACHE": str(folder / "cache")}
-    for name in ("COPYDESK_LANGUAGETOOL", "COPYDESK_FILE", "COPYDESK_SAMPLE", "COPYDESK_DATABASE_URL"):
-        own.pop(name, None)
+    for name in ("LANGUAGETOOL", "FILE", "SAMPLE", "DATABASE_URL", "OPEN_TO_EVERYBODY"):
+        own.pop(f"COPYDESK_{name}", None)
     own |= {"PYTHONPATH": str(ROOT), **more}
     call = [sys.executable, "-m", "checks", "dashboard", "--no-browser", "--port", str(port), *arguments]
     with (folder / "server.log").open("ab") as log:

@@ -17,21 +17,9 @@ from checks.ui.admission import refusal
 from tests.command import copydesk
 from tests.conftest import ROOT
 from tests.desk_browser import free_port, served, waited_for
+from tests.eavesdropper import heard, planted
 
 WITHOUT_A_LOGIN = "reads and changes every draft"
-EAVESDROPPER = """
-import os, socket, sys
-
-def hear(event, given):
-    asked = {"socket.connect": lambda: given[0].type == socket.SOCK_STREAM and given[1][0],
-             "socket.getaddrinfo": lambda: given[0]}.get(event, lambda: None)()
-    if asked and given[0] is not None:
-        with open(os.environ["HEARD"], "a") as heard:
-            print(asked, file=heard)
-
-sys.addaudithook(hear)
-socket.getaddrinfo("localhost", 80)  # a first word, so that silence is known from deafness
-"""
 
 
 @pytest.mark.parametrize("address", ["127.0.0.1", "127.8.9.10", "::1", "localhost", "LocalHost", "::ffff:127.0.0.1"])
@@ -115,17 +103,16 @@ def test_the_desk_opens_when_told_and_says_so(tmp_path):
 
 @pytest.mark.slow
 def test_a_page_of_the_web_that_calls_is_sent_away_and_nobody_outside_is_asked_about_it(tmp_path):
-    (tmp_path / "sitecustomize.py").write_text(EAVESDROPPER)
-    heard, port = tmp_path / "heard", free_port()
-    own = {"PYTHONPATH": f"{tmp_path}{os.pathsep}{ROOT}", "HEARD": str(heard)}
-    with served(tmp_path, port, environment=own):
+    ear, port = tmp_path / "ear", free_port()
+    ear.mkdir()
+    with served(tmp_path, port, environment=planted(ear)):
         called = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
         called.request("GET", "/_stcore/stream", headers={
             "Connection": "Upgrade", "Upgrade": "websocket", "Sec-WebSocket-Version": "13",
             "Sec-WebSocket-Key": "AAAAAAAAAAAAAAAAAAAAAA==", "Origin": "http://elsewhere.example",
         })  # fmt: skip
         assert called.getresponse().status == 403
-    assert set(heard.read_text().split()) == {"localhost"}
+    assert heard(ear) == {"localhost"}
 
 
 @pytest.fixture(scope="module")
