@@ -1,5 +1,6 @@
 """Where Copydesk is called from: pre-commit, GitHub, GitLab and Jenkins, each by the tools they bring."""
 
+import hashlib
 import json
 import os
 import re
@@ -27,6 +28,7 @@ SLIP = "One  space too many.\n"
 MENDED = "One space too many.\n"
 GROOVY = "org.codehaus.groovy:groovy:2.4.21"
 """The Groovy that Jenkins runs a Jenkinsfile with."""
+GROOVY_SHA256 = "cc637a03e8ffddd487177bed948f162200a08f4847089091e06d70c2a1480fee"
 HOOKS = [{"id": "copydesk-fix"}, {"id": "copydesk-check"}]
 LINT = """
 const { createLinter } = require(process.argv[1] + "/node.cjs");
@@ -357,6 +359,7 @@ def test_the_pipeline_for_jenkins_is_groovy(tmp_path):
         missing("Java or Maven is missing")
     if not jar.is_file():
         run("mvn", "-q", "-B", "dependency:copy", f"-Dartifact={GROOVY}", f"-DoutputDirectory={folder}", cwd=tmp_path)
+    assert hashlib.sha256(jar.read_bytes()).hexdigest() == GROOVY_SHA256
     (tmp_path / "Jenkinsfile.groovy").write_text((CI / "Jenkinsfile").read_text())
     compiler = ("java", "-cp", jar, "org.codehaus.groovy.tools.FileSystemCompiler", "-d", tmp_path / "out")
     run(*compiler, "Jenkinsfile.groovy", cwd=tmp_path)
