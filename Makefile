@@ -57,13 +57,16 @@ docs: $(VENV)/.test
 	$(RUN) -m tools.documentation
 
 requirements: $(VENV)/bin/python
-	$(RUN) -m pip install --quiet --disable-pip-version-check uv
-	$(VENV)/bin/uv pip compile $(COMPILE) --group build --output-file requirements/run.txt
-	$(VENV)/bin/uv pip compile $(COMPILE) --group build --group test --group lint \
+	$(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/uv.txt
+	$(LOCK) --group lock --output-file requirements/uv.txt
+	$(LOCK) pyproject.toml --group build --output-file requirements/run.txt
+	$(LOCK) pyproject.toml --group build --excludes requirements/desk.txt \
+		--constraint requirements/run.txt --output-file requirements/command.txt
+	$(LOCK) pyproject.toml --group build --group test --group lint \
 		--constraint requirements/run.txt --output-file requirements/test.txt
 
-COMPILE := --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
-	--no-emit-find-links --custom-compile-command "make requirements" pyproject.toml
+LOCK := $(VENV)/bin/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --no-emit-find-links --custom-compile-command "make requirements"
 
 wheel: $(VENV)/.test
 	$(RUN) -m build --wheel --no-isolation

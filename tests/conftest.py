@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import settings
 
+from checks.core.loopback import OPEN_TO_EVERYBODY
 from checks.files import languagetool_server as server
 from checks.rules.engines import languagetool as checker
 
@@ -33,6 +34,7 @@ def missing(what: str) -> None:
 def nothing_of_the_user(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
     """No test sees the user's own server or caches."""
     monkeypatch.delenv(checker.ADDRESS, raising=False)
+    monkeypatch.delenv(OPEN_TO_EVERYBODY, raising=False)
     monkeypatch.setenv("COPYDESK_CACHE", str(tmp_path_factory.getbasetemp() / "cache"))
 
 

@@ -1,7 +1,6 @@
 """What the tests of the desk in a browser share: a server in an empty folder, a browser, axe."""
 
 import os
-import shutil
 import socket
 import subprocess
 import sys
@@ -15,10 +14,10 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, Dialog, Page
 
-from tests.conftest import ROOT, missing
+from tests import npm
+from tests.conftest import ROOT
 
 PICTURES = ROOT / ".cache" / "pictures"
-AXE = "axe-core@4.11.0"
 
 
 def free_port() -> int:
@@ -29,32 +28,34 @@ def free_port() -> int:
 
 
 @contextmanager
-def served(folder: Path, port: int, *arguments: str, environment: dict[str, str] | None = None) -> Iterator[str]:
+def served(
+    folder: Path, port: int, *arguments: str, environment: dict[str, str] | None = None, host: str = "127.0.0.1"
+) -> Iterator[str]:
     """The address of `copydesk dashboard`, started in `folder`, where it also keeps its articles."""
     more = environment or {}
     own = os.environ | {"COPYDESK_DATA": str(folder / "data"), "COPYDESK_CACHE": str(folder / "cache")}
-    for name in ("COPYDESK_LANGUAGETOOL", "COPYDESK_FILE", "COPYDESK_SAMPLE", "COPYDESK_DATABASE_URL"):
-        own.pop(name, None)
+    for name in ("LANGUAGETOOL", "FILE", "SAMPLE", "DATABASE_URL", "OPEN_TO_EVERYBODY"):
+        own.pop(f"COPYDESK_{name}", None)
     own |= {"PYTHONPATH": str(ROOT), **more}
     call = [sys.executable, "-m", "checks", "dashboard", "--no-browser", "--port", str(port), *arguments]
     with (folder / "server.log").open("ab") as log:
         server = subprocess.Popen(call, cwd=folder, env=own, stdout=log, stderr=log)
     try:
-        _wait_for(f"http://127.0.0.1:{port}/_stcore/health", server, folder / "server.log")
-        yield f"http://127.0.0.1:{port}"
+        yield waited_for(f"http://{f'[{host}]' if ':' in host else host}:{port}", server, folder / "server.log")
     finally:
         server.terminate()
         server.wait(20)
 
 
-def _wait_for(address: str, server: subprocess.Popen[bytes], log: Path) -> None:
+def waited_for(address: str, server: subprocess.Popen[bytes], log: Path) -> str:
+    """The address, once the server there answers."""
     for _ in range(240):
         if server.poll() is not None:
             break
         try:
-            with urllib.request.urlopen(address, timeout=2) as answer:
+            with urllib.request.urlopen(f"{address}/_stcore/health", timeout=2) as answer:
                 if answer.status == 200:
-                    return
+                    return address
         except OSError:
             time.sleep(0.25)
     raise AssertionError(f"the desk did not start:\n{log.read_text()}")
@@ -125,17 +126,8 @@ def picture(page: Page, name: str) -> None:
 
 
 def axe_script() -> str:
-    """The source of axe-core, fetched through npm once."""
-    folder = ROOT / ".cache" / "axe"
-    script = folder / "package" / "axe.min.js"
-    if not script.is_file():
-        if shutil.which("npm") is None:
-            missing("npm is missing")
-        folder.mkdir(parents=True, exist_ok=True)
-        subprocess.run(["npm", "pack", "--silent", AXE], cwd=folder, check=True, capture_output=True)
-        archive = next(folder.glob("axe-core-*.tgz"))
-        subprocess.run(["tar", "xzf", archive.name], cwd=folder, check=True)
-    return script.read_text(encoding="utf-8")
+    """The source of axe-core."""
+    return (npm.package(npm.AXE) / "axe.min.js").read_text(encoding="utf-8")
 
 
 def violations(page: Page) -> list[str]:

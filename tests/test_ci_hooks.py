@@ -1,11 +1,14 @@
 """Where Copydesk is called from: pre-commit, GitHub, GitLab and Jenkins, each by the tools they bring."""
 
+import hashlib
 import json
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
+import textwrap
 import xml.etree.ElementTree as ET
 from pathlib import Path
 from typing import Any
@@ -14,9 +17,10 @@ import pytest
 import yaml  # type: ignore[import-untyped]
 from identify import identify
 from junitparser import JUnitXml
+from packaging.utils import canonicalize_name
 
 from checks import formats, reports
-from tests import npm
+from tests import npm, pins
 from tests.conftest import ROOT, missing
 
 CI = ROOT / "docs" / "ci"
@@ -24,6 +28,8 @@ SLIP = "One  space too many.\n"
 MENDED = "One space too many.\n"
 GROOVY = "org.codehaus.groovy:groovy:2.4.21"
 """The Groovy that Jenkins runs a Jenkinsfile with."""
+GROOVY_SHA256 = "cc637a03e8ffddd487177bed948f162200a08f4847089091e06d70c2a1480fee"
+HOOKS = [{"id": "copydesk-fix"}, {"id": "copydesk-check"}]
 LINT = """
 const { createLinter } = require(process.argv[1] + "/node.cjs");
 createLinter().then((lint) => {
@@ -46,10 +52,10 @@ def git(*command: object, cwd: Path) -> str:
     return run("git", "-c", "user.name=A", "-c", "user.email=a@example.org", *command, cwd=cwd).stdout
 
 
-def offline() -> dict[str, str]:
-    """What lets pip build and install this project from what is here: its packages are those of the tests."""
-    packages = next(path for path in sys.path if path.endswith("site-packages"))
-    return {"PIP_NO_DEPS": "1", "PIP_NO_BUILD_ISOLATION": "0", "PIP_NO_INDEX": "1", "PYTHONPATH": packages}
+def packages(python: Path) -> dict[str, str]:
+    """The version of every package of an environment but pip, which came with the environment."""
+    listed = run(python, "-m", "pip", "list", "--format=json", cwd=ROOT).stdout
+    return {canonicalize_name(one["name"]): one["version"] for one in json.loads(listed) if one["name"] != "pip"}
 
 
 def schema_holds(name: str, path: Path) -> None:
@@ -68,6 +74,19 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     git("add", ".", cwd=folder)
     git("commit", "-q", "-m", "The project", cwd=folder)
     return folder
+
+
+def tampered(pinned: Path, package: str) -> None:
+    """Changes what is expected of one package, as if the registry served another file under its name."""
+    before, entry, after = re.split(rf"(?ms)^({re.escape(package)}==.*?    # via)", pinned.read_text())
+    pinned.write_text(before + re.sub("sha256:....", "sha256:0000", entry) + after)
+
+
+@pytest.fixture(scope="module")
+def pinned(project: Path) -> dict[str, str]:
+    """What CI and the hooks install: the pins that hold on this machine, and Copydesk itself."""
+    held = {pin.name: pin.version for pin in pins.read(project / "requirements" / "command.txt") if pin.holds_here}
+    return {**held, "copydesk": "0.1.0"}
 
 
 @pytest.fixture
@@ -107,16 +126,12 @@ def test_the_hooks_are_as_pre_commit_wants_them_and_run_on_what_can_be_read():
 
 
 @pytest.mark.slow
-def test_pre_commit_finds_and_then_mends(project, articles, tmp_path_factory):
+def test_pre_commit_finds_and_then_mends(project, articles, pinned, tmp_path_factory):
     revision = git("rev-parse", "HEAD", cwd=project).strip()
-    config = {
-        "repos": [
-            {"repo": str(project), "rev": revision, "hooks": [{"id": "copydesk-fix"}, {"id": "copydesk-check"}]},
-        ]
-    }
+    config = {"repos": [{"repo": str(project), "rev": revision, "hooks": HOOKS}]}
     (articles / ".pre-commit-config.yaml").write_text(yaml.safe_dump(config))
     git("add", ".", cwd=articles)
-    home = {"PRE_COMMIT_HOME": str(tmp_path_factory.mktemp("pre-commit")), **offline()}
+    home = {"PRE_COMMIT_HOME": str(tmp_path_factory.mktemp("pre-commit"))}
     pre_commit = (sys.executable, "-m", "pre_commit", "run", "--all-files", "--verbose")
 
     found = run(*pre_commit, "copydesk-check", cwd=articles, check=False, **home)
@@ -133,6 +148,26 @@ def test_pre_commit_finds_and_then_mends(project, articles, tmp_path_factory):
     green = run(*pre_commit, cwd=articles, check=False, **home)
     assert green.returncode == 0, green.stdout + green.stderr
     assert ".copydesk_cache" not in git("status", "--porcelain", cwd=articles)
+
+    (python,) = Path(home["PRE_COMMIT_HOME"]).glob("repo*/py_env-*/bin/python")
+    assert packages(python) == pinned, "both hooks share what the pins name, and nothing else"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("package", ["annotated-doc", "hatchling"])
+def test_pre_commit_takes_no_package_and_no_building_tool_that_has_changed(project, tmp_path, package):
+    hooks = tmp_path / "hooks"
+    shutil.copytree(project, hooks)
+    tampered(hooks / "requirements" / "command.txt", package)
+    git("commit", "-q", "-a", "-m", "Another file than the one that was published", cwd=hooks)
+    git("init", "-q", "articles", cwd=tmp_path)
+    config = {"repos": [{"repo": str(hooks), "rev": git("rev-parse", "HEAD", cwd=hooks).strip(), "hooks": HOOKS}]}
+    (tmp_path / "articles" / ".pre-commit-config.yaml").write_text(yaml.safe_dump(config))
+    call = (sys.executable, "-m", "pre_commit", "install-hooks")
+    done = run(*call, cwd=tmp_path / "articles", check=False, PRE_COMMIT_HOME=str(tmp_path / "home"))
+    assert done.returncode != 0
+    assert "DO NOT MATCH THE HASHES" in done.stdout + done.stderr
+    assert not list(tmp_path.glob("home/repo*/py_env-*/bin/copydesk"))
 
 
 # GitHub
@@ -202,23 +237,66 @@ def stepped(step: str, cwd: Path, given: dict[str, str], **environment: str) -> 
     return run(*shell, cwd=cwd, check=False, **environment)
 
 
+def installing(action_path: Path, runner: Path) -> subprocess.CompletedProcess[str]:
+    """The action's installation on a machine of GitHub's, with the Python of the tests."""
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    own = {"RUNNER_TEMP": str(runner), "GITHUB_ACTION_PATH": str(action_path), "PATH": path}
+    return stepped("Install Copydesk", runner, {}, **own)
+
+
+@pytest.fixture(scope="module")
+def runner(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The temporary folder of a machine of GitHub's on which the action has installed Copydesk."""
+    folder = tmp_path_factory.mktemp("runner")
+    installed = installing(project, folder)
+    assert installed.returncode == 0, installed.stdout + installed.stderr
+    return folder
+
+
 @pytest.mark.slow
-def test_the_action_runs_red_and_then_green(project, articles, tmp_path_factory, path_with_copydesk):
-    runner = tmp_path_factory.mktemp("runner")
+def test_the_action_installs_what_the_pins_name_and_nothing_else(runner, pinned):
+    assert packages(runner / "copydesk" / "bin" / "python") == pinned
+
+
+@pytest.mark.slow
+def test_what_the_action_installs_is_all_that_copydesk_needs_beside_the_desk(runner):
+    done = run(runner / "copydesk" / "bin" / "python", "-m", "pip", "check", cwd=runner, check=False)
+    lacking = {line.split(" requires ")[1].split(",")[0] for line in done.stdout.splitlines()}
+    assert lacking == set((ROOT / "requirements" / "desk.txt").read_text().split("\n", 1)[1].split())
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("changed", "said"),
+    [
+        ("--hash=sha256:8400", "DO NOT MATCH THE HASHES"),
+        ("", "Hashes are required"),
+    ],
+    ids=["another file", "no hash"],
+)
+def test_the_action_takes_no_package_that_has_changed_or_has_no_hash(tmp_path, changed, said):
+    pins_of_one = tmp_path / "requirements" / "command.txt"
+    pins_of_one.parent.mkdir()
+    pins_of_one.write_text(f"mdurl==0.1.2 {changed and changed.ljust(78, '0')}\n")
+    done = installing(tmp_path, tmp_path)
+    assert done.returncode != 0
+    assert said in done.stderr
+
+
+@pytest.mark.slow
+def test_the_action_runs_red_and_then_green(articles, runner, tmp_path_factory):
+    made = tmp_path_factory.mktemp("made")
     given = {"paths": "content/**/*.md\r\n\n  content/b b.txt \n", "options": "--languagetool=off\n--min-score=90\n"}
     environment = {
-        "RUNNER_TEMP": str(runner), "GITHUB_ACTION_PATH": str(project), "GITHUB_WORKSPACE": str(articles),
-        "GITHUB_OUTPUT": str(runner / "output"), "GITHUB_STEP_SUMMARY": str(runner / "summary"),
-        "PATH": path_with_copydesk, **offline(),
+        "RUNNER_TEMP": str(runner), "GITHUB_WORKSPACE": str(articles),
+        "GITHUB_OUTPUT": str(made / "output"), "GITHUB_STEP_SUMMARY": str(made / "summary"),
     }  # fmt: skip
-    installed = stepped("Install Copydesk", articles, given, **environment)
-    assert installed.returncode == 0, installed.stdout + installed.stderr
 
     red = stepped("Check", articles, given, **environment)
     assert red.returncode == 1, red.stdout + red.stderr
     assert "::warning file=content/a.md,title=spacing/double-space,line=3,endLine=3,col=4,endColumn=6::" in red.stdout
-    assert (runner / "output").read_text() == "exit-code=1\n"
-    assert "content/a" in (runner / "summary").read_text()
+    assert (made / "output").read_text() == "exit-code=1\n"
+    assert "content/a" in (made / "summary").read_text()
     (found,) = json.loads((articles / "copydesk.sarif").read_text())["runs"][0]["results"]
     assert found["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == "content/a.md"
     assert "content/b b.txt" in (articles / "copydesk.html").read_text()
@@ -253,6 +331,18 @@ def test_the_job_for_gitlab_leaves_the_reports_that_it_names(articles, path_with
     assert run("bash", "-c", script, cwd=articles, check=False, **environment).returncode == 0
 
 
+@pytest.mark.slow
+def test_the_job_for_gitlab_installs_what_the_pins_name(project, articles, pinned, tmp_path_factory):
+    image, job = tmp_path_factory.mktemp("image"), yaml.safe_load((CI / "gitlab.yml").read_text())["copydesk"]
+    run(sys.executable, "-m", "venv", image, cwd=articles)
+    variables = job["variables"] | {
+        "PATH": f"{image / 'bin'}{os.pathsep}{os.environ['PATH']}", "COPYDESK": str(project),
+        "COPYDESK_REVISION": git("rev-parse", "HEAD", cwd=project).strip(), "COPYDESK_SOURCE": str(image / "source"),
+    }  # fmt: skip
+    run("bash", "-ec", "\n".join(job["before_script"]), cwd=articles, **variables)
+    assert packages(image / "bin" / "python") == pinned
+
+
 # Jenkins
 
 
@@ -269,6 +359,7 @@ def test_the_pipeline_for_jenkins_is_groovy(tmp_path):
         missing("Java or Maven is missing")
     if not jar.is_file():
         run("mvn", "-q", "-B", "dependency:copy", f"-Dartifact={GROOVY}", f"-DoutputDirectory={folder}", cwd=tmp_path)
+    assert hashlib.sha256(jar.read_bytes()).hexdigest() == GROOVY_SHA256
     (tmp_path / "Jenkinsfile.groovy").write_text((CI / "Jenkinsfile").read_text())
     compiler = ("java", "-cp", jar, "org.codehaus.groovy.tools.FileSystemCompiler", "-d", tmp_path / "out")
     run(*compiler, "Jenkinsfile.groovy", cwd=tmp_path)
@@ -292,6 +383,19 @@ def test_the_pipeline_for_jenkins_leaves_the_reports_that_it_names(articles, pat
     assert (articles / page).is_file()
     broken = program.replace("content ||", "content nowhere.txt ||")
     assert run("sh", "-ec", broken, cwd=articles, check=False, **environment).returncode != 0
+
+
+def test_jenkins_installs_as_gitlab_does():
+    """So that the test of GitLab's installation is one of Jenkins's."""
+    installs, *_ = programs()
+    installs = installs.replace("./.copydesk_source", "$COPYDESK_SOURCE").replace(
+        ".copydesk_source", "$COPYDESK_SOURCE"
+    )
+    lines = installs.replace(".copydesk_venv/bin/", "").replace("\\\n", " ").splitlines()
+    commands = [shlex.split(line) for line in lines if line.strip()]
+    assert [command for command in commands if command[0] not in ("rm", "python3")] == [
+        shlex.split(line) for line in yaml.safe_load((CI / "gitlab.yml").read_text())["copydesk"]["before_script"]
+    ]
 
 
 # The page that says all this
@@ -325,7 +429,7 @@ def section(title: str) -> str:
 
 
 @pytest.mark.slow
-def test_a_newcomer_goes_by_readme_alone_from_red_to_green(project, articles, tmp_path_factory, path_with_copydesk):
+def test_a_newcomer_goes_by_readme_alone_from_red_to_green(articles, runner, tmp_path_factory, path_with_copydesk):
     assert indented(section("The command"))[0][0] == "pip install ."
     (articles / "draft.md").write_text(f"# Rain\n\n{SLIP}\n" + "\n" * 7 + "The definately closed bridge has a sign.\n")
     git("add", ".", cwd=articles)
@@ -340,13 +444,10 @@ def test_a_newcomer_goes_by_readme_alone_from_red_to_green(project, articles, tm
     job = yaml.safe_load(shown := section("In CI").partition("```yaml\n")[2].partition("```")[0])
     assert lint(shown) == []
     (step,) = (step for step in job["jobs"]["copydesk"]["steps"] if "copydesk@" in step["uses"])
-    runner = tmp_path_factory.mktemp("runner")
     environment = {
-        "RUNNER_TEMP": str(runner), "GITHUB_ACTION_PATH": str(project), "GITHUB_WORKSPACE": str(articles),
-        "GITHUB_OUTPUT": str(runner / "output"), "PATH": path_with_copydesk, **offline(),
+        "RUNNER_TEMP": str(runner), "GITHUB_WORKSPACE": str(articles),
+        "GITHUB_OUTPUT": str(tmp_path_factory.mktemp("made") / "output"),
     }  # fmt: skip
-    installed = stepped("Install Copydesk", articles, step["with"], **environment)
-    assert installed.returncode == 0, installed.stdout + installed.stderr
     assert stepped("Check", articles, step["with"], **environment).returncode == 0
     (articles / "new.md").write_text(f"# Sun\n\n{SLIP}")
     assert stepped("Check", articles, step["with"], **environment).returncode == 1
@@ -355,12 +456,24 @@ def test_a_newcomer_goes_by_readme_alone_from_red_to_green(project, articles, tm
 def test_the_page_names_options_formats_and_files_that_exist():
     text = (CI / "README.md").read_text()
     known = (ROOT / "docs" / "commands.md").read_text()
-    for option in set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", text)):
+    of_pip_and_pre_commit = {"--no-require-hashes", "--upgrade", "--freeze"}
+    for option in set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", text)) - of_pip_and_pre_commit:
         assert option in known, option
     for target in re.findall(r"\]\(([^)]+)\)", text):
         assert (CI / target).exists(), target
     for form in re.findall(r"--format ([a-z]+)", text):
         assert form in reports.names()
+
+
+def test_what_the_page_has_dependabot_and_renovate_do_holds_to_their_schemas(tmp_path):
+    text = (CI / "README.md").read_text()
+    (block,) = (block for block in re.findall(r"(?m)(?:^    .*\n)+", text) if "dependabot.yml" in block)
+    (tmp_path / "dependabot.yml").write_text(textwrap.dedent(block))
+    schema_holds("dependabot", tmp_path / "dependabot.yml")
+    (extends,) = re.findall(r'`("extends": \[.*?\])`', text)
+    (age,) = re.findall(r'`("minimumReleaseAge": .*?)`', text)
+    (tmp_path / "renovate.json").write_text(f"{{{extends}, {age}}}")
+    schema_holds("renovate", tmp_path / "renovate.json")
 
 
 def test_the_hooks_that_the_page_shows_are_there():

@@ -3,6 +3,7 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from checks.core.loopback import OPEN_TO_EVERYBODY
 from tests.conftest import ROOT
 
 
@@ -11,6 +12,7 @@ def page(monkeypatch: pytest.MonkeyPatch, tmp_path) -> AppTest:
     import streamlit as st
 
     monkeypatch.setenv("COPYDESK_DATA", str(tmp_path))
+    monkeypatch.setenv(OPEN_TO_EVERYBODY, "1")  # without a server there is no address, which says: every one
     st.cache_resource.clear()
     return AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
 

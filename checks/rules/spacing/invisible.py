@@ -7,7 +7,7 @@ from checks.core.document import Document
 from checks.core.finding import Fix, Problem
 from checks.core.rule import INFO, WARNING, rule
 from checks.core.span import Span
-from checks.lexicon import words
+from checks.language import words
 
 # joiners are letters in Arabic and Indic scripts and glue in emoji; only beside Latin letters and blanks they are waste
 _ZERO_WIDTH = re.compile(

@@ -9,6 +9,7 @@ from pathlib import Path
 import streamlit as st
 
 from checks.core.errors import CopydeskError
+from checks.core.loopback import WHO_COMES_IN
 from checks.core.registry import all_rules
 from checks.core.settings import OFF
 from checks.files import languagetool_server as server
@@ -18,6 +19,7 @@ from checks.store.articles import now
 from checks.store.database import ADDRESS, FILE, FOLDER, data_folder
 from checks.store.queries import Query
 from checks.ui.app import house, session
+from checks.ui.app.admission import is_open
 from checks.ui.widgets.figures import figures, line
 from checks.ui.widgets.look import look
 from checks.ui.widgets.plain import plain
@@ -46,7 +48,8 @@ def _running() -> None:
         ("Built-in rules", f"{sum(rule.id in asked for rule in built_in)} of {len(built_in)} are on"),
         ("Readability", "measured when the page Readability asks for it, and behind the desk"),
         ("Settings file", where),
-        ("Network", "nothing is asked of another host; the page listens where it was told to"),
+        ("Network", "nothing is asked of another host"),
+        ("Who comes in", f"everybody: {WHO_COMES_IN}" if is_open() else "this machine only"),
     ]
     figures("What runs", [{"Part": name, "State": state} for name, state in rows])
     if wrong:
