@@ -37,6 +37,7 @@ from checks.core.settings import NONE
 from checks.files.cache import FOLDER, Cache
 from checks.files.git import Changes
 from checks.files.known import Baseline
+from checks.files.presence import exists, is_folder
 from checks.reports import Run
 
 Format = StrEnum("Format", {name.upper(): name for name in reports.names()})  # type: ignore[misc]
@@ -174,5 +175,5 @@ def _fail_on(session: Session) -> str:
 
 def _cache(paths: list[Path]) -> Cache | None:
     """A cache where there may be many files: one that is checked by itself leaves nothing behind."""
-    several = len(paths) > 1 or any(path.is_dir() or not path.exists() for path in paths)
+    several = len(paths) > 1 or any(is_folder(path) or not exists(path) for path in paths)
     return Cache(Path(FOLDER)) if several else None

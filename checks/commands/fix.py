@@ -27,6 +27,7 @@ from checks.core.fixing import mend
 from checks.core.settings import OFF, Settings
 from checks.files import known, writing
 from checks.files.patches import patch
+from checks.files.presence import is_folder
 
 
 @dataclass(frozen=True)
@@ -87,7 +88,7 @@ def _require_one_text(paths: list[Path], diff: bool, write: bool) -> None:
         raise CopydeskError("choose one of --diff and --write.")
     if write and (not paths or Path(STDIN) in paths):
         raise CopydeskError("--write needs a file; a piped text is printed without it.")
-    if not (diff or write) and (len(paths) > 1 or any(path.is_dir() for path in paths)):
+    if not (diff or write) and (len(paths) > 1 or any(map(is_folder, paths))):
         raise CopydeskError("several files cannot be printed one after another: add --diff or --write.")
 
 

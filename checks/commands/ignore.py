@@ -16,6 +16,7 @@ from checks.core.report import Report
 from checks.core.run import check
 from checks.core.silencing import as_known, known_apart
 from checks.files import known
+from checks.files.presence import is_folder
 from checks.reports import visible
 
 
@@ -82,7 +83,7 @@ def ignore(options: IgnoreOptions) -> None:
     with ending() as session:
         wanted = options.wanted()
         session.begin(options)
-        if str(options.file) == STDIN or options.file.is_dir():
+        if str(options.file) == STDIN or is_folder(options.file):
             raise SourceError("name one file: what is ignored is kept beside it.")
         for path, source, settings in session.sources([options.file]):
             report = check(session.document(path, source, settings), settings)

@@ -85,9 +85,8 @@ class Session:
                 raise SourceError("name a file or a folder, or pipe a text in.")
             paths = [Path(STDIN)]
         named = (path for path in paths if str(path) != STDIN)
-        found = list(walking.walk(named, formats.formats(), self.loader.excludes))
-        if self.force_exclude:
-            found = [item for item in found if isinstance(item, SourceError) or not self.loader.excludes(item)]
+        suffixes, excluded = formats.formats(), self.loader.excludes
+        found = list(walking.walk(named, suffixes, excluded, force_exclude=self.force_exclude))
         if Path(STDIN) in paths:
             found.insert(0, Path(STDIN))
         with Progress(

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from checks.core.errors import SourceError
+from checks.files.presence import is_folder
 
 _HUNK = re.compile(r"^@@ -\d+(?:,\d+)? \+(\d+)(?:,(\d+))? @@", re.MULTILINE)
 _NEWLINE = re.compile(r"\r\n?")
@@ -49,7 +50,7 @@ class Changes:
     def repository(self, path: Path) -> Repository:
         """The repository that holds a file. Raises SourceError where there is none, or no such commit in it."""
         folder = path.resolve().parent
-        if not folder.is_dir():
+        if not is_folder(folder):
             raise SourceError(f"{path}: there is no folder {folder}: check the path.")
         if folder not in self._tops:
             answer = _git(folder, "rev-parse", "--show-toplevel")

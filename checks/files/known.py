@@ -9,6 +9,7 @@ from typing import Any
 from checks.core.errors import SourceError
 from checks.core.finding import Known
 from checks.files import writing
+from checks.files.presence import exists, is_file
 
 SUFFIX = ".copydesk.json"
 """Added to an article's whole name: `article.txt` has `article.txt.copydesk.json` beside it."""
@@ -25,7 +26,7 @@ def sidecar(article: Path) -> Path:
 def ignored(article: Path) -> tuple[Known, ...]:
     """What is ignored in an article, by the file beside it. Raises SourceError where that cannot be read."""
     path = sidecar(article)
-    return _entries(path, _read(path).get("ignored", [])) if path.is_file() else ()
+    return _entries(path, _read(path).get("ignored", [])) if is_file(path) else ()
 
 
 def ignore(article: Path, known: Sequence[Known]) -> None:
@@ -75,7 +76,7 @@ class Baseline:
         """The paths at which there is no file any more: each was moved, or deleted."""
         if self._gone is None:
             folder = self.path.parent
-            self._gone = dict.fromkeys(name for name in self.files if not (folder / name).exists())
+            self._gone = dict.fromkeys(name for name in self.files if not exists(folder / name))
         return tuple(name for name in self._gone if name in self.files)
 
     def update(self, checked: Mapping[str, Iterable[Known]]) -> None:
