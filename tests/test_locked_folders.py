@@ -115,10 +115,11 @@ def test_the_folders_above_need_not_be_open(house, monkeypatch):
     assert "a.txt:1:4" in done.stdout
 
 
-def test_an_article_that_may_not_be_read_keeps_nobody_from_the_others(house):
+@pytest.mark.parametrize(("command", "said"), [("check", "open/a.txt:1:4"), ("baseline", "1 finding in 1 file.")])
+def test_an_article_that_may_not_be_read_keeps_nobody_from_the_others(house, command, said):
     (house / "b.txt").write_text(SLIP)
     lock(house / "b.txt")
-    done = copydesk("check", OFF, "b.txt", "open/a.txt", cwd=house)
+    done = copydesk(command, OFF, "b.txt", "open/a.txt", cwd=house)
     assert done.returncode == 2
     assert "b.txt: cannot be read (Permission denied)" in done.stderr
-    assert "open/a.txt:1:4" in done.stdout
+    assert said in done.stdout

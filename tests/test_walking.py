@@ -151,10 +151,9 @@ def test_a_full_folder_is_not_called_empty(repository, lines):
 
 def test_a_pattern_says_so_too(repository):
     (repository / ".gitignore").write_text("*.md\n")
-    assert names(repository, repository / "**" / "*.md") == [
-        f"{repository / '**' / '*.md'}: no file that can be read matches, but for what git ignores, "
-        f"such as {repository / 'sub' / 'c.md'}: name that itself."
-    ]
+    (said,) = names(repository, repository / "**" / "*.md")
+    assert "no file that can be read matches, but for what git ignores, such as" in said
+    assert said.endswith(f"{repository / 'sub' / 'c.md'}: name that itself.")
 
 
 def test_a_line_that_is_no_pattern_ignores_nothing_and_the_others_count(repository):

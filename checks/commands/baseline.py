@@ -18,6 +18,7 @@ from checks.commands.options import (
     Options,
     Readability,
     taking,
+    typed,
 )
 from checks.commands.session import STDIN, ending
 from checks.commands.standing import Standing
@@ -30,7 +31,7 @@ from checks.files.known import BASELINE, Baseline
 class BaselineOptions(Options):
     """What `copydesk baseline` takes."""
 
-    paths: Annotated[list[Path], typer.Argument(help="Files and folders.", metavar="PATH…")]
+    paths: Annotated[list[Path], typer.Argument(help="Files and folders.", metavar="PATH…", parser=typed)]
     output: Annotated[Path, typer.Option(help="The file to write.")] = Path(BASELINE)
     languagetool: LanguageTool = None
     readability: Readability = False

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from checks.commands.options import Config, Encoding, LanguageTool, NoConfig, Options, taking
+from checks.commands.options import Config, Encoding, LanguageTool, NoConfig, Options, taking, typed
 from checks.commands.session import STDIN, ending
 from checks.core.errors import SettingsError, SourceError
 from checks.core.finding import Finding, Known
@@ -49,7 +49,7 @@ class Wanted:
 class IgnoreOptions(Options):
     """What `copydesk ignore` takes."""
 
-    file: Annotated[Path, typer.Argument(help="The article.", metavar="FILE")]
+    file: Annotated[Path, typer.Argument(help="The article.", metavar="FILE", parser=typed)]
     at: Annotated[
         list[str] | None, typer.Option(help="What is found there; may be given again.", metavar="LINE[:COLUMN]")
     ] = None

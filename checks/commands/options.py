@@ -12,7 +12,7 @@ from checks.core.settings import AUTO
 from checks.files.settings_keys import KEYS
 
 
-def path(text: str) -> Path:
+def typed(text: str) -> Path:
     """A path as it was typed; what it leads to is looked at where it is read. Raises BadParameter on an empty one."""
     if not text:
         raise typer.BadParameter("it is empty; . is the current folder.")
@@ -21,7 +21,7 @@ def path(text: str) -> Path:
 
 Paths = Annotated[
     list[Path] | None,
-    typer.Argument(help="Files, folders and patterns, or - for standard input.", metavar="PATH", parser=path),
+    typer.Argument(help="Files, folders and patterns, or - for standard input.", metavar="PATH", parser=typed),
 ]
 
 

@@ -98,7 +98,7 @@ def _read(path: Path) -> dict[str, Any]:
         found = json.loads(path.read_bytes().decode("utf-8", "surrogatepass"))
     except OSError as error:
         raise SourceError(f"{path}: cannot be read ({error.strerror or error}): check the path.") from error
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise _damaged(path) from error
     if not isinstance(found, dict) or found.get("version") != VERSION:
         raise _damaged(path)
