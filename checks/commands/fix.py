@@ -26,7 +26,7 @@ from checks.core.errors import CopydeskError, SourceError
 from checks.core.fixing import mend
 from checks.core.settings import OFF, Settings
 from checks.files import known, writing
-from checks.files.patches import patch
+from checks.files.patches import NoPatch, patch
 from checks.files.presence import is_folder
 
 
@@ -36,6 +36,9 @@ class FixOptions(Options):
 
     paths: Paths = None
     diff: Annotated[bool, typer.Option("--diff", help="Print a patch, and exit 1 if it is not empty.")] = False
+    exit_zero: Annotated[
+        bool, typer.Option("--exit-zero", help="With --diff: exit 0 even if the patch is not empty; 2 stays 2.")
+    ] = False
     write: Annotated[bool, typer.Option("--write", help="Mend the files in place.")] = False
     unsafe_fixes: Annotated[
         bool, typer.Option("--unsafe-fixes", help="Apply every finding's first fix, not only the safe ones.")
@@ -65,11 +68,17 @@ def fix(options: FixOptions) -> None:
         for path, source, settings in session.sources(paths):
             document = session.document(path, source, settings)
             mended = _mended(session, path, document, settings, options.unsafe_fixes)
-            session.code |= options.diff and mended != source.text
             try:
                 _give_out(session, path, source, mended, diff=options.diff, write=options.write)
+            except NoPatch as error:
+                if path in paths:
+                    session.fail(error)
+                else:  # who gave a folder asked for a patch of what one can carry
+                    session.tell(f"note: {error}")
             except SourceError as error:
                 session.fail(error)
+        if options.exit_zero:
+            session.code = 0
 
 
 def _mended(session: Session, path: Path, document: Document, settings: Settings, unsafe: bool) -> str:
@@ -98,7 +107,9 @@ def _give_out(session: Session, path: Path, source: formats.Original, mended: st
             writing.replace(path, source.encode(mended))
     elif diff:
         if mended != source.text and source.format == formats.DOCX:
-            raise SourceError(f"{path}: a patch cannot carry a .docx: mend it with --write.")
-        session.write(patch(str(path), source.text, mended, source.encoding))
+            raise NoPatch(f"{path}: a patch cannot carry a .docx: mend it with --write.")
+        changes = patch(str(path), source.text, mended, source.encoding)
+        session.code |= bool(changes)
+        session.write(changes)
     else:
         session.emit(mended)
