@@ -156,9 +156,10 @@ def _run(session: Session, options: CheckOptions, standing: Standing, outputs: O
     for whole, settings in checking.reports(paths):
         if keep is not None:
             keep(whole, settings.desk)
-        report = standing.of(whole, settings)
-        outputs.add(report)
-        gates.see(report, settings)
+        report = standing.new(standing.of(whole, settings))
+        if report is not None:
+            outputs.add(report)
+            gates.see(report, settings)
     outputs.finish(replace(outputs.run, failures=session.failures, gates=gates.missed()))
     if len(outputs.tallies) > 1:
         session.show(outputs.tallies)
