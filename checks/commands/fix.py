@@ -60,7 +60,11 @@ class FixOptions(Options):
 
 @taking(FixOptions)
 def fix(options: FixOptions) -> None:
-    """Print the mended text: safe fixes only, unless --unsafe-fixes."""
+    """Print the mended text: safe fixes only, unless --unsafe-fixes.
+
+    Exit 0 where it is done, 1 where the patch of --diff is not empty, 2 where the job could not be done, 130 where it
+    was interrupted.
+    """
     with ending() as session:
         session.begin(options)
         paths = options.paths or []

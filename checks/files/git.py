@@ -48,7 +48,10 @@ class Changes:
     _repositories: dict[Path, Repository] = field(default_factory=dict)
 
     def repository(self, path: Path) -> Repository:
-        """The repository that holds a file. Raises SourceError where there is none, SettingsError where it lacks the commit."""
+        """The repository that holds a file.
+
+        Raises SourceError where none does, SettingsError where there is no git or the repository lacks the commit.
+        """
         folder = path.resolve().parent
         if not is_folder(folder):
             raise SourceError(f"{path}: there is no folder {folder}: check the path.")
