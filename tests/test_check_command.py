@@ -319,6 +319,19 @@ def test_a_folder_without_articles_is_2(tmp_path):
     assert "no file ends in" in answer.err
 
 
+def test_a_folder_that_git_ignores_is_checked_where_it_is_named(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    for name in (".git", "build"):
+        Path(name).mkdir()
+    Path(".gitignore").write_text("build/\n")
+    Path("build/a.txt").write_text(SLIP)
+    assert jsonl("build").found == ["spacing/double-space"]
+    for ignored in (("--force-exclude", "build"), (".",)):
+        answer = jsonl(*ignored)
+        assert (answer.code, answer.rows) == (2, [])
+        assert "but for what git ignores, such as build" in answer.err
+
+
 def test_markdown_is_read_by_its_ending_and_a_paste_is_plain_text(tmp_path):
     text = "# Rain\n\nSee `two  blanks` here.\n"
     path = tmp_path / "page.md"

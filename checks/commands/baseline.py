@@ -25,6 +25,7 @@ from checks.commands.standing import Standing
 from checks.core.errors import SourceError
 from checks.core.silencing import as_known
 from checks.files.known import BASELINE, Baseline
+from checks.files.presence import exists
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,7 @@ def baseline(options: BaselineOptions) -> None:
         session.begin(options)
         if Path(STDIN) in options.paths:
             raise SourceError("a baseline is of files: name them, or a folder.")
-        whole = Baseline.load(options.output) if options.output.exists() else Baseline(options.output)
+        whole = Baseline.load(options.output) if exists(options.output) else Baseline(options.output)
         standing = Standing(session)
         found = {}
         for report, settings in Checking(session, jobs=options.jobs).reports(options.paths):

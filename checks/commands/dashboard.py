@@ -13,6 +13,7 @@ import typer
 
 from checks.commands.session import ending
 from checks.core.errors import SourceError
+from checks.files.presence import is_file
 
 _HERE = Path(__file__).resolve()
 _BUNDLE, _PROJECT = _HERE.parents[1] / "bundle", _HERE.parents[2]
@@ -37,7 +38,7 @@ def dashboard(
         environment["COPYDESK_SAMPLE"] = "1"
     with ending() as session:
         if file is not None:
-            if not file.is_file():
+            if not is_file(file):
                 raise SourceError(f"{file}: there is no such file: check the path.")
             environment["COPYDESK_FILE"] = str(file.resolve())
         session.code = 2 if _serve(arguments(overrides), environment) > 0 else 0

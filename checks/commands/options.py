@@ -50,7 +50,11 @@ Exclude = Annotated[
     ),
 ]
 ForceExclude = Annotated[
-    bool, typer.Option("--force-exclude", help="Leave out what is excluded even where it is named, as pre-commit does.")
+    bool,
+    typer.Option(
+        "--force-exclude",
+        help="Leave out what is excluded, and what git ignores in folders, even where it is named, as pre-commit does.",
+    ),
 ]
 Jobs = Annotated[int, typer.Option(help="Check so many files at once; 0: as many as pays.", min=0)]
 Language = Annotated[str | None, typer.Option(help="en, en-US, en-GB, en-CA or en-AU.", show_default="en")]
