@@ -86,6 +86,14 @@ def test_nobody_is_waited_for_and_nothing_is_green(stdin):
     assert (ended.returncode, ended.stderr) == (2, NOTHING)
 
 
+def test_a_closed_standard_input_is_2_and_the_others_are_checked(slip):
+    program = f'exec "{sys.executable}" -m checks check --languagetool off - "{slip}" <&-'
+    ended = subprocess.run(["sh", "-c", program], capture_output=True, text=True, check=False)
+    assert ended.returncode == 2
+    assert ended.stderr == "error: standard input is closed: name a file or a folder.\n"
+    assert "slip.txt:1:4" in ended.stdout
+
+
 def test_an_empty_text_that_was_asked_for_is_clean():
     for asked in (("-",), ("--stdin-filename", "draft.md"), ("--stdin-filename", "draft.md", "-")):
         answer = jsonl(*asked)

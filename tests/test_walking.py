@@ -170,3 +170,10 @@ def test_a_name_that_is_too_long_is_said_and_the_others_come(tree):
         f"{long}: cannot be read (File name too long): check the path.",
         "a.txt",
     ]
+
+
+def test_a_pattern_in_a_folder_that_is_not_there_names_the_folder(tree):
+    assert names(tree, tree / "nowhere" / "*.md", tree / "a.txt") == [
+        f"{tree / 'nowhere'}: no such file or folder: check the path.",
+        "a.txt",
+    ]

@@ -77,7 +77,7 @@ def _found(path: Path, search: _Search, excluded: Callable[[Path], bool]) -> Ite
         yield _said(path, error)
         return
     yield from (file for file in found if not excluded(file))
-    yield from search.lost
+    yield from {str(lost): lost for lost in search.lost}.values()  # a list for git is read by each that it is above
     if not found and not search.lost:
         if search.ignored:
             advice = f", but for what git ignores, such as {search.ignored[0]}: name that itself."
