@@ -37,7 +37,11 @@ def copydesk(
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
     ] = False,
 ) -> None:
-    """Copydesk reads a draft the way a copy desk does."""
+    """Copydesk reads a draft the way a copy desk does.
+
+    Every command ends with 0 where all is well, 1 where something was found or is to be mended, 2 where the job could
+    not be done, and 130 where it was interrupted (Ctrl+C).
+    """
 
 
 def _said(error: Exception) -> int:

@@ -64,6 +64,53 @@ def test_standard_input_is_read_for_a_dash_and_for_no_name_at_all():
     assert jsonl("-", stdin=SLIP).rows[0]["file"] == "-"
 
 
+NOTHING = "error: there is nothing to read: name a file or a folder, or pipe a text in.\n"
+
+
+@pytest.mark.parametrize("command", [("check", "--languagetool", "off"), ("fix",), ("fix", "--diff")])
+def test_no_name_and_nothing_on_standard_input_is_2(command):
+    answer = copydesk(*command)
+    assert (answer.code, answer.err) == (2, NOTHING)
+
+
+@pytest.mark.skipif(not hasattr(os, "openpty"), reason="needs a terminal")
+@pytest.mark.parametrize("stdin", ["nothing", "closed", "terminal"])
+def test_nobody_is_waited_for_and_nothing_is_green(stdin):
+    program = f'exec "{sys.executable}" -m checks check --languagetool off'
+    ours, terminal = os.openpty()
+    given = {"nothing": subprocess.DEVNULL, "closed": subprocess.DEVNULL, "terminal": terminal}[stdin]
+    words = ["sh", "-c", f"{program} <&-" if stdin == "closed" else program]
+    ended = subprocess.run(words, stdin=given, capture_output=True, text=True, check=False, timeout=60)
+    os.close(ours)
+    os.close(terminal)
+    assert (ended.returncode, ended.stderr) == (2, NOTHING)
+
+
+def test_a_closed_standard_input_is_2_and_the_others_are_checked(slip):
+    program = f'exec "{sys.executable}" -m checks check --languagetool off - "{slip}" <&-'
+    ended = subprocess.run(["sh", "-c", program], capture_output=True, text=True, check=False)
+    assert ended.returncode == 2
+    assert ended.stderr == "error: standard input is closed: name a file or a folder.\n"
+    assert "slip.txt:1:4" in ended.stdout
+
+
+def test_an_empty_text_that_was_asked_for_is_clean():
+    for asked in (("-",), ("--stdin-filename", "draft.md"), ("--stdin-filename", "draft.md", "-")):
+        answer = jsonl(*asked)
+        assert (answer.code, answer.found) == (0, [])
+        assert (copydesk("fix", *asked).code, copydesk("fix", *asked).out) == (0, b"")
+    assert jsonl(stdin="\n").code == 0
+
+
+@pytest.mark.parametrize("command", ["check", "fix", "baseline", "ignore"])
+def test_an_empty_name_is_not_the_current_folder(command, tmp_path, monkeypatch, slip):
+    monkeypatch.chdir(tmp_path)
+    answer = copydesk(command, *(["--write"] if command == "fix" else []), "")
+    assert answer.code == 2
+    assert "it is empty; . is the current folder." in answer.err
+    assert slip.read_text() == SLIP
+
+
 def test_standard_input_can_be_of_a_file(tmp_path):
     article = tmp_path / "page.md"
     text = "# Rain\n\nSee `two  blanks`  here.\n"
@@ -278,6 +325,19 @@ def test_a_folder_without_articles_is_2(tmp_path):
     answer = jsonl(tmp_path)
     assert answer.code == 2
     assert "no file ends in" in answer.err
+
+
+def test_a_folder_that_git_ignores_is_checked_where_it_is_named(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    for name in (".git", "build"):
+        Path(name).mkdir()
+    Path(".gitignore").write_text("build/\n")
+    Path("build/a.txt").write_text(SLIP)
+    assert jsonl("build").found == ["spacing/double-space"]
+    for ignored in (("--force-exclude", "build"), (".",)):
+        answer = jsonl(*ignored)
+        assert (answer.code, answer.rows) == (2, [])
+        assert "but for what git ignores, such as build" in answer.err
 
 
 def test_markdown_is_read_by_its_ending_and_a_paste_is_plain_text(tmp_path):

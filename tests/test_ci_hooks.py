@@ -310,6 +310,19 @@ def test_the_action_runs_red_and_then_green(articles, runner, tmp_path_factory):
     assert not (articles / "hacked").exists()
 
 
+@pytest.mark.parametrize("paths", ["", "\n \r\n\t\n"])
+def test_the_action_is_not_green_where_no_path_is_given(articles, tmp_path_factory, path_with_copydesk, paths):
+    runner = tmp_path_factory.mktemp("runner")
+    (runner / "copydesk").mkdir()
+    (runner / "copydesk" / "bin").symlink_to(path_with_copydesk.partition(os.pathsep)[0])
+    environment = {"RUNNER_TEMP": str(runner), "GITHUB_OUTPUT": str(runner / "output"), "PATH": path_with_copydesk}
+    done = stepped("Check", articles, {"paths": paths}, **environment)
+    assert done.returncode == 2, done.stdout + done.stderr
+    assert done.stdout == "::error title=Copydesk::paths is empty: name files, folders or patterns, one a line.\n"
+    assert (runner / "output").read_text() == "exit-code=2\n"
+    assert stepped("Check", articles, {"paths": "content/b b.txt", "options": ""}, **environment).returncode == 0
+
+
 # GitLab
 
 

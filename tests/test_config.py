@@ -124,7 +124,7 @@ def test_a_project_file_of_somebody_else_that_is_no_toml_is_passed_over():
     settings("[tool.copydesk]\nlanguage = \n", "pyproject.toml")
     answer = jsonl("a.txt")
     assert answer.code == 2
-    assert "pyproject.toml: no TOML" in answer.err
+    assert "pyproject.toml:2: no TOML" in answer.err
 
 
 # schema

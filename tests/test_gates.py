@@ -1,7 +1,9 @@
 """Gates and exit codes: 0 and 1 are only said where the whole job was done."""
 
+import signal
 import subprocess
 import sys
+from contextlib import suppress
 
 import pytest
 from hypothesis import given
@@ -214,10 +216,40 @@ def test_a_fix_measures_nothing_for_a_gate(files):
     assert ended.stdout == CLEAN.replace("is enough", "too many").encode()
 
 
+# --exit-zero
+
+
+@pytest.mark.parametrize(
+    "gate",
+    [
+        ("--min-score", 100),
+        ("--max-findings", 0),
+        ("--at-most", "words=3"),
+        ("--at-least", "words=999"),
+        ("--targets",),
+        ("--fail-on", "info"),
+    ],
+)
+def test_exit_zero_wins_over_every_gate_and_says_what_it_let_through(files, gate):
+    assert codes(*gate, files) == 1
+    answer = copydesk("check", "--languagetool", "off", "--exit-zero", *gate, files)
+    assert answer.code == 0
+    assert ("[gate]" in answer.text) == (gate[0] not in ("--max-findings", "--fail-on"))
+
+
+def test_exit_zero_wins_over_the_gates_of_a_file_too(files):
+    set_up(files, "max_findings = 0\nmin_score = 100\nfail_on_targets = true\nat_most = { words = 3 }")
+    assert codes(files) == 1
+    assert codes("--exit-zero", files) == 0
+
+
 # 2 is never hidden
 
 
-@pytest.mark.parametrize("options", [(), ("--exit-zero",), ("--fail-on", "none"), ("--max-findings", "100")])
+@pytest.mark.parametrize(
+    "options",
+    [(), ("--exit-zero",), ("--exit-zero", "--min-score", "100"), ("--fail-on", "none"), ("--max-findings", "100")],
+)
 def test_what_was_not_done_is_2_whatever_the_gates_say(files, options):
     assert codes(*options, files, files / "nowhere.txt") == 2
     (files / "e.txt").write_bytes(b"\0\xff\xfe\xfd")
@@ -311,3 +343,20 @@ def test_a_report_that_cannot_be_printed_is_2_and_the_reason_is_said(command):
     assert ended.returncode == 2
     assert ended.stderr.decode().startswith("error: standard output cannot be written (No space left on device)")
     assert b"Traceback" not in ended.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs signals of POSIX")
+@pytest.mark.parametrize("command", [["check", "--languagetool", "off", "--exit-zero"], ["fix"]])
+def test_what_is_interrupted_is_130_and_says_no_more(command):
+    program = [sys.executable, "-m", "checks", *command, "-"]
+    with subprocess.Popen(program, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
+        assert running.stdin is not None
+        running.stdin.write(b"x" * 1_000_000)  # more than a pipe holds: once it is written, it is being read
+        while running.poll() is None:  # Python loses a signal that comes just before it waits for more
+            running.send_signal(signal.SIGINT)
+            with suppress(subprocess.TimeoutExpired):
+                running.wait(timeout=5)
+        assert running.returncode == 130
+        assert running.communicate() == (b"", b"")
+    assert "130" in copydesk("--help").text
+    assert "130" in copydesk(command[0], "--help").text

@@ -180,3 +180,35 @@ def test_entries_are_read_as_they_were_written():
     known.ignore(Path("a.txt"), entries)
     assert known.ignored(Path("a.txt")) == entries
     assert len(BESIDE.read_bytes().splitlines()) == 4 + len(entries) + 1
+
+
+# What is not ours to read
+
+
+DAMAGED = {
+    "brackets in brackets": "[" * 100_000,
+    "a number without end": '{"version": ' + "9" * 10_000 + "}",
+    "no lists": '{"version": 1, "ignored": 7, "files": 7}',
+    "a null byte": "\0",
+}
+
+
+@pytest.mark.parametrize("text", DAMAGED.values(), ids=DAMAGED)
+def test_a_damaged_file_beside_an_article_is_2_and_the_others_are_checked(text):
+    BESIDE.write_text(text)
+    Path("b.txt").write_text(ARTICLE)
+    answer = jsonl("a.txt", "b.txt")
+    assert answer.code == 2
+    assert answer.err == f"error: {BESIDE}: damaged, or of another version: put it back as it was, or delete it.\n"
+    assert answer.rows[1]["findings"]
+    Path("base.json").write_text(text)
+    assert "base.json: damaged" in jsonl("--baseline", "base.json", "b.txt").err
+
+
+def test_an_article_whose_name_leaves_no_room_for_a_file_beside_it_is_checked():
+    name = f"{'é' * 124}.txt"
+    Path(name).write_text(ARTICLE)
+    assert jsonl(name).found == [RULE, RULE, OTHER]
+    answer = copydesk("ignore", name, "--all")
+    assert answer.code == 2
+    assert "cannot be written (File name too long)" in answer.err

@@ -75,3 +75,9 @@ def test_a_newcomers_typo_is_answered_with_the_right_name():
     line = next(n for n, text in enumerate(path.read_text().splitlines(), 1) if "langauge" in text)
     assert answer.code == 2
     assert answer.err == f"error: copydesk.toml:{line}: unknown key 'langauge': did you mean 'language'?\n"
+
+
+def test_a_folder_that_no_system_could_name_is_said():
+    answer = copydesk("init", "x" * 300)
+    assert answer.code == 2
+    assert "no such folder: make it first." in answer.err

@@ -19,6 +19,7 @@ from junitparser import Error, Failure, JUnitXml
 from markdown_it import MarkdownIt
 
 from checks import Document, Settings, check, formats, reports
+from checks.commands.outputs import asked
 from checks.core.finding import ERROR, INFO, WARNING
 from checks.reports import Run, Trouble, checkstyle, github, gitlab, jsonl, junit, markdown, rdjsonl, sarif, text
 from tests import npm
@@ -502,10 +503,45 @@ def test_no_report_offers_to_replace_lines_of_a_word_file():
     assert "fixes" not in sarif.render(run)
 
 
-@pytest.mark.parametrize(("given_", "said"), [("sarf=x", "did you mean 'sarif'"), ("sarif", "name the file too")])
+@pytest.mark.parametrize(
+    ("given_", "said"),
+    [
+        ("sarf=x", "unknown format 'sarf': did you mean 'sarif'?"),
+        ("foo=x", f"unknown format 'foo': there is {', '.join(reports.names())}."),
+        ("=x", f"unknown format '': there is {', '.join(reports.names())}."),
+        ("sarif", "--report sarif: name the file too, such as sarif=copydesk.sarif."),
+    ],
+)
 def test_a_report_that_is_misspelt_is_2(tmp_path, given_, said):
     article = tmp_path / "a.txt"
     article.write_text("One space.\n")
     answer = copydesk("check", article, "--report", given_)
     assert answer.code == 2
     assert said in answer.err
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        ("--output", "a", "--report", "sarif=a"),
+        ("--report", "sarif=a", "--report", "html=a"),
+        ("--report", "sarif=a", "--report", "html=./new/../a"),
+        ("--report", "sarif=a", "--report", "html=link"),
+        ("--report", "sarif=a", "--report", "sarif=a"),
+    ],
+)
+def test_two_reports_do_not_go_to_one_file(tmp_path, monkeypatch, more):
+    monkeypatch.chdir(tmp_path)
+    Path("a.txt").write_text("One  space.\n")
+    Path("link").symlink_to("a")
+    answer = copydesk("check", "--languagetool", "off", "a.txt", *more)
+    assert (answer.code, answer.out) == (2, b"")
+    assert (
+        answer.err
+        == f"error: {Path(more[-1].partition('=')[2])}: another report goes there: give each a file of its own.\n"
+    )
+    assert not Path("a").exists()
+
+
+def test_what_keeps_nothing_takes_any_number_of_reports():
+    assert len(asked("text", Path(os.devnull), [f"sarif={os.devnull}", "html=a.html", "json=b/a.html"])) == 4

@@ -258,6 +258,7 @@ def test_what_is_selected_by_name_on_the_command_line_runs_whatever_a_file_leave
         ('[[terms]]\ninsted_of = ["a"]', "copydesk.toml:2: unknown key 'insted_of': did you mean 'instead_of'?"),
         ('[[terms]]\nterm = "a"\ninstead_of = "b"', "copydesk.toml:3: instead_of: this is 'b': give a list"),
         ('[[terms]]\nterm = "a"\ninstead_of = ["a"]', "copydesk.toml:1: the term 'a' is to stand for itself"),
+        ("[at_least]\nsmog = 9\n[at_most]\nsmog = 8", "copydesk.toml:3: smog is to be at least 9 and at most 8"),
         ("terms = 3", "copydesk.toml:1: terms: this is 3: give each term a table of its own"),
         ("[targets.sport]\nsmoog = [1, 2]", "copydesk.toml:2: unknown measure of the desk 'sport' 'smoog': did you"),
         ("[targets.sport]\nsmog = [9, 2]", "copydesk.toml:2: sport: smog runs from 9 to 2"),
@@ -266,11 +267,64 @@ def test_what_is_selected_by_name_on_the_command_line_runs_whatever_a_file_leave
         ('[[files]]\ndesk = "sport"', "copydesk.toml:1: a table of files needs `match`"),
         ('[[files]]\nmatch = ["a"]\nextend = "b"', "copydesk.toml:3: unknown key 'extend'"),
         ('exclude = ["!"]', "copydesk.toml:1: '!' is no pattern"),
-        ("language = ", "copydesk.toml: no TOML: "),
+        ("language = ", "copydesk.toml:1: no TOML: Invalid value at the end of the file: correct it there."),
+        ('\n\nwords = ["a" "b"]', "copydesk.toml:3: no TOML: Unclosed array in column 14: correct it there."),
     ],
 )
 def test_what_is_wrong_is_said_with_its_line_and_the_next_step(text, said):
     assert said in refused(text)
+
+
+ABSURD = {
+    "brackets in brackets": (
+        "\nwords = " + "[" * 5_000 + "]" * 5_000,
+        "copydesk.toml:2: brackets in brackets, too deep to be read: take some out.",
+    ),
+    "tables in tables": (
+        "words." + "a." * 5_000 + "a = 1",
+        "copydesk.toml:1: nested more than 16 deep: no setting is.",
+    ),
+    "a number without end": (
+        "[rules]\n\nmin_score = " + "9" * 10_000,
+        "copydesk.toml:3: a number of more than 4,300 digits: correct it there.",
+    ),
+    "the same in hexadecimal": (
+        "min_score = 0x" + "f" * 10_000,
+        "copydesk.toml:1: a whole number of more than 64 bits: give a smaller one.",
+    ),
+    "a bound beyond all floats": (
+        "at_most = { smog = " + "9" * 400 + " }",
+        "copydesk.toml:1: a whole number of more than 64 bits: give a smaller one.",
+    ),
+    "a band beyond all floats": (
+        "[targets.sport]\nsmog = [1, " + "9" * 400 + "]",
+        "copydesk.toml:2: a whole number of more than 64 bits: give a smaller one.",
+    ),
+    "a list without end": ("words = [" + '"a", ' * 9_000 + "1]", "'a', 1]: give a list of texts, such as ["),
+    "a key without end": ("a" * 9_000 + " = 1", "aaa … "),
+    "a name that gives orders": (
+        '[targets."a\\n::error::\\u001b"]\nsmog = [9, 2]',
+        "copydesk.toml:2: a\\n::error::\\x1b: smog runs from 9 to 2",
+    ),
+    "a path without end": ("extend = '" + "a" * 400 + "'", "aaa, which is not there: correct the path."),
+    "a path that none is": ('extend = "\\u0000/a.toml"', "copydesk.toml:1: extend names \ufffd/a.toml, which is not"),
+    "a null byte": ("a = \0", "copydesk.toml:1: no TOML: Invalid value in column 5: correct it there."),
+    "a key twice": (
+        "a = 1\na = 2",
+        "copydesk.toml:2: no TOML: Cannot overwrite a value at the end of the file: correct",
+    ),
+    "a day": ("desk = 1979-05-27", "copydesk.toml:1: desk: this is datetime.date(1979, 5, 27): put text in quotation"),
+    "no pattern": ('exclude = ["[z-a]"]', "copydesk.toml:1: '[z-a]' is no pattern: write it as in .gitignore"),
+}
+
+
+@pytest.mark.parametrize("kind", ABSURD)
+def test_the_absurd_is_refused_in_one_plain_line(kind):
+    text, line = ABSURD[kind]
+    said = refused(text)
+    assert line in said
+    assert said.isprintable()
+    assert len(said) < 400
 
 
 def test_everything_that_is_wrong_is_said_at_once():
@@ -282,9 +336,75 @@ def test_a_project_file_says_the_line_of_the_whole_file():
     assert refused(text, "pyproject.toml").startswith("pyproject.toml:5: unknown key 'langauge'")
 
 
+def test_of_very_much_that_is_wrong_the_first_is_said():
+    *first, last = refused("\n".join(f"key{number} = 1" for number in range(300))).splitlines()
+    assert len(first) == 20
+    assert last == "copydesk.toml: 280 more."
+
+
+HOSTILE = {
+    "deep": ("[" * 5_000 + "]" * 5_000, "brackets in brackets, too deep to be read: take some out."),
+    "long": ("9" * 10_000, "a number of more than 4,300 digits: correct it there."),
+    "none": ("1 2", "no TOML: Expected newline or end of document after a statement in column 11: correct it there."),
+}
+
+
+@pytest.mark.parametrize("kind", HOSTILE)
+@pytest.mark.parametrize(
+    "ours", ["[tool.copydesk]", '[ "tool" . copydesk ]', "[tool]\ncopydesk = { }", "[tool]\ncopydesk.desk = 'sport'"]
+)
+def test_somebody_elses_table_that_cannot_be_read_is_said_beside_ours(kind, ours):
+    value, said = HOSTILE[kind]
+    line = ours.count("\n") + 3
+    text = f"{ours}\n[tool.other]\nother = {value}\n"
+    assert refused(text, "pyproject.toml") == f"pyproject.toml:{line}: {said}"
+
+
+@pytest.mark.parametrize("kind", HOSTILE)
+def test_a_project_that_cannot_be_read_is_passed_over_where_nothing_in_it_is_ours(kind):
+    write("copydesk.toml", 'desk = "sport"')
+    write("sub/pyproject.toml", f'[project]\ndependencies = ["copydesk"]\n[tool.other]\nother = {HOSTILE[kind][0]}\n')
+    assert settings("sub/a.txt").desk == "sport"
+
+
+def test_the_line_is_that_of_the_value_and_not_of_its_like_in_a_text():
+    digits = "9" * 10_000
+    assert refused(f'a = "{digits}"\n# {digits}\nb = 1\nc = [\n  1,\n  {digits},\n]\n').startswith("copydesk.toml:6: ")
+
+
+def test_a_long_list_of_awkward_words_is_read_in_no_time():
+    words = "\n".join(f'  "w]{number}", # ]' for number in range(30_000))
+    assert refused(f"words = [\n{words}\n]\nlangauge = 1") == (
+        "copydesk.toml:30003: unknown key 'langauge': did you mean 'language'?"
+    )
+
+
+def test_files_that_extend_one_another_without_end_are_refused():
+    for number in range(400):
+        write(f"{number}.toml", f'extend = "{number + 1}.toml"')
+    write("400.toml", 'desk = "sport"')
+    assert settings("a.txt", file=Path("370.toml")).desk == "sport"
+    with pytest.raises(SettingsError, match=r"^32\.toml:1: more than 32 files extend one another"):
+        settings("a.txt", file=Path("0.toml"))
+
+
+def test_a_path_that_leads_to_itself_is_not_there():
+    Path("loop").symlink_to("loop")
+    assert refused('extend = "loop/a.toml"') == (
+        "copydesk.toml:1: extend names loop/a.toml, which is not there: correct the path."
+    )
+
+
+def test_a_value_that_is_no_table_is_not_written_over():
+    path = write("pyproject.toml", 'tool = "hammer"\n')
+    with pytest.raises(SettingsError, match=r"^pyproject\.toml: tool is no table: change it by hand\.$"):
+        save(path, {"desk": "sport"})
+    assert path.read_text() == 'tool = "hammer"\n'
+
+
 def test_a_file_that_is_no_utf_8_is_said():
     Path("copydesk.toml").write_bytes(b'words = ["caf\xe9"]')
-    with pytest.raises(SettingsError, match=r"copydesk\.toml: not UTF-8 at byte 13"):
+    with pytest.raises(SettingsError, match=r"^copydesk\.toml:1: not UTF-8 at byte 13"):
         settings("a.txt")
 
 

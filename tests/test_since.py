@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checks.files.git import changed_lines
-from tests.command import jsonl
+from tests.command import copydesk, jsonl
 
 pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="needs git")
 
@@ -177,17 +177,30 @@ def test_what_is_older_is_counted():
     [("nowhere", "--since nowhere: git knows no such commit"), ("--help", "--since --help: git knows no such commit")],
 )
 def test_a_commit_that_is_not_there_is_2(since, said):
-    answer = jsonl(f"--since={since}", "ferry.txt")
-    assert answer.code == 2
-    assert said in answer.err
+    answer = jsonl(f"--since={since}", "ferry.txt", "market.md")
+    assert (answer.code, answer.rows) == (2, [])
+    assert answer.err.startswith(f"error: {said}")
+    assert len(answer.err.splitlines()) == 1
+    for form in ("text", "github", "json", "sarif"):
+        answer = copydesk("check", "--languagetool", "off", "--format", form, f"--since={since}", ".")
+        assert (answer.code, answer.out) == (2, b"")
 
 
 def test_histories_without_a_common_commit_are_2():
     git("checkout", "--quiet", "--orphan", "other")
     commit("Another beginning")
     answer = jsonl("--since", "main", "ferry.txt")
-    assert answer.code == 2
+    assert (answer.code, answer.rows) == (2, [])
     assert "`git fetch --unshallow` brings it" in answer.err
+
+
+def test_a_shallow_clone_shows_nothing_but_the_next_step(tmp_path_factory, monkeypatch):
+    clone = tmp_path_factory.mktemp("clone")
+    git("clone", "--quiet", "--depth=1", "--branch=desk", f"file://{Path.cwd()}", str(clone))
+    monkeypatch.chdir(clone)
+    answer = jsonl("--since", "origin/main", ".")
+    assert (answer.code, answer.rows) == (2, [])
+    assert "git knows no such commit: fetch it first" in answer.err
 
 
 def test_a_file_outside_a_repository_is_2_and_the_others_are_compared(tmp_path_factory):
@@ -197,7 +210,8 @@ def test_a_file_outside_a_repository_is_2_and_the_others_are_compared(tmp_path_f
     answer = jsonl("--since", "main", "--select", RULE, outside, "ferry.txt")
     assert answer.code == 2
     assert f"{outside}: in no git repository" in answer.err
-    assert [len(row["findings"]) for row in answer.rows] == [1, 1]
+    assert [row["file"] for row in answer.rows] == ["ferry.txt"]
+    assert len(answer.rows[0]["findings"]) == 1
 
 
 def test_what_is_not_saved_yet_is_compared_with_the_commit():
@@ -208,15 +222,37 @@ def test_what_is_not_saved_yet_is_compared_with_the_commit():
 
 def test_standard_input_has_no_history():
     answer = jsonl("--since", "main", "-", stdin=OLD)
-    assert answer.code == 2
+    assert (answer.code, answer.rows) == (2, [])
     assert "--since needs files" in answer.err
 
 
 def test_without_git_it_is_said(monkeypatch):
     monkeypatch.setenv("PATH", "")
     answer = jsonl("--since", "main", "ferry.txt")
-    assert answer.code == 2
+    assert (answer.code, answer.rows) == (2, [])
     assert "git is not installed" in answer.err
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
+def test_an_end_of_line_that_comes_or_goes_is_no_change(newline):
+    text = OLD.rstrip("\n").replace("lights went", "lights  went").replace("\n", newline)
+    whole = text + newline
+    for before, after in ((text, whole), (whole, text)):
+        assert changed_lines(before, after) == frozenset()
+        assert changed_lines(before, f"{after.rstrip(newline)}{newline}More.") == {6}
+    Path("last.txt").write_bytes(text.encode())
+    commit("Without an end")
+    git("branch", "--force", "base")
+    Path("last.txt").write_bytes(f"{whole}A line  more.".encode())
+    assert new("last.txt", since="base") == ["last.txt:6"]
+
+
+def test_a_last_line_that_changed_is_new_with_an_end_or_without():
+    assert changed_lines("One.\nTwo.", "One.\nTwo,") == {2}
+    assert changed_lines("One.\nTwo.", "One.\nTwo,\n") == {2}
+    assert changed_lines("", "One.") == {1}
+    assert changed_lines("One.\n", "One.\n\n") == {2}
+    assert changed_lines("One.", "") == frozenset()
 
 
 LINES = st.lists(st.sampled_from(["a", "b", "", "c  d", "@@ -1 +1 @@", "-x", "+y"]), max_size=8)

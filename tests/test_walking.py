@@ -113,3 +113,67 @@ def test_what_is_excluded_is_left_out_but_not_where_it_is_named(tree):
 
 def test_a_folder_whose_files_are_all_excluded_is_no_error(tree):
     assert list(walk([tree], (".txt",), lambda path: True)) == []
+
+
+def test_a_folder_that_is_named_is_read_though_git_ignores_it(repository):
+    (repository / ".gitignore").write_text("/sub/\n*.TXT\n")
+    assert names(repository, repository) == ["a.txt", "b.txt"]
+    assert names(repository, repository / "sub") == ["sub/c.md", "sub/deep/d.TXT"]
+    assert names(repository, repository / "sub" / "deep") == ["sub/deep/d.TXT"]
+
+
+def test_what_is_said_inside_such_a_folder_still_counts(repository):
+    (repository / ".gitignore").write_text("/sub/\n")
+    (repository / "sub" / ".gitignore").write_text("deep/\n")
+    assert names(repository, repository / "sub") == ["sub/c.md"]
+
+
+def test_a_list_above_still_counts_where_the_folder_itself_is_not_ignored(repository):
+    (repository / ".gitignore").write_text("*.md\n")
+    assert names(repository, repository / "sub") == ["sub/deep/d.TXT"]
+
+
+def test_it_is_not_read_where_exclusion_is_forced_or_a_pattern_stands_for_it(repository):
+    (repository / ".gitignore").write_text("/sub/\n")
+    (forced,) = walk([repository / "sub"], (".txt", ".md"), force_exclude=True)
+    assert isinstance(forced, SourceError)
+    assert names(repository, repository / "s*", repository / "a.txt")[-1] == "a.txt"
+    assert "sub/c.md" not in names(repository, repository / "s*")
+
+
+@pytest.mark.parametrize("lines", ["/sub/*", "*.md\n*.TXT"])
+def test_a_full_folder_is_not_called_empty(repository, lines):
+    (repository / ".gitignore").write_text(f"{lines}\n")
+    (said,) = names(repository, repository / "sub")
+    assert f"no file ends in .md, .txt, but for what git ignores, such as {repository / 'sub'}" in said
+    assert said.endswith(": name that itself.")
+
+
+def test_a_pattern_says_so_too(repository):
+    (repository / ".gitignore").write_text("*.md\n")
+    (said,) = names(repository, repository / "**" / "*.md")
+    assert "no file that can be read matches, but for what git ignores, such as" in said
+    assert said.endswith(f"{repository / 'sub' / 'c.md'}: name that itself.")
+
+
+def test_a_line_that_is_no_pattern_ignores_nothing_and_the_others_count(repository):
+    (repository / ".gitignore").write_bytes(b"\xef\xbb\xbfa.txt\n!\n[z-a].txt\n[[x\nb.txt\\\n\xff\n*.md\n")
+    assert names(repository, repository) == ["b.txt", "sub/deep/d.TXT"]
+
+
+# What has no possible name
+
+
+def test_a_name_that_is_too_long_is_said_and_the_others_come(tree):
+    long = tree / ("x" * 300)
+    assert names(tree, long, tree / "a.txt") == [
+        f"{long}: cannot be read (File name too long): check the path.",
+        "a.txt",
+    ]
+
+
+def test_a_pattern_in_a_folder_that_is_not_there_names_the_folder(tree):
+    assert names(tree, tree / "nowhere" / "*.md", tree / "a.txt") == [
+        f"{tree / 'nowhere'}: no such file or folder: check the path.",
+        "a.txt",
+    ]

@@ -68,7 +68,8 @@ The library does no input or output unasked: `Settings()` is what it is given. `
 COMMANDS = """\
 Every command ends with 0 where all is well, with 1 where something was found (`check`) or is to be mended
 (`fix --diff`), and with 2 where the job could not be done: a file that cannot be read, a rule that crashed, a setting
-that is unknown, a LanguageTool that was named and did not answer. 2 is never hidden by `--exit-zero`.
+that is unknown, a LanguageTool that was named and did not answer, nothing to read at all. `--exit-zero` wins over every
+gate, but never hides a 2. A command that is interrupted (Ctrl+C) ends with 130.
 """
 
 READ = """\

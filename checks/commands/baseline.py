@@ -18,6 +18,7 @@ from checks.commands.options import (
     Options,
     Readability,
     taking,
+    typed,
 )
 from checks.commands.session import STDIN, ending
 from checks.commands.standing import Standing
@@ -25,13 +26,14 @@ from checks.core.errors import SourceError
 from checks.core.printable import shown
 from checks.core.silencing import as_known
 from checks.files.known import BASELINE, Baseline
+from checks.files.presence import exists
 
 
 @dataclass(frozen=True)
 class BaselineOptions(Options):
     """What `copydesk baseline` takes."""
 
-    paths: Annotated[list[Path], typer.Argument(help="Files and folders.", metavar="PATH…")]
+    paths: Annotated[list[Path], typer.Argument(help="Files and folders.", metavar="PATH…", parser=typed)]
     output: Annotated[Path, typer.Option(help="The file to write.")] = Path(BASELINE)
     languagetool: LanguageTool = None
     readability: Readability = False
@@ -54,7 +56,7 @@ def baseline(options: BaselineOptions) -> None:
         session.begin(options)
         if Path(STDIN) in options.paths:
             raise SourceError("a baseline is of files: name them, or a folder.")
-        whole = Baseline.load(options.output) if options.output.exists() else Baseline(options.output)
+        whole = Baseline.load(options.output) if exists(options.output) else Baseline(options.output)
         standing = Standing(session)
         found = {}
         for report, settings in Checking(session, jobs=options.jobs).reports(options.paths):

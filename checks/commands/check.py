@@ -37,6 +37,7 @@ from checks.core.settings import NONE
 from checks.files.cache import FOLDER, Cache
 from checks.files.git import Changes
 from checks.files.known import Baseline
+from checks.files.presence import exists, is_folder
 from checks.reports import Run
 
 Format = StrEnum("Format", {name.upper(): name for name in reports.names()})  # type: ignore[misc]
@@ -71,7 +72,9 @@ class CheckOptions(Options):
     fail_on: Annotated[
         FailOn | None, typer.Option(help="The lowest severity that makes the exit code 1.", show_default="warning")
     ] = None
-    exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Same as --fail-on none; 2 stays 2.")] = False
+    exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit 0 whatever gate was not passed; 2 stays 2.")] = (
+        False
+    )
     max_findings: Annotated[
         int | None,
         typer.Option(
@@ -131,8 +134,9 @@ class CheckOptions(Options):
 def check(options: CheckOptions) -> None:
     """Check articles.
 
-    Exit 0 where every gate was passed, 1 where one was not, 2 where the job could not be done. The gates are --fail-on
-    with --max-findings, --min-score, --targets, --at-least and --at-most; the settings file can set them all.
+    Exit 0 where every gate was passed, 1 where one was not, 2 where the job could not be done, 130 where it was
+    interrupted. The gates are --fail-on with --max-findings, --min-score, --targets, --at-least and --at-most; the
+    settings file can set them all.
     """
     with ending() as session:
         session.begin(options)
@@ -155,13 +159,14 @@ def _run(session: Session, options: CheckOptions, standing: Standing, outputs: O
     for whole, settings in checking.reports(paths):
         if keep is not None:
             keep(whole, settings.desk)
-        report = standing.of(whole, settings)
-        outputs.add(report)
-        gates.see(report, settings)
+        report = standing.new(standing.of(whole, settings))
+        if report is not None:
+            outputs.add(report)
+            gates.see(report, settings)
     outputs.finish(replace(outputs.run, failures=session.failures, gates=gates.missed()))
     if len(outputs.tallies) > 1:
         session.show(outputs.tallies)
-    session.code = int(not gates.passed())
+    session.code = int(not (options.exit_zero or gates.passed()))
 
 
 def _fail_on(session: Session) -> str:
@@ -174,5 +179,5 @@ def _fail_on(session: Session) -> str:
 
 def _cache(paths: list[Path]) -> Cache | None:
     """A cache where there may be many files: one that is checked by itself leaves nothing behind."""
-    several = len(paths) > 1 or any(path.is_dir() or not path.exists() for path in paths)
+    several = len(paths) > 1 or any(is_folder(path) or not exists(path) for path in paths)
     return Cache(Path(FOLDER)) if several else None

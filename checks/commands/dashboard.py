@@ -14,6 +14,7 @@ import typer
 from checks.commands.session import ending
 from checks.core.errors import SettingsError, SourceError
 from checks.core.loopback import OPEN_TO_EVERYBODY, WHO_COMES_IN, is_loopback
+from checks.files.presence import is_file
 
 _HERE = Path(__file__).resolve()
 _BUNDLE, _PROJECT = _HERE.parents[1] / "bundle", _HERE.parents[2]
@@ -42,7 +43,7 @@ def dashboard(
     with ending() as session:
         environment[OPEN_TO_EVERYBODY] = _opened(address, open_to_everybody)
         if file is not None:
-            if not file.is_file():
+            if not is_file(file):
                 raise SourceError(f"{file}: there is no such file: check the path.")
             environment["COPYDESK_FILE"] = str(file.resolve())
         session.code = 2 if _serve(arguments(overrides), environment) > 0 else 0

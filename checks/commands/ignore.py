@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from checks.commands.options import Config, Encoding, LanguageTool, NoConfig, Options, taking
+from checks.commands.options import Config, Encoding, LanguageTool, NoConfig, Options, taking, typed
 from checks.commands.session import STDIN, ending
 from checks.core.errors import SettingsError, SourceError
 from checks.core.finding import Finding, Known
@@ -17,6 +17,7 @@ from checks.core.report import Report
 from checks.core.run import check
 from checks.core.silencing import as_known, known_apart
 from checks.files import known
+from checks.files.presence import is_folder
 from checks.reports import visible
 
 
@@ -49,7 +50,7 @@ class Wanted:
 class IgnoreOptions(Options):
     """What `copydesk ignore` takes."""
 
-    file: Annotated[Path, typer.Argument(help="The article.", metavar="FILE")]
+    file: Annotated[Path, typer.Argument(help="The article.", metavar="FILE", parser=typed)]
     at: Annotated[
         list[str] | None, typer.Option(help="What is found there; may be given again.", metavar="LINE[:COLUMN]")
     ] = None
@@ -83,7 +84,7 @@ def ignore(options: IgnoreOptions) -> None:
     with ending() as session:
         wanted = options.wanted()
         session.begin(options)
-        if str(options.file) == STDIN or options.file.is_dir():
+        if str(options.file) == STDIN or is_folder(options.file):
             raise SourceError("name one file: what is ignored is kept beside it.")
         for path, source, settings in session.sources([options.file]):
             report = check(session.document(path, source, settings), settings)

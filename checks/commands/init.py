@@ -12,6 +12,7 @@ from checks.core.errors import SourceError
 from checks.core.printable import printable
 from checks.core.settings import LANGUAGES
 from checks.files import writing
+from checks.files.presence import exists, is_file, is_folder
 from checks.files.settings_file import OWN, PROJECT, nearest, shown
 
 TEMPLATE = f"""\
@@ -84,9 +85,9 @@ def init(
     """Write a first settings file with comments."""
     path = folder / OWN
     with ending() as session:
-        if path.exists() and not force:
+        if exists(path) and not force:
             raise SourceError(f"{shown(path)} is there already: --force writes over it.")
-        if not folder.is_dir():
+        if not is_folder(folder):
             raise SourceError(f"{folder}: no such folder: make it first.")
         writing.replace(path, TEMPLATE.encode())
         typer.echo(printable(f"{shown(path)} written: every article beside it and below takes its settings from it."))
@@ -94,5 +95,5 @@ def init(
         if above is not None:
             back = Path(os.path.relpath(above, folder.resolve())).as_posix()
             session.tell(f'note: what {shown(above)} says counts here only with extend = "{back}".')
-        if (folder / PROJECT).is_file() and "[tool.copydesk]" in (folder / PROJECT).read_text(errors="replace"):
+        if is_file(folder / PROJECT) and "[tool.copydesk]" in (folder / PROJECT).read_text(errors="replace"):
             session.tell(f"note: [tool.copydesk] in {shown(folder / PROJECT)} no longer counts.")

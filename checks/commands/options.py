@@ -11,9 +11,17 @@ import typer
 from checks.core.settings import AUTO
 from checks.files.settings_keys import KEYS
 
+
+def typed(text: str) -> Path:
+    """A path as it was typed; what it leads to is looked at where it is read. Raises BadParameter on an empty one."""
+    if not text:
+        raise typer.BadParameter("it is empty; . is the current folder.")
+    return Path(text)
+
+
 Paths = Annotated[
     list[Path] | None,
-    typer.Argument(help="Files, folders and patterns, or - for standard input.", metavar="PATH"),
+    typer.Argument(help="Files, folders and patterns, or - for standard input.", metavar="PATH", parser=typed),
 ]
 
 
@@ -40,7 +48,11 @@ Exclude = Annotated[
     ),
 ]
 ForceExclude = Annotated[
-    bool, typer.Option("--force-exclude", help="Leave out what is excluded even where it is named, as pre-commit does.")
+    bool,
+    typer.Option(
+        "--force-exclude",
+        help="Leave out what is excluded, and what git ignores in folders, even where it is named, as pre-commit does.",
+    ),
 ]
 Jobs = Annotated[int, typer.Option(help="Check so many files at once; 0: as many as pays.", min=0)]
 Language = Annotated[str | None, typer.Option(help="en, en-US, en-GB, en-CA or en-AU.", show_default="en")]

@@ -13,6 +13,7 @@ from checks.core.errors import SettingsError, SourceError
 from checks.core.registry import unknown
 from checks.core.report import Report
 from checks.files import writing
+from checks.files.presence import exists, is_file
 from checks.reports import Run, Streaming, Tally, markdown
 
 SUMMARY = "GITHUB_STEP_SUMMARY"
@@ -30,16 +31,30 @@ class Output:
 
 
 def asked(form: str, file: Path | None, more: Iterable[str]) -> list[Output]:
-    """The outputs of `--format`, `--output` and each `--report FORMAT=FILE`. Raises SettingsError on an unknown one."""
+    """The outputs of `--format`, `--output` and each `--report FORMAT=FILE`.
+
+    Raises SettingsError on an unknown format, and where two are to go to one file.
+    """
     outputs = [Output(form, file)]
     for pair in more:
         name, _, path = pair.partition("=")
         if name not in reports.names():
-            raise SettingsError(unknown("format", name, reports.names()))
+            raise SettingsError(unknown("format", name, reports.names(), f"there is {', '.join(reports.names())}."))
         if not path:
             raise SettingsError(f"--report {pair}: name the file too, such as {name}=copydesk.{name}.")
         outputs.append(Output(name, Path(path)))
+    _require_own_files(output.file for output in outputs if output.file is not None)
     return outputs
+
+
+def _require_own_files(files: Iterable[Path]) -> None:
+    """The last of two reports would stand there alone; a device or a pipe takes any number."""
+    taken = set()
+    for file in files:
+        whole = os.path.realpath(file)
+        if whole in taken and (is_file(file) or not exists(file)):
+            raise SettingsError(f"{file}: another report goes there: give each a file of its own.")
+        taken.add(whole)
 
 
 @dataclass

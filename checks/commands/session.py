@@ -5,6 +5,7 @@ import traceback
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 
 import typer
@@ -89,16 +90,17 @@ class Session:
     def sources(self, paths: list[Path]) -> Iterator[tuple[Path, formats.Original, Settings]]:
         """Each readable file, or stdin for `-`, with its settings.
 
-        What cannot be read is said, and so is a settings file that is wrong; the others still come.
+        What cannot be read is said, and so is a settings file that is wrong; the others still come. Raises SourceError
+        where there is no path and nothing is piped in: an empty text has to be asked for.
         """
         if not paths:
-            if sys.stdin.isatty():
-                raise SourceError("name a file or a folder, or pipe a text in.")
             paths = [Path(STDIN)]
+            unasked = self.stdin_name == Path(STDIN)
+            if sys.stdin is None or sys.stdin.isatty() or (unasked and not self._piped):
+                raise SourceError("there is nothing to read: name a file or a folder, or pipe a text in.")
         named = (path for path in paths if str(path) != STDIN)
-        found = list(walking.walk(named, formats.formats(), self.loader.excludes))
-        if self.force_exclude:
-            found = [item for item in found if isinstance(item, SourceError) or not self.loader.excludes(item)]
+        suffixes, excluded = formats.formats(), self.loader.excludes
+        found = list(walking.walk(named, suffixes, excluded, force_exclude=self.force_exclude))
         if Path(STDIN) in paths:
             found.insert(0, Path(STDIN))
         with Progress(
@@ -129,10 +131,16 @@ class Session:
             raise SettingsError("no rule is left to run: `copydesk config show` says what leaves them out.")
         return settings
 
+    @cached_property
+    def _piped(self) -> bytes:
+        if sys.stdin is None:
+            raise SourceError("standard input is closed: name a file or a folder.")
+        return sys.stdin.buffer.read()
+
     def _load(self, path: Path) -> formats.Original:
         if str(path) == STDIN:
             name = "<stdin>" if self.stdin_name == path else str(self.stdin_name)
-            return formats.load(sys.stdin.buffer.read(), name, self.encoding)
+            return formats.load(self._piped, name, self.encoding)
         return formats.load(decoding.load_bytes(path), str(path), self.encoding)
 
     def document(self, path: Path, source: formats.Original, settings: Settings) -> Document:

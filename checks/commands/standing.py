@@ -8,7 +8,7 @@ from pathlib import Path
 from checks import formats
 from checks.commands.session import STDIN, Session
 from checks.core.document import Document
-from checks.core.errors import CopydeskError, SourceError
+from checks.core.errors import SourceError
 from checks.core.finding import Finding, Known
 from checks.core.report import Report
 from checks.core.settings import Settings
@@ -37,12 +37,19 @@ class Standing:
             left, gone = known_apart(report.document, report.findings, entries)
             report = self._less(report, left, "of the baseline")
             self._hidden["gone"] += len(_judged(gone, report, settings))
-        if self.changes is not None:
-            try:
-                report = self._only_new(self.changes, report, path)
-            except CopydeskError as error:
-                self.session.fail(error, str(path))
         return report
+
+    def new(self, report: Report) -> Report | None:
+        """The report with only what is new; None where that cannot be told, which is said.
+
+        Raises SettingsError where it can be told of no file: there is no such commit, or no git.
+        """
+        path = Path(report.document.name)
+        try:
+            return report if self.changes is None else self._only_new(self.changes, report, path)
+        except SourceError as error:
+            self.session.fail(error, str(path))
+            return None
 
     def finish(self) -> None:
         """Says how much was left out."""

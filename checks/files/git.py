@@ -6,7 +6,8 @@ import tempfile
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from checks.core.errors import SourceError
+from checks.core.errors import SettingsError, SourceError
+from checks.files.presence import is_folder
 
 _HUNK = re.compile(r"^@@ -\d+(?:,\d+)? \+(\d+)(?:,(\d+))? @@", re.MULTILINE)
 _NEWLINE = re.compile(r"\r\n?")
@@ -47,9 +48,12 @@ class Changes:
     _repositories: dict[Path, Repository] = field(default_factory=dict)
 
     def repository(self, path: Path) -> Repository:
-        """The repository that holds a file. Raises SourceError where there is none, or no such commit in it."""
+        """The repository that holds a file.
+
+        Raises SourceError where none does, SettingsError where there is no git or the repository lacks the commit.
+        """
         folder = path.resolve().parent
-        if not folder.is_dir():
+        if not is_folder(folder):
             raise SourceError(f"{path}: there is no folder {folder}: check the path.")
         if folder not in self._tops:
             answer = _git(folder, "rev-parse", "--show-toplevel")
@@ -68,10 +72,10 @@ class Changes:
     def _base(self, top: Path) -> str:
         named = _git(top, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{self.since}^{{commit}}")
         if named.returncode:
-            raise SourceError(f"--since {self.since}: git knows no such commit: fetch it first (`git branch --all`).")
+            raise SettingsError(f"--since {self.since}: git knows no such commit: fetch it first (`git branch --all`).")
         base = _git(top, "merge-base", named.stdout.decode().strip(), "HEAD")
         if base.returncode:
-            raise SourceError(
+            raise SettingsError(
                 f"--since {self.since}: it shares no history with HEAD here: a shallow clone lacks it, "
                 "`git fetch --unshallow` brings it."
             )
@@ -101,22 +105,27 @@ def _changed(top: Path, base: str) -> dict[str, str | None]:
 
 
 def changed_lines(before: str, after: str) -> frozenset[int]:
-    """The lines of `after`, from 1, that are not in `before`; CRLF, CR and LF each end a line, and are alike."""
+    """The lines of `after`, from 1, that are not in `before`.
+
+    CRLF, CR and LF each end a line, and are alike; so does the end of the text.
+    """
     with tempfile.TemporaryDirectory() as folder:
         paths = [Path(folder, name) for name in ("before", "after")]
         for path, text in zip(paths, (before, after), strict=True):
-            path.write_bytes(_NEWLINE.sub("\n", text).encode("utf-8", "surrogatepass"))
+            lines = _NEWLINE.sub("\n", text)
+            ended = f"{lines}\n" if lines and not lines.endswith("\n") else lines
+            path.write_bytes(ended.encode("utf-8", "surrogatepass"))
         options = ("--no-index", "--unified=0", "--inter-hunk-context=0", "--text", "--no-color", "--no-ext-diff")
         answer = _git(Path(folder), "diff", *options, "--no-textconv", "--", *map(str, paths))
-    lines: set[int] = set()
+    changed: set[int] = set()
     for match in _HUNK.finditer(answer.stdout.decode("utf-8", "replace")):
         start, count = int(match[1]), int(match[2] or 1)
-        lines.update(range(start, start + count))
-    return frozenset(lines)
+        changed.update(range(start, start + count))
+    return frozenset(changed)
 
 
 def _git(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
     try:
         return subprocess.run(["git", *arguments], cwd=folder, capture_output=True, check=False)
     except OSError as error:
-        raise SourceError("git is not installed, and --since needs it: install it, or leave --since out.") from error
+        raise SettingsError("git is not installed, and --since needs it: install it, or leave --since out.") from error

@@ -1,7 +1,6 @@
 """Findings that somebody let stand: beside their article, or in the baseline of many."""
 
 import json
-import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -11,6 +10,7 @@ from checks.core.errors import SourceError
 from checks.core.finding import Known
 from checks.core.renamed import note, today
 from checks.files import writing
+from checks.files.presence import exists, is_file
 
 SUFFIX = ".copydesk.json"
 """Added to an article's whole name: `article.txt` has `article.txt.copydesk.json` beside it."""
@@ -27,8 +27,7 @@ def sidecar(article: Path) -> Path:
 def ignored(article: Path) -> tuple[Known, ...]:
     """What is ignored in an article, by the file beside it. Raises SourceError where that cannot be read."""
     path = sidecar(article)
-    there = os.path.isfile(path)  # noqa: PTH113 - Path.is_file raises where the name would be too long for one
-    return _entries(path, _read(path).get("ignored", [])) if there else ()
+    return _entries(path, _read(path).get("ignored", [])) if is_file(path) else ()
 
 
 def ignore(article: Path, known: Sequence[Known]) -> None:
@@ -84,7 +83,7 @@ class Baseline:
         """The paths at which there is no file any more: each was moved, or deleted."""
         if self._gone is None:
             folder = self.path.parent
-            self._gone = dict.fromkeys(name for name in self.files if not (folder / name).exists())
+            self._gone = dict.fromkeys(name for name in self.files if not exists(folder / name))
         return tuple(name for name in self._gone if name in self.files)
 
     def update(self, checked: Mapping[str, Iterable[Known]]) -> None:
@@ -106,7 +105,7 @@ def _read(path: Path) -> dict[str, Any]:
         found = json.loads(path.read_bytes().decode("utf-8", "surrogatepass"))
     except OSError as error:
         raise SourceError(f"{path}: cannot be read ({error.strerror or error}): check the path.") from error
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise _damaged(path) from error
     if not isinstance(found, dict) or found.get("version") != VERSION:
         raise _damaged(path)

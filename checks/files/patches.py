@@ -12,16 +12,21 @@ _SHORT = {"\a": "a", "\b": "b", "\t": "t", "\n": "n", "\v": "v", "\f": "f", "\r"
 _HASHES = r"#\\043"
 
 
+class NoPatch(SourceError):
+    """A file that holds no lines that a patch could count."""
+
+
 def patch(name: str, before: str, after: str, encoding: str = "utf-8") -> bytes:
     """A unified diff in the file's own encoding, with its own newlines; empty where nothing changed.
 
-    Raises SourceError where the encoding has no lines that a patch could count, as UTF-16, or lacks a character.
+    Raises NoPatch where the encoding has no lines that a patch could count, as UTF-16, SourceError where it lacks a
+    character.
     """
     if before == after:
         return b""
     try:
         if "\n".encode(encoding) != b"\n":
-            raise SourceError(f"{name}: a patch cannot carry {encoding}: mend it with --write, or save it as UTF-8.")
+            raise NoPatch(f"{name}: a patch cannot carry {encoding}: mend it with --write, or save it as UTF-8.")
         return b"".join(_lines(name, before, after, encoding))
     except UnicodeEncodeError as error:
         raise SourceError(

@@ -1,22 +1,29 @@
 """Settings from files: the nearest copydesk.toml or pyproject.toml at or above an article, and what it extends."""
 
-import tomllib
+import os
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from pathspec import GitIgnoreSpec
-
 from checks.core.errors import SettingsError, SourceError
 from checks.files import toml_text, writing
+from checks.files.patterns import spec
+from checks.files.presence import exists, is_file
 from checks.files.settings_keys import KEYS, normal, renamed_names, wrong
 from checks.files.settings_layers import Layer, Resolved, merged
 from checks.files.toml_lines import Place, line_of
+from checks.files.toml_reading import on_one_line, outsized, read
 
 OWN, PROJECT = "copydesk.toml", "pyproject.toml"
 TABLE = ("tool", "copydesk")
 """Where a project file keeps the settings."""
+_OURS = re.compile(rb"""tool["']?\s*\.\s*["']?copydesk|^\s*["']?copydesk["']?\s*[.=]""", re.MULTILINE)
+MOST_EXTENDED = 32
+"""Files that extend one another."""
+MOST_SAID = 20
+"""Things that are wrong in one file."""
 
 
 @dataclass(frozen=True)
@@ -119,19 +126,22 @@ class Loader:
 def nearest(folder: Path) -> Path | None:
     """The nearest settings file in a folder or above it."""
     for place in (folder, *folder.parents):
-        if (place / OWN).is_file():
+        if is_file(place / OWN):
             return place / OWN
-        if (place / PROJECT).is_file() and _speaks_of_us(place / PROJECT):
+        if is_file(place / PROJECT) and _speaks_of_us(place / PROJECT):
             return place / PROJECT
     return None
 
 
 def _speaks_of_us(project: Path) -> bool:
-    """True for a project file with our table, and for one that has its name but is no TOML: that is to be said."""
+    """True for a project file with our table, and for one that seems to have it but cannot be read: that is said."""
     try:
-        return _table(project, _loaded(project)[1]) is not None
+        return _table(project, read(project, shown(project))[1]) is not None
     except SettingsError:
-        return b"tool.copydesk" in project.read_bytes()
+        try:
+            return _OURS.search(project.read_bytes()) is not None
+        except OSError:
+            return True
 
 
 def read_all(path: Path, seen: tuple[Path, ...] = ()) -> Iterator[SettingsFile]:
@@ -139,23 +149,27 @@ def read_all(path: Path, seen: tuple[Path, ...] = ()) -> Iterator[SettingsFile]:
 
     Raises SettingsError with file and line on anything unknown, on a file that is missing, and on a circle.
     """
-    text, raw = _loaded(path)
+    text, raw = read(path, shown(path))
     table = _table(path, raw)
     if table is None:
         raise SettingsError(f"{shown(path)}: there is no table [tool.copydesk] in it: add it, or name another file.")
     file = SettingsFile(path, text, table)
-    problems = [f"{file.place(place)}: {message}" for place, message in wrong(table, KEYS)]
-    if problems:
-        raise SettingsError(*problems)
+    if problems := list(outsized(table)) or list(wrong(table, KEYS)):
+        lines = [f"{file.place(place)}: {on_one_line(said)}" for place, said in problems[:MOST_SAID]]
+        more = [f"{file.name}: {len(problems) - MOST_SAID:,} more."] if len(problems) > MOST_SAID else []
+        raise SettingsError(*lines, *more)
     if "extend" in table:
-        other = _whole(path.parent / table["extend"])
+        other = _whole(path.parent / table["extend"].replace("\0", "\ufffd"))  # no name holds a NUL
         here, circle = file.place(("extend",)), (*seen, _whole(path))
+        named = on_one_line(shown(other))
         if other in circle:
             raise SettingsError(
                 f"{here}: extend leads in a circle: {' → '.join(map(shown, (*circle, other)))}: take one out."
             )
-        if not other.is_file():
-            raise SettingsError(f"{here}: extend names {shown(other)}, which is not there: correct the path.")
+        if not is_file(other):
+            raise SettingsError(f"{here}: extend names {named}, which is not there: correct the path.")
+        if len(circle) > MOST_EXTENDED:
+            raise SettingsError(f"{here}: more than {MOST_EXTENDED} files extend one another: put some together.")
         yield from read_all(other, circle)
     yield file
 
@@ -169,10 +183,10 @@ def save(path: Path, changes: Mapping[str, Any]) -> None:
     problems = [message for _, message in wrong({k: v for k, v in changes.items() if v is not None}, KEYS)]
     if problems:
         raise SettingsError(*problems)
-    text = _loaded(path)[0] if path.exists() else ""
+    text = read(path, shown(path))[0] if exists(path) else ""
     try:
         text = toml_text.changed(text, TABLE if path.name == PROJECT else (), changes)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise SettingsError(f"{shown(path)}: {error}.") from error
     try:
         writing.replace(path, text.encode())
@@ -188,19 +202,7 @@ def shown(path: Path) -> str:
 
 def _whole(path: Path) -> Path:
     """The path from the root. A link is where it stands, not where it leads."""
-    return path.parent.resolve() / path.name
-
-
-def _loaded(path: Path) -> tuple[str, Mapping[str, Any]]:
-    try:
-        text = path.read_bytes().decode().removeprefix("\ufeff")
-        return text, tomllib.loads(text)
-    except UnicodeDecodeError as error:
-        raise SettingsError(f"{shown(path)}: not UTF-8 at byte {error.start}: save it as UTF-8.") from error
-    except tomllib.TOMLDecodeError as error:
-        raise SettingsError(f"{shown(path)}: no TOML: {error}: correct it there.") from error
-    except OSError as error:
-        raise SettingsError(f"{shown(path)}: cannot be read ({error.strerror or error}): check the path.") from error
+    return Path(os.path.realpath(path.parent), path.name)  # Path.resolve gives up on a link to itself
 
 
 def _table(path: Path, raw: Mapping[str, Any]) -> Mapping[str, Any] | None:
@@ -223,7 +225,7 @@ def _matches(patterns: list[str], article: Path, root: Path) -> bool:
         return False
     whole = _whole(article)
     below = whole.relative_to(root) if whole.is_relative_to(root) else whole.relative_to(whole.anchor)
-    return GitIgnoreSpec.from_lines(patterns).match_file(below.as_posix())
+    return spec(patterns).match_file(below.as_posix())
 
 
 def _layers(chain: tuple[SettingsFile, ...], matching: tuple[tuple[int, ...], ...]) -> Iterator[Layer]:

@@ -4,13 +4,12 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from pathspec import GitIgnoreSpec
-
 from checks.core.desks import DESKS, Target
 from checks.core.errors import SettingsError
 from checks.core.registry import rule_named, selected, unknown
 from checks.core.renamed import note
 from checks.core.settings import AUTO, LANGUAGES, OFF, REQUIRED, Settings, Term, is_code
+from checks.files.patterns import is_pattern
 from checks.files.toml_lines import Place
 
 Wrong = Iterator[tuple[Place, str]]
@@ -139,9 +138,7 @@ def _names(value: Any) -> Wrong:
 def _patterns(value: Any) -> Wrong:
     yield from (problems := list(_texts(value)))
     for i, pattern in enumerate(() if problems else value):
-        try:
-            GitIgnoreSpec.from_lines([pattern])
-        except ValueError:
+        if not is_pattern(pattern):
             yield (i,), f'{pattern!r} is no pattern: write it as in .gitignore, such as "sport/*.md".'
 
 

@@ -10,6 +10,7 @@ from checks.core.errors import SettingsError
 from checks.core.settings import OFF, Settings
 from checks.files.settings_keys import KEYS
 from checks.files.toml_lines import Place
+from checks.files.toml_reading import on_one_line
 
 ADDED = ("ignore", "words", "terms", "exclude")
 """What adds up."""
@@ -72,8 +73,10 @@ def merged(layers: list[Layer], file: Path | None) -> Resolved:
         settings = Settings(**whole)
         settings.rules()
     except SettingsError as error:
-        place = next((layer.origin(("desk",)) for layer in reversed(layers) if "desk" in layer.values), "")
-        raise SettingsError(f"{place}: {error}" if place and "desk" in str(error) else str(error)) from error
+        said = on_one_line(str(error))
+        blamed = "desk" if "desk" in said else "at_most"  # each was right by itself: a desk without bands, two bounds
+        place = next((layer.origin((blamed,)) for layer in reversed(layers) if blamed in layer.values), "")
+        raise SettingsError(f"{place}: {said}" if place else said) from error
     return Resolved(settings, tuple(layers), file)
 
 

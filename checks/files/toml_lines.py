@@ -4,6 +4,7 @@ import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Any
 
 Place = tuple[str | int, ...]
@@ -15,7 +16,11 @@ _PART = rf"(?:{BARE}|{STRING})"
 _DOTTED = rf"({_PART}(?:\s*\.\s*{_PART})*)"
 _KEY = re.compile(rf"\s*{_DOTTED}\s*=")
 _HEADER = re.compile(rf"\s*(\[{{1,2}})\s*{_DOTTED}\s*\]{{1,2}}")
-_ENDS_A_VALUE = re.compile(r"[\]}]|\"\"\"|'''")
+_TOKEN = re.compile(
+    r"""\"{3}(?:\\.|[^\\])*?\"{3,5} | '{3}.*?'{3,5} | "(?:\\.|[^"\\])*" | '[^']*' | \#[^\n]* | [\[\]{}\n]""",
+    re.DOTALL | re.VERBOSE,
+)
+"""What says where a value ends: strings and comments, whose brackets are none, brackets, and the ends of lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +38,7 @@ def statements(text: str) -> tuple[Statement, ...]:
     lines, found = text.split("\n"), []
     table: Place = ()
     counts: dict[Place, int] = {}
+    offsets = list(accumulate((len(line) + 1 for line in lines), initial=0))
     at = 0
     while at < len(lines):
         start, at = at, at + 1
@@ -43,7 +49,7 @@ def statements(text: str) -> tuple[Statement, ...]:
             table = _counted(table, counts)
             found.append(Statement(table, start, at, True))
         elif key := _KEY.match(lines[start]):
-            at = _end(lines, start)
+            at += _breaks(text, offsets[start])
             found.append(Statement((*table, *_keys(key[1])), start, at, False))
     return tuple(found)
 
@@ -77,14 +83,13 @@ def _counted(table: Place, counts: Mapping[Place, int]) -> Place:
     return tuple(parts)
 
 
-def _end(lines: Sequence[str], start: int) -> int:
-    """Behind the last line of a value: it is whole where TOML can read it."""
-    for end in range(start + 1, len(lines) + 1):
-        if end > start + 1 and not _ENDS_A_VALUE.search(lines[end - 1]):
-            continue
-        try:
-            tomllib.loads("\n".join(lines[start:end]))
-        except tomllib.TOMLDecodeError:
-            continue
-        return end
-    return start + 1
+def _breaks(text: str, start: int) -> int:
+    """How many ends of lines lie within the statement that starts there."""
+    depth = count = 0
+    for token in _TOKEN.finditer(text, start):
+        mark = token[0]
+        if mark == "\n" and depth == 0:
+            break
+        depth += (mark in ("[", "{")) - (mark in ("]", "}"))
+        count += mark.count("\n")
+    return count

@@ -35,6 +35,8 @@ def _with_key(text: str, path: Place, new: Any) -> str:
     inner = wanted
     for part in path[:-1]:
         inner = inner.setdefault(part, {})
+        if not isinstance(inner, dict):
+            raise ValueError(f"{_name((part,))} is no table: change it by hand")
     old = inner.pop(path[-1], None)
     if new is not None:
         inner[path[-1]] = new
