@@ -135,6 +135,12 @@ def _patterns(value: Any) -> Wrong:
             yield (i,), f'{pattern!r} is no pattern: write it as in .gitignore, such as "sport/*.md".'
 
 
+def _masks(value: Any) -> Wrong:
+    yield from (problems := list(_texts(value)))
+    for i, pattern in enumerate(() if problems else value):
+        yield from _said(lambda pattern=pattern: Settings(mask=(pattern,)), (i,))  # type: ignore[misc]
+
+
 def _rules(value: Any) -> Wrong:
     if not isinstance(value, dict):
         yield (), f'this is {value!r}: give each rule a line, such as "spacing/double-space" = "off".'
@@ -226,6 +232,7 @@ KEYS = {
     "select": Key("Only these rules, checkers and categories.", _names),
     "ignore": Key("Not these rules, checkers and categories, nor these of LanguageTool's rules.", _names),
     "words": Key("Names and words that are spelt right here.", _texts),
+    "mask": Key("Regular expressions: what one matches is for a program, neither read nor changed.", _masks),
     "exclude": Key("Files in walked folders that are not checked, as in .gitignore.", _patterns, of_files=False),
     "rules": Key('By rule: a severity or "off", or a table with `severity` and the rule\'s options.', _rules),
     "terms": Key("Words that the house prefers, the words that they stand for, and why.", _terms),

@@ -11,7 +11,7 @@ from checks.core.settings import OFF, Settings
 from checks.files.settings_keys import KEYS
 from checks.files.toml_lines import Place
 
-ADDED = ("ignore", "words", "terms", "exclude")
+ADDED = ("ignore", "words", "mask", "terms", "exclude")
 """What adds up."""
 MERGED = ("severity", "options", "targets", "at_least", "at_most")
 """The tables of which the nearest value counts under each single name. Of everything else the nearest value counts."""
