@@ -130,6 +130,7 @@ def test_a_fence_around_code_is_code(text):
         "Pay $5 million in US$.",
         "It is rated $$ by some and $$ by others.",
         "A note \\[he laughs\\] and \\(so they say\\) here.",
+        "A team \\(4\\-4\\-2\\) of \\(11\\) member\\(s\\) of the \\(UK\\) here.",
         "Escaped \\{\\{ braces \\}\\} and \\$x\\$ here.",
         "An open {{ mark\n\nand a closing }} one.",
         "An open {{< mark\n\nand a closing >}} one.",
@@ -241,6 +242,13 @@ def test_in_a_pasted_text_such_a_mark_is_residue_as_a_whole_and_no_fix_of_it_is_
     assert [finding.span.of(text).strip() for finding in findings] == [piece, ""]
     assert fix(text, findings) == text.replace("  how", " how")
     assert piece not in fix(text, findings, unsafe=True)
+
+
+@pytest.mark.parametrize("piece", [":contentReference[oaicite:0]{index=0}", "\n\n:::writing{variant=chat}\n"])
+@pytest.mark.parametrize("form", ["markdown", "text"])
+def test_what_a_text_generator_leaves_is_residue_everywhere(piece, form):
+    text = f"The vote is on Monday{piece} and nobody knows.\n"
+    assert "generator_residue/citation-mark" in [rule for rule, _ in found(text, form)]
 
 
 @pytest.mark.parametrize("piece", ["$a  + b$", "{ref}`the  label`", "{% raw %}a  b{% endraw %}", "[@key ,p. 3]"])

@@ -23,7 +23,8 @@ _ALONE = re.compile(
 )
 """A line of marks alone, unless the sentence around it goes on in the next line."""
 
-_TEMPLATES = (("{{<", ">}}"), ("{{%", "%}}"), ("{{{", "}}}"), ("{{", "}}"), ("{%", "%}"), ("{# ", "#}"))
+_COMMENTS = (("{{/*", "*/}}"), ("{{- /*", "*/ -}}"), ("{{</*", "*/>}}"), ("{{%/*", "*/%}}"), ("{# ", "#}"))
+_TEMPLATES = (("{{<", ">}}"), ("{{%", "%}}"), ("{{{", "}}}"), ("{{", "}}"), ("{%", "%}"))
 _UNREAD = re.compile(
     r"\{%-?\s*(?P<tag>raw|verbatim|comment|highlight|javascript|style|stylesheet|schema)\b"
     r"|\{\{[<%]\s*(?P<code>highlight|code|raw|mermaid|math|katex)\b(?![^{}]*/[>%]\}\})"
@@ -34,9 +35,11 @@ _CODE = re.compile(r"<(?P<name>code|pre|kbd|samp|tt|script|style|textarea|xmp)\b
 _ENVIRONMENT = re.compile(r"\\begin\{(\w{1,30}\*?)\}")
 _BRACKETS = re.compile(r"\\\\?[(\[]")
 _DISPLAY = re.compile(r"[ \t>]*\$\$[ \t]*(?=[\r\n])")
-_FORMULA = re.compile(r"\\[A-Za-z]|(?<!\\)[\^_=+<]|\A\s*[A-Za-z]\w?\s*\Z")
+_FORMULA = re.compile(r"\\[A-Za-z]|(?<!\\)[\^_=+<]")
 _LABEL = re.compile(r"[ \t]+\([\w:.-]+\)(?=[ \t]*(?:[\r\n]|\Z))")
-_WORD = re.compile(r"[A-Za-z]{2,}")
+_LETTER = re.compile(r"[^\W\d_]")
+_NO_LETTERS = re.compile(r"[^\W\d_]{2}|\\")
+"""Two letters together, or an escape."""
 _WORDS = re.compile(r"[A-Za-z]{2,}\s+[A-Za-z]{2,}")
 _SUMS = re.compile(r"\A\d.*[\s/–-](?:US|AU?|NZ|CAN?|C|HK|SG?|TT|R|Z)\Z", re.DOTALL)
 """Money on both sides: `$5 or US$`."""
@@ -135,10 +138,11 @@ class Scan:
 
     def template(self, at: int) -> int:
         """Notes a template mark, with the passage that it leaves unread; where it ends, 0 where there is none."""
-        for opener, closer in _TEMPLATES:
+        for opener, closer in _COMMENTS + _TEMPLATES:
             if self.text.startswith(opener, at):
-                end = self.closed(closer, at + len(opener))
-                return self.note(at, self._passage(at, end)) if end >= 0 else 0
+                end = self.closed(closer, at + len(opener), over=(opener, closer) in _COMMENTS)
+                if end >= 0:
+                    return self.note(at, self._passage(at, end))
         return 0
 
     def _passage(self, at: int, end: int) -> int:
@@ -168,9 +172,14 @@ class Scan:
         if bracket:
             end = self.closed(bracket[0][:-1] + {"(": ")", "[": "]"}[bracket[0][-1]], bracket.end())
             inner = self.text[bracket.end() : end - len(bracket[0])]
-            if end >= 0 and self._formula(inner) and (_FORMULA.search(inner) or _WORD.search(inner) is None):
+            if end >= 0 and self._formula(inner) and (self.PAGE or self._no_escapes(at, inner)):
                 return self.note(at, end)
         return at + 1 + (not self.PAGE or self.text.startswith("\\$", at))
+
+    def _no_escapes(self, at: int, inner: str) -> bool:
+        """True where the brackets of a formula are none of the text, escaped: `\\(4\\-4\\-2\\)`, `member\\(s\\)`."""
+        letters = _LETTER.search(inner) is not None and _NO_LETTERS.search(inner) is None
+        return (letters or _FORMULA.search(inner) is not None) and not self.text[at - 1 : at].isalnum()
 
     def _dollar(self, sign: re.Match[str]) -> int:
         """A formula by Pandoc's rules, unless it reads like words between two sums of money."""

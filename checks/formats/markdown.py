@@ -19,7 +19,7 @@ from checks.core.span import Span
 from checks.formats import front_matter, markdown_marks
 from checks.formats import html as html_format
 from checks.formats.block_layout import layout_of
-from checks.formats.dialect_marks import HEADED, Mark, Scan, filled
+from checks.formats.dialect_marks import HEADED, Mark, filled
 from checks.formats.html_article import article
 from checks.formats.html_reader import Reader
 from checks.formats.html_tokens import VOID, parsed
@@ -40,7 +40,7 @@ _JOINT = re.compile(r"([*_~]*)[ \t]*\\?(?:(?:\r\n|\r|\n)[ \t>]*)+([*_~]*)")
 def layout(text: str, before: Any = None, *, jsx: bool = False) -> Layout:  # noqa: ARG001
     """The masks and blocks of a text; `jsx` says that it is MDX."""
     start = front_matter.extent(text).end
-    found = [*Scan(text, 0, start).marks(), *markdown_marks.marks(text, start, jsx=jsx)]
+    found = [*markdown_marks.FieldScan(text, 0, start).marks(), *markdown_marks.marks(text, start, jsx=jsx)]
     reader = _Reader(filled(text, found), found)
     reader.read()
     return layout_of(text, reader.masks, reader.blocks, reader.asides, found)

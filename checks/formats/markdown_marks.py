@@ -8,7 +8,12 @@ from checks.formats import jsx_marks
 from checks.formats.dialect_marks import BLANK, HEADED, LINE_END, LONGEST, Mark, Scan
 
 _ITEM = r'(?:(?:\.(?!\d)|#)[\w:.-]+|[\w:.-]+=(?:"[^"\r\n]*"|\'[^\'\r\n]*\'|[^\s"\'{}]+)|=\w[\w-]*|-)'
-_ATTRIBUTES = re.compile(rf"\{{:?[ \t]*{_ITEM}(?:[ \t]+{_ITEM})*[ \t]*\}}|\{{::?/?[^{{}}\r\n]{{0,300}}\}}")
+_ATTRIBUTES = re.compile(
+    rf"\{{(?!index=\d+\}}):?[ \t]*{_ITEM}(?:[ \t]+{_ITEM})*[ \t]*\}}|\{{::?/?[^{{}}\r\n]{{0,300}}\}}"
+)
+"""Not `{index=0}`, which text generators leave behind."""
+_GENERATED = "writing"
+"""What they call a fence."""
 _HEADING = re.compile(r"\{[#.:][^{}\r\n]*\}(?=[ \t]*(?:[\r\n]|\Z))")
 """Of a heading more is taken for attributes: nobody ends one with braces."""
 _PASSAGE = re.compile(r"\{::(comment|nomarkdown)[ \t]*\}")
@@ -49,7 +54,24 @@ def marks(text: str, start: int = 0, *, jsx: bool = False) -> list[Mark]:
     return MarkdownScan(text, start, jsx=True).marks() if scan.stopped else found
 
 
-class MarkdownScan(Scan):
+class FieldScan(Scan):
+    """Walks over front matter: themes read its fields as Markdown, so that there is code in them."""
+
+    SIGNS = re.compile(rf"(?P<ticks>`+)|{Scan.SIGNS.pattern}")
+
+    def _ticks(self, sign: re.Match[str]) -> int:
+        end = self.code_end(sign)
+        return self.note(sign.start(), end) if end > sign.end() else end
+
+    def code_end(self, sign: re.Match[str]) -> int:
+        """Where the code ends that begins with these backticks; behind them where it is never closed."""
+        closer = re.compile(rf"(?<!`){sign[0]}(?!`)").search(
+            self.text, sign.end(), min(self.paragraph_end(sign.start()), self.end)
+        )
+        return closer.end() if closer else sign.end()
+
+
+class MarkdownScan(FieldScan):
     """Walks over Markdown; code, in which a mark is none, is left out. Without `jsx` it stops where it meets some."""
 
     SIGNS = re.compile(
@@ -79,8 +101,7 @@ class MarkdownScan(Scan):
         first = _MARKER.fullmatch(self.text, self.line_start(at), at)
         if len(ticks) > 2 and first and "`" not in self.text[sign.end() : end]:
             return self._fence(at, ticks, end)
-        closer = re.compile(rf"(?<!`){ticks}(?!`)").search(self.text, sign.end(), self.paragraph_end(at))
-        return closer.end() if closer else sign.end()
+        return self.code_end(sign)
 
     def _tildes(self, sign: re.Match[str]) -> int:
         at = sign.start("tildes")
@@ -104,6 +125,8 @@ class MarkdownScan(Scan):
     def _colons(self, sign: re.Match[str]) -> int:
         """A fence of colons; only that of a directive can have something else than copy in it."""
         at, end = sign.start("colons"), self.line_end(sign.end())
+        if self.text.startswith(_GENERATED, sign.end()):
+            return end
         directive = _DIRECTIVE.match(self.text, sign.end(), end)
         if directive and directive[1].lower() not in _PROSE:
             close = self.later(rf"(?m:^[ \t>]*{sign['colons']}[ \t]*$)", end)
