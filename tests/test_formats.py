@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checks import Document, Settings, check, fix, formats
+from checks.core.applying import applied
 from checks.core.errors import SourceError
 from checks.core.finding import Fix, Problem
 from checks.core.fixing import mend
@@ -42,13 +43,20 @@ MARKDOWN = [
     "&lt;b&gt;", "\\*", "\n", "\n\n", "  \n", "    ", "| a | b |\n|---|---|\n| c | d |\n",
     "---\ntitle: A  title\n---\n", "<!-- note -->", "[^1]", "[caption id=\"3\"]", "***", "\r\n", "\t",
 ]  # fmt: skip
+DIALECTS = [
+    "{{< a  b >}}", "{{ x ,y }}", "{{", "}}", "{% raw %}", "{% endraw %}", "{% if  a %}", "{.x}", "{: .x  .y}", "$",
+    "$$", "$a  + b$", "\\(a ,b\\)", "\\[", "\n:::note\n", "\n:::tip A  title\n", "\n:::\n", "{ref}`a  b`",
+    "\n```{note}\n:class: a  b\n", "[@a ,b]", "^[", "]", "]{.x}", "\n(a)=\n", "<Tab a={b  c}>", "</Tab>", "{a  .b}",
+    "\n\nimport a from 'b'\n\n", "{/* a  b */}",
+]  # fmt: skip
 HTML = [
     "<p>", "</p>", "<b>", "</b>", "<i>", "</i>", "<br>", "<div>", "</div>", "<h1>", "</h1>", "<ul><li>", "</li></ul>",
     "<li>", "<article>", "</article>", "<nav>", "</nav>", "<img src=a alt=\"A  picture\">",
     "<a href='x' title='Teh way'>", "</a>", "<script>if (a < b) {}</script>", "<style>", "<!-- note -->",
     "<!doctype html>", "<html><body>", "<title>A  title</title>", "&amp;", "&eacute;", "&lt;b&gt;", "&nbsp;", "&", "<",
     ">", "\"", "\n", "\n    ", "\r\n", "<pre>", "</pre>", "<code>", "</code>", "<td>", "<table><tr>", "</table>", "**",
-    "<meta name=description content='A  text'>", "<?php x ?>", "<b",
+    "<meta name=description content='A  text'>", "<?php x ?>", "<b", "{{ a ,b }}", "{{", "}}", "{% a  b %}", "$a  + b$",
+    "\\(a ,b\\)", "{% raw %}", "{% endraw %}",
 ]  # fmt: skip
 
 
@@ -59,6 +67,8 @@ def sources(marks: list[str]) -> st.SearchStrategy[str]:
 
 DOCUMENTS = st.one_of(
     sources(MARKDOWN).map(lambda text: Document(text, format="markdown")),
+    sources(MARKDOWN + DIALECTS).map(lambda text: Document(text, format="markdown")),
+    sources(MARKDOWN + DIALECTS).map(lambda text: Document(text, format="mdx")),
     sources(HTML).map(lambda text: Document(text, format="html")),
 )
 
@@ -133,6 +143,17 @@ def test_mending_ends_and_a_mended_text_reads_mended(document):
     mend(document, settings)
 
 
+@settings(max_examples=150)
+@given(DOCUMENTS)
+def test_what_is_for_a_program_is_there_to_the_byte_whatever_is_mended(document):
+    report = check(document)
+    at, mended = 0, applied(document.text, report.findings, unsafe=True)
+    for span in document.kept:
+        at = mended.find(span.of(document.text), at)
+        assert at >= 0
+        at += len(span)
+
+
 @settings(max_examples=25)
 @given(DOCUMENTS)
 def test_every_rule_survives_every_format(document):
@@ -153,9 +174,9 @@ def test_an_unknown_format_is_named():
 
 
 def test_the_ending_of_a_name_says_the_format():
-    names = ("a.txt", "b.MD", "c.html", "d.docx", "e.htm", "f", "C:\\texts\\g.markdown")
+    names = ("a.txt", "b.MD", "c.html", "d.docx", "e.htm", "f", "C:\\texts\\g.markdown", "h.mdx", "i.Rmd", "j.qmd")
     assert [formats.format_of(name) for name in names] == [
-        "text", "markdown", "html", "docx", "html", "text", "markdown",
+        "text", "markdown", "html", "docx", "html", "text", "markdown", "mdx", "markdown", "markdown",
     ]  # fmt: skip
 
 

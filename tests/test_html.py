@@ -141,9 +141,9 @@ def test_the_markup_of_a_page_is_no_residue(text):
 
 
 def test_what_a_reader_sees_as_markup_is_residue():
-    text = '<p>A &lt;b&gt; of [gallery ids="1"] and **bold** words {{ name }} &amp;nbsp;here.</p>'
+    text = '<p>A &lt;b&gt; of [gallery ids="1"] and **bold** words %%name%% &amp;nbsp;here.</p>'
     assert [words.strip() for _, words in found(text)] == [
-        "&lt;b&gt;", '[gallery ids="1"]', "**", "**", "{{ name }}", "&amp;nbsp;",
+        "&lt;b&gt;", '[gallery ids="1"]', "**", "**", "%%name%%", "&amp;nbsp;",
     ]  # fmt: skip
 
 

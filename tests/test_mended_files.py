@@ -19,6 +19,7 @@ from tests import soffice
 
 SAMPLES = sorted((Path(__file__).parent.parent / "sample_articles").glob("*.txt"))
 SUFFIXES = (".md", ".html", ".docx")
+_TEMPLATE = re.compile(r"\{\{.*\}\}|\{%.*%\}")
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&!+=.()-])")
 
 
@@ -95,8 +96,9 @@ def tags(page: str) -> list[str]:
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
 def test_a_parser_reads_in_a_mended_page_what_was_meant(path):
     document, text = mended(path, ".html")
-    assert page_lines(document.text) == read_by_us(document)
-    assert page_lines(text) == read_by_us(document.with_text(text))
+    for page, ours in ((document.text, document), (text, document.with_text(text))):
+        copy = [line for line in page_lines(page) if not _TEMPLATE.fullmatch(line)]
+        assert copy == read_by_us(ours)
     gone = len(tags(document.text)) - len(tags(text))
     assert gone <= 2 * (len(page_lines(document.text)) - len(page_lines(text)))
 

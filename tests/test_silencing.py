@@ -83,6 +83,14 @@ def test_html_has_comments_too():
     assert found(text, "a.html") == [(2, RULE)]
 
 
+def test_mdx_has_comments_of_its_own():
+    text = f"{{/* copydesk-disable-next-line {RULE} */}}\n\n{SLIP}\n\n{SLIP} {{/* copydesk-disable-line {RULE} */}}\n"
+    assert found(text, "a.mdx") == []
+    assert found(text.replace("disable-line", "disable-lime"), "a.mdx") == [
+        (5, RULE), (5, "silencing_comments/broken"),
+    ]  # fmt: skip
+
+
 def test_a_comment_in_plain_text_is_residue_and_silences_nothing():
     rules = [
         rule for _, rule in found(f"<!-- copydesk-disable-file {RULE} -->\n\n{SLIP}\n", "a.txt", ("spacing", "markup"))

@@ -55,8 +55,14 @@ at or above each article; what the command line says wins. `copydesk init` write
 and the line.
 
 Of what a file extends, of the file itself and of its tables of files the nearest value counts, for rules and bands that
-of each single one; `ignore`, `words`, `terms` and `exclude` add up. Patterns are written as in `.gitignore` and start
-from the folder of the nearest settings file. `--select` runs what it names whatever a file leaves out; `--ignore` adds.
+of each single one; `ignore`, `words`, `mask`, `terms` and `exclude` add up. Patterns of files are written as in
+`.gitignore` and start from the folder of the nearest settings file. `--select` runs what it names whatever a file
+leaves out; `--ignore` adds.
+
+What an expression of `mask` matches is read as code is: no rule reads it and no fix changes it, in any format; where it
+fills whole lines, the paragraphs beside it are two. The expressions are those of RE2 (no look-around, no references
+back), which no text can hold up; `^` and `$` stand for the ends of a line, and `(?s)` lets `.` match line breaks. In
+TOML they are best put in single quotation marks: `mask = ['\\[\\[[^\\]]+\\]\\]', '(?s)<!-- ad -->.*?<!-- /ad -->']`.
 
 `docs/copydesk.schema.json` (`copydesk config schema` prints it) lets an editor complete and check the file: with the
 TOML extensions of VS Code, Zed and others, `#:schema PATH` in its first line.
@@ -81,6 +87,15 @@ Titles, descriptions, alternative texts and the fields of front matter that read
 they may say again what it says. Of a .docx the body, tables, text boxes, footnotes, endnotes, alternative texts and the
 title in its properties are read; deleted and hidden text, headers, footers, comments, charts and formulas are not. Of a
 page in HTML scripts, styles, forms, menus and footers are not, nor is code in any format.
+
+What is for the program that makes a page is neither read nor changed: in Markdown and HTML the marks of Hugo, Jekyll
+and other templates (`{{ … }}`, `{{< … >}}`, `{{% … %}}`, `{% … %}`, all between `{% raw %}` and `{% endraw %}`) and
+formulas (`$…$`, by Pandoc's rules, so that “$5 and $10” is money; `$$…$$`, `\\(…\\)`, `\\[…\\]`); in Markdown besides
+lists of attributes (`{: .x}`, `{#id .x key=v}`), roles, options of directives, fences of admonitions and divs, numbers
+of footnotes, citations (`[@key, p. 3]`), and in MDX imports, exports, tags and `{expressions}`. What stands between two
+such marks is copy: the body of an admonition, a title beside its name, the text of a footnote. A `.md` with JSX in it
+is read as MDX. `mask` in the settings takes further patterns. In plain text, where such marks are residue, they are
+found, and no fix that changes one is safe.
 """
 
 WRITTEN = """\

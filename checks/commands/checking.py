@@ -34,7 +34,8 @@ class Task:
 
     def document(self) -> Document:
         """The article as its format reads it."""
-        return replace(self.source.document(language=self.settings.language), name=self.name)
+        document = self.source.document(language=self.settings.language).masking(self.settings.mask)
+        return replace(document, name=self.name)
 
 
 def examine(task: Task) -> Report:

@@ -52,6 +52,9 @@ ignore = []
 words = [
 ]
 
+# Regular expressions for what is neither read nor changed, such as marks of your own page builder.
+# mask = ['\\[\\[[^\\]]+\\]\\]', '(?s)<!-- ad -->.*?<!-- /ad -->']
+
 # Files in folders that are not checked, as in .gitignore.
 exclude = []
 

@@ -22,8 +22,9 @@ from checks.core.printable import defused, harmless, shown
 from checks.core.settings import Settings
 from checks.files import decoding, walking
 from checks.files.settings_file import Loader
-from checks.files.settings_keys import KEYS, renamed_names, wrong
+from checks.files.settings_keys import KEYS, wrong
 from checks.files.settings_layers import Resolved
+from checks.files.settings_renamed import renamed_names
 from checks.reports import Tally, Trouble
 
 STDIN = "-"

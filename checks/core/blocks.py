@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from checks.core.masking import MASKED
 from checks.core.span import Span
 
 HEADLINE, HEADING, PARAGRAPH, LIST_ITEM = "headline", "heading", "paragraph", "list item"
@@ -13,6 +14,7 @@ KINDS = (HEADLINE, HEADING, PARAGRAPH, LIST_ITEM, QUOTE, CAPTION, CODE, FRONT_MA
 HEADING_WORDS = 16
 """A longer isolated line is a paragraph (the measured bound of title-case headings)."""
 
+_UNREAD = MASKED + " \t\r\n"
 _LINE = re.compile(r"[^\r\n]+")
 _BULLET = re.compile(r"\s*(?:[•▪◦‣●○■·*–—-]|\(?\d{1,2}[.)])[ \t\u00a0]+(?=\S)")
 _STOPPED = re.compile(r"""[.!?…:;,]["”’')\]]*$""")
@@ -95,6 +97,8 @@ def hard_wrapped(lines: Sequence[str]) -> bool:
 
 def paragraph_kind(text: str, before: Sequence[Block]) -> str:
     """What a paragraph without a style of its own is, by its words: a short line without a stop is a heading."""
+    if text and not text.strip(_UNREAD):
+        return CODE
     kind = _kind(text.partition("\n")[0], text, True, before)
     return HEADING if kind == HEADLINE and before else kind
 

@@ -15,11 +15,14 @@ from checks.core.registry import selected, unknown
 from checks.core.renamed import note
 from checks.core.span import Span
 
-FORMATS = ("markdown", "html")
+FORMATS = ("markdown", "mdx", "html")
 LINE, NEXT_LINE, FILE, FROM, TO = "disable-line", "disable-next-line", "disable-file", "disable", "enable"
 ACTIONS = (LINE, NEXT_LINE, FILE, FROM, TO)
 
-_COMMENT = re.compile(r"<!--\s*copydesk-(?P<action>[a-z-]*)(?P<names>[^:<>]{0,400}?)(?::[^<>]{0,400}?)?-->")
+_COMMENT = re.compile(
+    r"(?:<!--|\{/\*)\s*copydesk-(?P<action>[a-z-]*)(?P<names>[^:<>]{0,400}?)(?::[^<>]{0,400}?)?(?:-->|\*/\})"
+)
+"""As in HTML, or as in MDX."""
 _NAME = re.compile(r"[^\s,]+")
 
 

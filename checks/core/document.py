@@ -11,9 +11,10 @@ from checks.core.blocks import CODE, FRONT_MATTER, Block, plain_blocks
 from checks.core.layout import Layout, format_named
 from checks.core.lines import first_offset
 from checks.core.masking import Mask, machine_spans, masked
+from checks.core.patterns import matched
 from checks.core.reading import Reading, read
 from checks.core.sentences import split
-from checks.core.span import Span
+from checks.core.span import Span, united
 from checks.core.tokens import Tokens, tokenise
 
 _NEWLINE = re.compile(r"\r\n|\r|\n")
@@ -24,8 +25,8 @@ class Document:
     """A source text and its views, each made once and as long as `text`: a span found in any is valid in the source.
 
     `format` is the name of a module in checks/formats/. `masks`, `structure` and `asides` are given where its layout
-    is known.
-    Raises ValueError, at the first view, on an unknown format.
+    is known. What one of the regular expressions `patterns` matches is for a program: neither read nor changed.
+    Raises ValueError, at the first view, on an unknown format, and SettingsError on an expression that takes too long.
     """
 
     text: str
@@ -35,6 +36,11 @@ class Document:
     masks: tuple[Mask, ...] = ()
     structure: tuple[Block, ...] | None = None
     asides: tuple[Block, ...] = ()
+    patterns: tuple[str, ...] = ()
+
+    def masking(self, patterns: tuple[str, ...]) -> "Document":
+        """The same article with these expressions for what is neither read nor changed."""
+        return self if patterns == self.patterns else replace(self, patterns=patterns)
 
     def with_text(self, text: str) -> "Document":
         """The same article with another source text: what a fix leaves, read again."""
@@ -45,10 +51,23 @@ class Document:
 
     @cached_property
     def layout(self) -> Layout:
-        """What the format makes of the text."""
+        """What the format makes of the text, and what `patterns` take out of it."""
+        hidden = matched(self.text, self.patterns)
         if self.masks or self.structure is not None:
-            return Layout(self.masks, self.structure, self.asides)
-        return format_named(self.format).layout(self.text)
+            found = Layout(self.masks, self.structure, self.asides)
+        else:
+            found = format_named(self.format).layout(masked(self.text, hidden) if hidden else self.text)
+        return replace(found, masks=(*map(Mask, hidden), *found.masks), kept=(*hidden, *found.kept))
+
+    @cached_property
+    def kept(self) -> tuple[Span, ...]:
+        """What no fix may change, in order and without overlaps."""
+        return united(self.layout.kept)
+
+    @cached_property
+    def doubted(self) -> tuple[Span, ...]:
+        """What no safe fix may change, likewise."""
+        return united(self.layout.doubted)
 
     @cached_property
     def readings(self) -> tuple[tuple["Document", Reading | None], ...]:
@@ -71,7 +90,7 @@ class Document:
         return copy, Reading(copy.text, range(first, end), range(first + 1, end + 1))
 
     def _as_read(self, reading: Reading) -> "Document":
-        copy = replace(self, text=reading.text, masks=reading.unread, structure=reading.blocks, asides=())
+        copy = replace(self, text=reading.text, masks=reading.unread, structure=reading.blocks, asides=(), patterns=())
         copy.__dict__["readings"] = ((copy, None),)
         return copy
 

@@ -8,6 +8,7 @@ from typing import Any, Protocol, cast
 
 from checks.core.blocks import Block
 from checks.core.masking import Mask
+from checks.core.span import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,11 +17,16 @@ class Layout:
 
     `asides` are read apart from the article, and may lie inside a block or a mask: a title for the browser's tab, a
     description for search engines, an alternative text. They often say again what the article says.
+
+    `kept` are pieces for a program, which no fix may change, whatever it mends around them; `doubted` are what looks
+    like such pieces where the format has none: a fix that changes them is never safe.
     """
 
     masks: tuple[Mask, ...] = ()
     blocks: tuple[Block, ...] | None = None
     asides: tuple[Block, ...] = ()
+    kept: tuple[Span, ...] = ()
+    doubted: tuple[Span, ...] = ()
 
 
 class Format(Protocol):

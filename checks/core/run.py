@@ -8,6 +8,7 @@ from checks.core.comments import Comments, comments
 from checks.core.document import Document
 from checks.core.errors import Unavailable
 from checks.core.finding import CATEGORIES, CRASHED, SEVERITIES, Finding, Measure, Name, Problem, Skipped, fingerprint
+from checks.core.guarding import guarded
 from checks.core.reading import Reading
 from checks.core.registry import rule_named
 from checks.core.renamed import first_name
@@ -31,10 +32,12 @@ COMMENTS = "comments"
 def check(article: str | Document, settings: Settings | None = None) -> Report:
     """The report on an article: a text, which is taken as plain text, or a Document.
 
-    Raises SettingsError on an unknown rule, option or selector. A rule that crashes is recorded in `skipped`.
+    Raises SettingsError on an unknown rule, option or selector, and on a pattern to mask that takes too long. A rule
+    that crashes is recorded in `skipped`.
     """
-    document = Document(article) if isinstance(article, str) else article
-    run = _Run(document, Settings() if settings is None else settings)
+    settings = Settings() if settings is None else settings
+    document = (Document(article) if isinstance(article, str) else article).masking(settings.mask)
+    run = _Run(document, settings)
     for read, way in document.readings:
         run.read(read, way)
     kept = run.kept()
@@ -73,8 +76,9 @@ class _Run:
                 continue
             for item in self._yielded(rule, read, self.settings):
                 if isinstance(item, Problem):
-                    own = placed(self.document, way, item) if way else item
-                    self.findings.append(_stamp(rule, item, read, own, self.settings))
+                    own = guarded(self.document, placed(self.document, way, item) if way else item)
+                    if own is not None:
+                        self.findings.append(_stamp(rule, item, read, own, self.settings))
                 elif isinstance(item, Measure):
                     self.measures.append(item)
                 elif isinstance(item, Name) and not self.settings.spells(item.span.of(read.text)):

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
-from checks.core import desks
+from checks.core import desks, patterns
 from checks.core.desks import DESKS, MEASURES, Target
 from checks.core.errors import SettingsError
 from checks.core.finding import SEVERITIES, WARNING, Known
@@ -54,7 +54,8 @@ class Settings:
     """The settings of a run; the defaults do no input or output.
 
     `select` and `ignore` take rule ids, checkers and categories; `severity` (or "off") and `options` are keyed by rule
-    id; `words` are spelt right here whatever a dictionary says; `languagetool` is "off", "auto", "required" or a
+    id; `words` are spelt right here whatever a dictionary says; what a regular expression of `mask` matches is neither
+    read nor changed; `languagetool` is "off", "auto", "required" or a
     server's address; `targets` are bands by desk and measure, besides those of `core/desks`; `ignored` are findings
     that somebody let stand in this article. `fail_on`, `max_findings`, `min_score`, `fail_on_targets`, `at_least` and
     `at_most` are the gates: what an article must hold to pass; no report depends on them. Raises SettingsError with the
@@ -67,6 +68,7 @@ class Settings:
     options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     words: frozenset[str] = frozenset()
     terms: tuple[Term, ...] = ()
+    mask: tuple[str, ...] = ()
     language: str = "en"
     languagetool: str = OFF
     readability: bool = False
@@ -96,6 +98,7 @@ class Settings:
                 f"languagetool is {self.languagetool!r}: choose {AUTO}, {REQUIRED}, {OFF} or an address such as "
                 "http://localhost:8081."
             )
+        yield from filter(None, map(patterns.wrong, self.mask))
         if self.desk not in DESKS and self.desk not in self.targets:
             yield unknown("desk", self.desk, (*DESKS, *self.targets), "a desk of your own has a table in `targets`.")
 

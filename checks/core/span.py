@@ -1,7 +1,7 @@
 """Where something stands in a text."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 
@@ -47,3 +47,22 @@ def within(span: Span, places: Sequence[Span]) -> bool:
     """True where one of the places holds the span; the places are in order and do not overlap."""
     at = bisect_right(places, span.start, key=lambda place: place.start)
     return at > 0 and places[at - 1].holds(span)
+
+
+def touched(span: Span, places: Sequence[Span]) -> Iterator[Span]:
+    """Those of the places that a change of the span changes; the places are in order and do not overlap."""
+    for at in range(bisect_right(places, span.start, key=lambda place: place.end), len(places)):
+        if places[at].start >= span.end:
+            return
+        yield places[at]
+
+
+def united(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """The spans in order, those that overlap as one."""
+    found: list[Span] = []
+    for span in sorted(spans):
+        if found and span.start < found[-1].end:
+            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
+        else:
+            found.append(span)
+    return tuple(found)

@@ -9,10 +9,11 @@ from typing import Any
 
 from checks.core.errors import SettingsError, SourceError
 from checks.files import toml_text, writing
-from checks.files.patterns import spec
+from checks.files.gitignore import spec
 from checks.files.presence import exists, is_file
-from checks.files.settings_keys import KEYS, normal, renamed_names, wrong
+from checks.files.settings_keys import KEYS, normal, wrong
 from checks.files.settings_layers import Layer, Resolved, merged
+from checks.files.settings_renamed import renamed_names
 from checks.files.toml_lines import Place, line_of
 from checks.files.toml_reading import on_one_line, outsized, read
 
@@ -55,8 +56,7 @@ class Loader:
     """Settings by article, each file read once.
 
     `flags` are what the command line says, under the keys of the file: they win. `file` stands in the place of the
-    nearest one; where `use_files` is false there is none. `notes` says of the files that were read which old names of
-    rules they use.
+    nearest one; where `use_files` is false there is none. `notes`: which old names of rules the files use.
     """
 
     flags: Mapping[str, Any] = field(default_factory=dict)

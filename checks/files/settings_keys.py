@@ -7,9 +7,8 @@ from typing import Any
 from checks.core.desks import DESKS, Target
 from checks.core.errors import SettingsError
 from checks.core.registry import rule_named, selected, unknown
-from checks.core.renamed import note
 from checks.core.settings import AUTO, LANGUAGES, OFF, REQUIRED, Settings, Term, is_code
-from checks.files.patterns import is_pattern
+from checks.files.gitignore import is_pattern
 from checks.files.toml_lines import Place
 
 Wrong = Iterator[tuple[Place, str]]
@@ -33,15 +32,6 @@ def wrong(raw: Mapping[str, Any], known: Mapping[str, Key]) -> Wrong:
             continue
         for path, message in known[name].wrong(value):
             yield (name, *path), message if path else f"{name}: {message}"
-
-
-def renamed_names(raw: Mapping[str, Any]) -> Wrong:
-    """The old names of rules in a table in which nothing is wrong, each with what it is called now."""
-    for key in ("select", "ignore"):
-        yield from (((key, i), said) for i, name in enumerate(raw.get(key, ())) if (said := note(name)))
-    yield from ((("rules", name), said) for name in raw.get("rules", ()) if (said := note(name)))
-    for i, section in enumerate(raw.get("files", ())):
-        yield from ((("files", i, *path), said) for path, said in renamed_names(section))
 
 
 def normal(raw: Mapping[str, Any]) -> dict[str, Any]:
@@ -142,6 +132,12 @@ def _patterns(value: Any) -> Wrong:
             yield (i,), f'{pattern!r} is no pattern: write it as in .gitignore, such as "sport/*.md".'
 
 
+def _masks(value: Any) -> Wrong:
+    yield from (problems := list(_texts(value)))
+    for i, pattern in enumerate(() if problems else value):
+        yield from _said(lambda pattern=pattern: Settings(mask=(pattern,)), (i,))  # type: ignore[misc]
+
+
 def _rules(value: Any) -> Wrong:
     if not isinstance(value, dict):
         yield (), f'this is {value!r}: give each rule a line, such as "spacing/double-space" = "off".'
@@ -233,6 +229,7 @@ KEYS = {
     "select": Key("Only these rules, groups and categories.", _names),
     "ignore": Key("Not these rules, groups and categories, nor these of LanguageTool's rules.", _names),
     "words": Key("Names and words that are spelt right here.", _texts),
+    "mask": Key("Regular expressions: what one matches is for a program, neither read nor changed.", _masks),
     "exclude": Key("Files in walked folders that are not checked, as in .gitignore.", _patterns, of_files=False),
     "rules": Key('By rule: a severity or "off", or a table with `severity` and the rule\'s options.', _rules),
     "terms": Key("Words that the house prefers, the words that they stand for, and why.", _terms),

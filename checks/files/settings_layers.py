@@ -12,7 +12,7 @@ from checks.files.settings_keys import KEYS
 from checks.files.toml_lines import Place
 from checks.files.toml_reading import on_one_line
 
-ADDED = ("ignore", "words", "terms", "exclude")
+ADDED = ("ignore", "words", "mask", "terms", "exclude")
 """What adds up."""
 MERGED = ("severity", "options", "targets", "at_least", "at_most")
 """The tables of which the nearest value counts under each single name. Of everything else the nearest value counts."""

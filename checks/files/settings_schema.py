@@ -51,7 +51,7 @@ def _closed(properties: Schema) -> Schema:
 def _value(name: str) -> Schema:
     if name in ("select", "ignore"):
         return {"type": "array", "items": {"$ref": "#/definitions/name"}}
-    if name in ("words", "exclude", "match", "instead_of"):
+    if name in ("words", "mask", "exclude", "match", "instead_of"):
         return _TEXTS
     special: dict[str, Schema] = {
         "language": {"enum": list(LANGUAGES)},

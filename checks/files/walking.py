@@ -10,7 +10,7 @@ from pathlib import Path
 from pathspec import GitIgnoreSpec
 
 from checks.core.errors import SourceError
-from checks.files import patterns
+from checks.files import gitignore
 from checks.files.presence import exists, is_file, is_folder
 
 
@@ -191,7 +191,7 @@ class Ignored:
         if whole == self._top:  # the repository's own list gives way to what is written further down
             files.insert(0, whole / ".git" / "info" / "exclude")
         lines = [line for file in files if is_file(file) for line in self._lines(file)]
-        self._specs[whole] = patterns.spec(lines) if lines else None
+        self._specs[whole] = gitignore.spec(lines) if lines else None
 
     def _lines(self, file: Path) -> list[str]:
         try:

@@ -3,15 +3,24 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from checks.core.blocks import HEADING, HEADLINE, Block
+from checks.core.blocks import CODE, HEADING, HEADLINE, Block
 from checks.core.layout import Layout
 from checks.core.masking import Mask
 from checks.core.span import Span
+from checks.formats.dialect_marks import Mark, masks_of
 
 
-def layout_of(text: str, masks: Iterable[Mask], blocks: Sequence[Block], asides: Sequence[Block]) -> Layout:
-    """The layout with its headline, and with masks over all that stands in no block and no aside."""
-    return Layout((*masks, *_gaps(len(text), [*blocks, *asides])), with_headline(blocks), tuple(asides))
+def layout_of(
+    text: str, masks: Sequence[Mask], blocks: Sequence[Block], asides: Sequence[Block], marks: Sequence[Mark]
+) -> Layout:
+    """The layout with its headline, marks and code kept, and masks over all that stands in no block and no aside."""
+    code = [mask.span for mask in masks if mask.shows is None] + [block.span for block in blocks if block.kind == CODE]
+    return Layout(
+        (*masks, *masks_of(text, marks), *_gaps(len(text), [*blocks, *asides])),
+        with_headline(blocks),
+        tuple(asides),
+        (*code, *(mark.span for mark in marks)),
+    )
 
 
 def with_headline(blocks: Sequence[Block]) -> tuple[Block, ...]:

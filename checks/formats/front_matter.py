@@ -7,12 +7,12 @@ from checks.core.blocks import CAPTION, HEADLINE, PARAGRAPH, Block
 from checks.core.masking import Mask
 from checks.core.span import Span
 
-WHOLE = re.compile(
+_WHOLE = re.compile(
     r"""\A\ufeff?(?P<fence>---|\+\+\+)[ \t]*(?:\r\n|\r|\n)
     (?:.*?(?:\r\n|\r|\n))??(?P=fence)[ \t]*(?=[\r\n]|\Z)""",
     re.DOTALL | re.VERBOSE,
 )
-"""A front matter, its fences included."""
+"""Its fences included."""
 
 _TITLES = "title headline kicker linktitle seo_title seotitle og_title strapline".split()
 _TEXTS = "description subtitle standfirst summary excerpt dek deck lead lede intro introduction abstract teaser".split()
@@ -37,6 +37,12 @@ _FIELD = re.compile(
 )
 _ESCAPE = re.compile(r"\\([\"\\/])|''")
 _FOLD = re.compile(r"[ \t]*(?:\r\n|\r|\n)[ \t]*")
+
+
+def extent(text: str) -> Span:
+    """Where the front matter of a text stands; nothing at its start where it has none."""
+    match = _WHOLE.match(text)
+    return Span(0, match.end() if match else 0)
 
 
 def fields(text: str, span: Span) -> Iterator[tuple[Block, list[Mask]]]:

@@ -3,14 +3,18 @@
 Of a page the article is read: <article> or <main>, what calls itself articleBody, or the element that holds most
 paragraphs; and its title, its description, alternative texts and titles of links, apart from the article. Line breaks
 and indentation of the source are blanks; inline elements break no word; references are the characters they stand for.
+The front matter, template marks and formulas of a page that a program makes are for that program.
 """
 
 import html
 from typing import Any
 
+from checks.core.blocks import FRONT_MATTER, Block
 from checks.core.layout import Layout
 from checks.core.lines import first_offset
+from checks.formats import front_matter
 from checks.formats.block_layout import layout_of
+from checks.formats.dialect_marks import BLANK, Scan, filled
 from checks.formats.html_article import article
 from checks.formats.html_reader import Reader
 from checks.formats.html_tokens import BLOCKS, TOKEN, VOID, parsed
@@ -20,11 +24,17 @@ SUFFIXES = (".html", ".htm", ".xhtml")
 
 def layout(text: str, before: Any = None) -> Layout:  # noqa: ARG001
     """The masks and blocks of a page's article or of a fragment."""
-    first = first_offset(text)
-    tree = parsed(text[first:])
-    reader = Reader(tree, article(tree), shift=first)
+    marks, matter = Scan(text).marks(), front_matter.extent(text)
+    source = filled(text, marks)
+    first = max(matter.end, first_offset(text))
+    tree = parsed(BLANK * first + source[first:])
+    reader = Reader(tree, article(tree))
+    for block, masks in front_matter.fields(source, matter):
+        reader.asides.append(block)
+        reader.masks += masks
     reader.read()
-    return layout_of(text, reader.masks, reader.blocks, reader.asides)
+    ahead = [Block(FRONT_MATTER, matter)] if len(matter) else []
+    return layout_of(text, reader.masks, [*ahead, *reader.blocks], reader.asides, marks)
 
 
 def escaped(replacement: str) -> list[str]:

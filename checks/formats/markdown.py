@@ -12,25 +12,25 @@ from typing import Any
 
 from markdown_it.token import Token
 
-from checks.core.blocks import CODE, FRONT_MATTER, HEADING, LIST_ITEM, QUOTE, Block, paragraph_kind
+from checks.core.blocks import CAPTION, CODE, FRONT_MATTER, HEADING, LIST_ITEM, QUOTE, Block, paragraph_kind
 from checks.core.layout import Layout
 from checks.core.lines import first_offset
-from checks.core.masking import Mask, masked
+from checks.core.masking import MASKED, Mask, masked
 from checks.core.span import Span
-from checks.formats import front_matter
+from checks.formats import front_matter, markdown_marks
 from checks.formats import html as html_format
 from checks.formats.block_layout import layout_of
+from checks.formats.dialect_marks import HEADED, Mark, filled
 from checks.formats.html_article import article
 from checks.formats.html_reader import Reader
 from checks.formats.html_tokens import VOID, parsed
 from checks.formats.markdown_definitions import items
 from checks.formats.markdown_inline import Inline, html_tokens, parser
 
-SUFFIXES = (".md", ".markdown", ".mdown", ".mkd")
+SUFFIXES = (".md", ".markdown", ".mdown", ".mkd", ".qmd", ".rmd")
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 _BOX = re.compile(r"\[[ xX]\][ \t]+|\[![A-Za-z]+\][ \t]*")
-_ATTRIBUTES = re.compile(r"[ \t]*\{[#.:][^{}\n]*\}[ \t]*\Z")
 _MARK = re.compile(
     r"\*+|_+|~+|!?\[|\](?:\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^\[\]]*\])?|<[^<>]*>|[^*_~!\[\]<]+|.", re.DOTALL
 )
@@ -39,22 +39,29 @@ _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&!-])")
 _JOINT = re.compile(r"([*_~]*)[ \t]*\\?(?:(?:\r\n|\r|\n)[ \t>]*)+([*_~]*)")
 
 
-def layout(text: str, before: Any = None) -> Layout:  # noqa: ARG001
-    """The masks and blocks of a text."""
-    reader = _Reader(text)
+def layout(text: str, before: Any = None, *, jsx: bool = False) -> Layout:  # noqa: ARG001
+    """The masks and blocks of a text; `jsx` says that it is MDX."""
+    start = front_matter.extent(text).end
+    found = [*markdown_marks.FieldScan(text, 0, start).marks(), *markdown_marks.marks(text, start, jsx=jsx)]
+    reader = _Reader(filled(text, found), found)
     reader.read()
-    return layout_of(text, reader.masks, reader.blocks, reader.asides)
+    return layout_of(text, reader.masks, reader.blocks, reader.asides, found)
 
 
 @dataclass
 class _Reader:
-    """Walks over the blocks that the parser found."""
+    """Walks over the blocks that the parser found. `text` has stand-ins for the marks of dialects."""
 
     text: str
+    marks: list[Mark]
     lines: list[Span] = field(default_factory=list)
     masks: list[Mask] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
     asides: list[Block] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self._hidden = [mark.span for mark in self.marks if mark.place == MASKED and mark.shows is not None]
+        self._titles = frozenset(mark.span.start for mark in self.marks if mark.place == HEADED)
 
     def read(self) -> None:
         start = self._front_matter()
@@ -77,10 +84,9 @@ class _Reader:
 
     def _front_matter(self) -> int:
         """Reads the front matter; where it ends."""
-        match = front_matter.WHOLE.match(self.text)
-        if match is None:
+        whole = front_matter.extent(self.text)
+        if not len(whole):
             return first_offset(self.text)
-        whole = Span(*match.span())
         self.blocks.append(Block(FRONT_MATTER, whole))
         for block, masks in front_matter.fields(self.text, whole):
             self.asides.append(block)
@@ -168,6 +174,7 @@ class _Reader:
     def _inline(self, token: Token, offsets: list[int], inside: list[str], stray: frozenset[int]) -> None:
         reader = Inline(self.text, token.content, offsets, stray)
         reader.read(token.children or [])
+        reader.hide(self._hidden)
         self.masks += reader.masks
         self.asides += reader.asides
         content = token.content
@@ -180,14 +187,13 @@ class _Reader:
         box = _BOX.match(content) if listed or "blockquote_open" in inside else None
         if box:
             self.masks.append(Mask(reader.span(*box.span()), ""))
-        tail = _ATTRIBUTES.search(content) if heading else None
-        if tail and tail.start():
-            self.masks.append(Mask(reader.span(*tail.span()), ""))
         cell = inside[-1] in ("td_open", "th_open")
         defined = items(content) if inside[-1] == "paragraph_open" else []
-        kind = self._kind(content, inside, heading, listed or cell or bool(defined))
         spans = [reader.span(*item) for item in defined] or [Span(offsets[0], offsets[-1] + 1)]
-        self.blocks += [Block(kind, span, self._extent(token)) for span in spans]
+        outer = self._extent(token)
+        titled = heading and any(at in self._titles for at in range(outer.start, spans[0].start))
+        kind = CAPTION if titled else self._kind(content, inside, heading, listed or cell or bool(defined))
+        self.blocks += [Block(kind, span, outer) for span in spans]
 
     def _kind(self, content: str, inside: list[str], heading: bool, listed: bool) -> str:
         if heading:

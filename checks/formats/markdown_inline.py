@@ -5,7 +5,8 @@ go, and note from where to where each token came.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -125,6 +126,17 @@ class Inline:
             elif not token.content:
                 self._mark(start, end, "")
             at = max(at, end)
+
+    def hide(self, marks: Sequence[Span]) -> None:
+        """Hides what stands in the block of marks that show nothing, with the blanks before one at its end."""
+        first = bisect_left(marks, self.offsets[0], key=lambda mark: mark.start)
+        last = bisect_right(marks, self.offsets[-1], key=lambda mark: mark.start)
+        for mark in marks[first:last]:
+            start, end = bisect_left(self.offsets, mark.start), bisect_left(self.offsets, mark.end)
+            if self.content[end:].strip():
+                self._hide(start, end, start, end)
+            else:
+                self._mark(len(self.content[:start].rstrip()), end, "")
 
     def _token(self, token: Token, start: int, end: int, base: int) -> None:
         if token.type == "text_special":

@@ -3,13 +3,14 @@
 from typing import Any
 
 from checks.core.layout import Layout
+from checks.formats import markdown_marks
 
 SUFFIXES = (".txt", ".text")
 
 
 def layout(text: str, before: Any = None) -> Layout:  # noqa: ARG001
-    """No masks; the blocks are found by the lines."""
-    return Layout()
+    """No masks; the blocks are found by the lines. What would be a mark of a dialect elsewhere is residue here."""
+    return Layout(doubted=tuple(mark.span for mark in markdown_marks.marks(text)))
 
 
 def joint(piece: str) -> tuple[str, str] | None:

@@ -121,7 +121,7 @@ def markdown(document: Document) -> Iterator[Problem]:
 
     Text generators and note programs write them; a page shows them as they are.
     """
-    if document.format == "markdown":
+    if document.format in ("markdown", "mdx"):
         return
     text = document.visible
     if "**" in text or "__" in text:

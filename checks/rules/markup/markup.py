@@ -17,7 +17,8 @@ from checks.core.span import Span
 from checks.page import tags
 
 _TAG = re.compile(
-    r"<(?:/|[ ](?=\w+ [\w-]+=))?(?P<name>[A-Za-z][A-Za-z0-9]*(?:[:-][\w:-]+)?)(?P<rest>(?:\s[^<>]{0,2000})?)/?>"
+    r"(?<!\{\{)<(?:/|[ ](?=\w+ [\w-]+=))?(?P<name>[A-Za-z][A-Za-z0-9]*(?:[:-][\w:-]+)?)"
+    r"(?P<rest>(?:\s[^<>]{0,2000})?)/?>"
 )
 _DECLARATION = re.compile(r"<!\[CDATA\[|<!\[?(?:DOCTYPE|if|endif)\b[^<>]{0,300}>|<\?(?:xml|php)\b[^<>]{0,300}\??>")
 _OPEN = re.compile(r"</?(?P<name>[A-Za-z][A-Za-z0-9]*)(?:(?=\s+[\w-]+=)[^<>\n]{0,400}|(?=[ \t]*(?:[\r\n<]|\Z)))")

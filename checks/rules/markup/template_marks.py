@@ -14,7 +14,7 @@ _UNCLOSED_SHORTCODE = re.compile(
     r"\[/?(?:caption|gallery|embed|vc_\w+|et_pb_\w+|fusion_\w+)\b[^\[\]\n]{0,300}(?=\n|\Z|\[)"
 )
 _PLACEHOLDER = re.compile(
-    r"\{\{\{?[^{}\n]{0,200}\}\}\}?|\{%[^{}\n]{0,200}%\}|\{\#[^{}\n]{0,200}\#\}|[$#]\{[^{}\n]{1,200}\}"
+    r"\{\{[<%][^{}]{0,1000}?[>%]\}\}|\{\{\{?[^{}\n]{0,200}\}\}\}?|\{%[^{}\n]{0,200}%\}|\{\#[^{}\n]{0,200}\#\}|[$#]\{[^{}\n]{1,200}\}"
     r"|<%[^<>\n]{0,200}%>"
     r"|\{/?(?:loadposition|loadmodule|mos\w+|youtube|vimeo|gallery|article|modal|snippet|widget|embed|slider|tabs?"
     r"|jcomments|rsform|module|source|image|audio|video)\b[^{}\n]{0,120}\}"

@@ -21,9 +21,10 @@ td, th { border-bottom: 1px solid #bbb; padding: 4px 8px; text-align: left; vert
 @media print { body { margin: 0; } tr { break-inside: avoid; } }"""
 
 _REPORT = ("Printable report", "report")
+_MARKDOWNS = ("markdown", "mdx")
 _OTHERS = {
     "text": (("Markdown", "md"), ("HTML", "html"), _REPORT),
-    "markdown": (("HTML", "html"), _REPORT),
+    **dict.fromkeys(_MARKDOWNS, (("HTML", "html"), _REPORT)),
     "html": (_REPORT,),
     "docx": (("Word, changes made", "plain docx"), ("Text", "txt"), ("Markdown", "md"), ("HTML", "html"), _REPORT),
 }
@@ -65,7 +66,7 @@ def _made(desk: Desk, suffix: str, mime: str, text: str) -> File:
 
 def markdown(desk: Desk) -> str:
     """The article in Markdown; of a Markdown file its own text."""
-    if formats.format_of(desk.name) == "markdown":
+    if formats.format_of(desk.name) in _MARKDOWNS:
         return desk.text
     return "".join(_markdown_row(row) for row in rows(desk.text, (), desk.blocks))
 
@@ -95,7 +96,7 @@ def page(name: str, body: str) -> str:
 
 
 def _html(desk: Desk) -> Iterator[str]:
-    if formats.format_of(desk.name) == "markdown":
+    if formats.format_of(desk.name) in _MARKDOWNS:
         yield rendered(desk.text)
         return
     tags = {HEADLINE: "h1", HEADING: "h2", LIST_ITEM: "li"}

@@ -16,7 +16,7 @@ from checks.core.errors import SourceError
 from checks.ui.app.desk import Desk
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-MIMES = {"text": "text/plain", "markdown": "text/markdown", "html": "text/html", "docx": WORD}
+MIMES = {"text": "text/plain", "markdown": "text/markdown", "mdx": "text/markdown", "html": "text/html", "docx": WORD}
 ENCODINGS = {
     "cp1252": "Western European (Windows-1252)",
     "latin-1": "Western European (ISO 8859-1)",
