@@ -11,6 +11,7 @@ from functools import cache
 import numpy as np
 
 from checks.language import words as dictionary
+from checks.language.letter_case import raised
 from checks.language.names import current_name, current_names
 from checks.language.packed import arrays
 from checks.models.casing.article import Scene, capital, lifted, questionable
@@ -149,7 +150,7 @@ def with_capital(word: str) -> str:
     written = current_names().get(lower) or dictionary.only_capital(lower)
     if written and written.lower() == lower:
         return written + word[len(lower) :]
-    return word[:1].upper() + word[1:]
+    return raised(word)
 
 
 __all__ = ["Model", "Suspect", "current_name", "current_names", "lowered_names", "model", "suspects", "with_capital"]

@@ -10,6 +10,7 @@ from checks.core.finding import Fix, Problem
 from checks.core.rule import WARNING, rule
 from checks.core.tokens import Token
 from checks.language import words
+from checks.language.letter_case import raised
 
 SHORTEST = 4
 """Shorter words are small in most title styles."""
@@ -47,8 +48,7 @@ def odd_word_in_heading(document: Document) -> Iterator[Problem]:
         if not low or len(low) > MOST * len(major) or not _is_titled(heading, titled >= _STYLES, len(low)):
             continue
         for token in low:
-            fixed = token.word[0].upper() + token.word[1:]
-            yield Problem(token.span, "The other words of this heading have capitals.", (Fix(fixed),))
+            yield Problem(token.span, "The other words of this heading have capitals.", (Fix(raised(token.word)),))
 
 
 def _is_titled(heading: Sequence[Token], usual: bool, low: int) -> bool:

@@ -10,6 +10,7 @@ from checks.core.finding import Fix, Problem
 from checks.core.rule import ERROR, INFO, WARNING, rule
 from checks.core.span import Span
 from checks.language import words
+from checks.language.letter_case import raised
 from checks.models.casing.strays import stray_capitals
 
 _SMALL_WORDS = frozenset(
@@ -59,8 +60,7 @@ def pronoun(document: Document) -> Iterator[Problem]:
             not document.prose.startswith((" newspaper", " paper"), match.end())
             and document.prose[: match.start()][-5:] != " the "
         ):
-            fixed = match[0][0].upper() + match[0][1:]
-            yield Problem(Span(*match.span()), "The pronoun is a capital I.", (Fix(fixed, safe=True),))
+            yield Problem(Span(*match.span()), "The pronoun is a capital I.", (Fix(raised(match[0]), safe=True),))
 
 
 @rule(

@@ -7,6 +7,7 @@ from checks.core.document import Document
 from checks.core.finding import Fix, Problem
 from checks.core.rule import ERROR, WARNING, rule
 from checks.core.tokens import Token
+from checks.language.letter_case import raised
 from checks.language.whole_names import WholeName, may_begin, may_go_on, whole_name
 
 LONGEST = 6
@@ -88,7 +89,6 @@ def _problems(run: Sequence[Token], name: WholeName) -> Iterator[Problem]:
     whole = " ".join(name.words)
     for token, word in zip(run, name.words, strict=False):
         if word[0].isupper() and token.word[0].islower():
-            fixed = token.word[0].upper() + token.word[1:]
             safe = not name.plain and word.lower() not in _REGIONS
             severity = WARNING if name.plain else ERROR
-            yield Problem(token.span, f"The name is “{whole}”.", (Fix(fixed, safe),), severity=severity)
+            yield Problem(token.span, f"The name is “{whole}”.", (Fix(raised(token.word), safe),), severity=severity)

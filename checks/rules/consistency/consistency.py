@@ -13,6 +13,7 @@ from checks.core.rule import INFO, WARNING, rule
 from checks.core.settings import Settings
 from checks.core.span import Span, within
 from checks.language import two_ways, words
+from checks.language.letter_case import in_case_of
 
 CLEARLY = 2
 """A style must stand this many times as often as another to be the article's own."""
@@ -190,7 +191,7 @@ def _minority(document: Document, forms: Mapping[str, list[Span]], severity: str
             continue
         for span in spans:
             seen = span.of(document.prose)
-            right = own[0].upper() + own[1:] if seen[0].isupper() else own
+            right = in_case_of(seen, own)
             fixed = right + seen[len(form) :] if seen.lower().startswith(form.lower()) else right
             yield Problem(span, f"Elsewhere in this article it is “{own}”.", (Fix(fixed),), severity=severity)
 

@@ -13,6 +13,7 @@ from checks.core.document import Document
 from checks.core.finding import Fix, Problem
 from checks.core.rule import WARNING, rule
 from checks.core.span import Span
+from checks.language.letter_case import in_case_of
 from checks.language.sounds import opens_with_vowel
 from checks.models.real_words.bars import bar_of
 from checks.models.real_words.model import SMALL, Doubt, doubts
@@ -66,7 +67,7 @@ def _in_heading(document: Document, offset: int) -> bool:
 
 def _instead(document: Document, doubt: Doubt) -> Problem:
     """The word that was meant in place of the one that stands there."""
-    right = doubt.likelier.capitalize() if doubt.word[0].isupper() else doubt.likelier
+    right = in_case_of(doubt.word, doubt.likelier)
     if "’" in document.text:
         right = right.replace("'", "’")
     return Problem(Span(doubt.start, doubt.end), f"“{doubt.word}” for “{right}”?", (Fix(right),))

@@ -8,6 +8,7 @@ from checks.core.finding import Fix, Problem
 from checks.core.rule import WARNING, rule
 from checks.core.span import Span
 from checks.language import contractions
+from checks.language.letter_case import in_case_of
 
 _ENDS = re.compile(r"[.?!:“\"‘(\n\ufffc•]")
 _BEFORE_N = re.compile(
@@ -34,10 +35,6 @@ def _mark(document: Document) -> str:
     text = document.text
     curly = text.count("’") + text.count("“")
     return "’" if curly > text.count("'") + text.count('"') else "'"
-
-
-def _like(word: str, form: str) -> str:
-    return form[0].upper() + form[1:] if word[0].isupper() else form
 
 
 @rule(
@@ -70,7 +67,7 @@ def missing_apostrophe(document: Document) -> Iterator[Problem]:
         before, after = _neighbours(document, number)
         form = contractions.meant(token.word, before, after)
         if form is not None:
-            shown = _like(token.word, form).replace("'", _mark(document))
+            shown = in_case_of(token.word, form).replace("'", _mark(document))
             safe = token.word.lower() in contractions.whole()
             yield Problem(token.span, f"“{shown}” has an apostrophe.", (Fix(shown, safe),))
 

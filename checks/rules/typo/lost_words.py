@@ -12,6 +12,7 @@ from checks.core.document import Document
 from checks.core.finding import Fix, Problem
 from checks.core.rule import WARNING, rule
 from checks.core.span import Span, within
+from checks.language.letter_case import in_case_of
 
 _REACH = 40
 _DET = r"(?:the|a|an|his|her|its|their|this|these|our|my)\b"
@@ -105,11 +106,6 @@ _WANT_SINGULAR = re.compile(r"\b(?:[Ee]very|[Ee]ach|[Aa]nother|[Tt]his) $")
 _OPEN = re.compile(_CLOSE)
 
 
-def _as_written(word: str, right: str) -> str:
-    """The right words with a capital where the word that they replace has one."""
-    return right[0].upper() + right[1:] if word[0].isupper() else right
-
-
 def _headings(document: Document) -> list[Span]:
     return [block.span for block in document.blocks if block.kind in (HEADLINE, HEADING)]
 
@@ -147,7 +143,7 @@ def lost_word(document: Document) -> Iterator[Problem]:
             before, after = prose[max(0, span.start - _REACH) : span.start], prose[span.end : span.end + _REACH]
             if gap.before.search(before) and gap.after.match(after):
                 word = span.of(prose)
-                right = _as_written(word, gap.text.format(word if gap.text.startswith("{") else word.lower()))
+                right = in_case_of(word, gap.text.format(word if gap.text.startswith("{") else word.lower()))
                 yield Problem(span, f"Is this “{right}”?", (Fix(right),))
 
 
@@ -174,5 +170,5 @@ def number_at_odds(document: Document) -> Iterator[Problem]:
             before = prose[max(0, span.start - _REACH) : span.start]
             if wanted.search(before) and _OPEN.match(prose, span.end):
                 word = span.of(prose)
-                right = _as_written(word, forms[word.lower()])
+                right = in_case_of(word, forms[word.lower()])
                 yield Problem(span, f"“{right}” goes with what stands before.", (Fix(right),))

@@ -13,6 +13,7 @@ from checks.core.finding import Fix, Problem
 from checks.core.rule import ERROR, WARNING, rule
 from checks.core.span import Span
 from checks.language import words
+from checks.language.letter_case import in_case_of
 from checks.language.sounds import opens_with_vowel
 
 _DOUBLED = re.compile(
@@ -176,7 +177,7 @@ def wrong_word(document: Document) -> Iterator[Problem]:
             around = pattern.finditer(document.prose, max(0, span.start - _REACH), span.end + 2 * _REACH)
             if any(match.start("slip") == span.start for match in around):
                 slip = span.of(document.prose)
-                fixed = right.capitalize() if slip[0].isupper() else right
+                fixed = in_case_of(slip, right)
                 yield Problem(span, f"“{slip}” for “{fixed}”?", (Fix(fixed),))
 
 

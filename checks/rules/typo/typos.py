@@ -8,6 +8,7 @@ does not tell, as with short, put-together and seldom words, if its neighbours a
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 from checks.core.document import Document
 from checks.core.finding import Fix, Problem
@@ -15,6 +16,7 @@ from checks.core.rule import WARNING, rule
 from checks.core.settings import Settings
 from checks.core.tokens import Token
 from checks.language import englishes, words
+from checks.language.letter_case import in_case_of
 from checks.language.names import current_names
 from checks.models.joins import joins
 from checks.models.spelling import company, meant, slips
@@ -61,7 +63,7 @@ def misspelling(document: Document, settings: Settings) -> Iterator[Problem]:
     Slips of the hand and of memory cost a reader's trust; a word of any of the four Englishes is right.
     """
     tokens = document.tokens
-    slips = {word: found for word in document.places if word not in _known and (found := _slip(word))}
+    slips = {word: found for word in document.places if (found := _slip(word))}
     judged = sorted((index, found) for word, found in slips.items() for index in document.places[word])
     counts = Counter({word: len(numbers) for word, numbers in document.places.items()})
     doubted = [(index, found) for index, found in judged if not _excused(document, index, found, counts)]
@@ -76,29 +78,19 @@ def misspelling(document: Document, settings: Settings) -> Iterator[Problem]:
             yield _problem(document, index, (apart, *right) if apart else right, sure)
 
 
-def _slip(word: str) -> Slip | None:
-    """What a word may be a slip of, whatever stands around it; those that are none are remembered."""
-    found = _judge(word)
-    if found is None and len(_known) < _MOST_KNOWN:
-        _known.add(word)
-    return found
-
-
 def _problem(document: Document, index: int, right: tuple[str, ...], sure: bool) -> Problem:
     """The misspelling at a token, the words that were likely meant, and whether the first of them surely was."""
     word = document.tokens[index].word
     safe = sure and _is_no_name(document, index, right[0])
-    fixes = tuple(Fix(_like(word, each), safe and rank == 0) for rank, each in enumerate(right))
+    written = (in_case_of(word, words.only_capital(each) or each) for each in right)
+    fixes = tuple(Fix(each, safe and rank == 0) for rank, each in enumerate(written))
     message = _INSTEAD.format(word, right[0]) if words.is_common(word) else _MESSAGE.format(word)
     return Problem(document.tokens[index].span, message, fixes)
 
 
-_MOST_KNOWN = 200_000
-_known: set[str] = set()
-"""Words that were judged to be no misspelling whatever stands around them: most of a text, so they are kept."""
-
-
-def _judge(word: str) -> Slip | None:
+@lru_cache(200_000)
+def _slip(word: str) -> Slip | None:
+    """What a word may be a slip of, whatever stands around it."""
     lower = word.lower()
     if lower in _JOINED:
         return Slip((_JOINED[lower],), True, True)
@@ -137,14 +129,6 @@ def _english(document: Document, settings: Settings, counts: Counter[str]) -> st
     """The English that was asked for, or else the one that the article uses."""
     asked = settings.language if settings.language != "en" else document.language
     return asked if asked in englishes.NAMES else englishes.used(counts)
-
-
-def _like(word: str, replacement: str) -> str:
-    """The replacement in the case of the word that it replaces."""
-    name = words.only_capital(replacement)
-    if word.isupper() and len(word) > 1:
-        return replacement.upper()
-    return name or (replacement[:1].upper() + replacement[1:] if word[:1].isupper() else replacement)
 
 
 def _excused(document: Document, index: int, found: Slip, counts: Counter[str]) -> bool:

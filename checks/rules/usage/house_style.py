@@ -12,6 +12,7 @@ from checks.core.quotations import quotations
 from checks.core.rule import WARNING, rule
 from checks.core.settings import Settings, Term
 from checks.core.span import Span
+from checks.language.letter_case import raised
 
 _BLANKS = rf"[\s{MASKED}]{{1,20}}"
 """What can stand between two words: blanks, a line break, a mark of the file's own."""
@@ -78,14 +79,9 @@ def _in_the_case_of(term: str, seen: str, begins: bool) -> str:
     if len(seen) > 3 and seen.isupper():
         return term.upper()
     if len(words) > 1 and all(word[0].isupper() for word in words) and term == term.lower():
-        return " ".join(map(_raised, term.split(" ")))
+        return " ".join(map(raised, term.split(" ")))
     stands_for_another = term.casefold() != seen.casefold()
-    return _raised(term) if begins or (stands_for_another and len(words) == 1 and seen[0].isupper()) else term
-
-
-def _raised(term: str) -> str:
-    """With a capital, but for a name that has its own in mid-word."""
-    return term[:1].upper() + term[1:] if term.partition(" ")[0].islower() else term
+    return raised(term) if begins or (stands_for_another and len(words) == 1 and seen[0].isupper()) else term
 
 
 def _message(term: Term, seen: str) -> str:

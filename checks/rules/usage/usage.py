@@ -10,6 +10,7 @@ from checks.core.finding import Fix, Problem
 from checks.core.quotations import quotations
 from checks.core.rule import WARNING, rule
 from checks.core.span import Span, within
+from checks.language.letter_case import in_case_of
 from checks.language.wording import Text, Wording, Wordings
 
 _HEARD = Wordings("usage.txt", "heard wrong", any_case=True)
@@ -154,7 +155,5 @@ def _phrases(document: Document, wordings: Wordings) -> Iterator[tuple[Span, Wor
 
 def _problem(span: Span, wording: Wording, words: list[str], message: str) -> Problem:
     head, tail = wording.kept
-    right = " ".join(wording.right[head : len(wording.right) - tail])
-    if words[0][:1].isupper() and words[0] != "I" and right[:1].islower():
-        right = right[0].upper() + right[1:]
+    right = in_case_of(" ".join(words), " ".join(wording.right[head : len(wording.right) - tail]))
     return Problem(span, message.format(" ".join(wording.right)), (Fix(right),))
