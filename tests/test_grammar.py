@@ -10,22 +10,22 @@ ONLY = Settings(select=("grammar",), languagetool="off")
 
 
 def mended(text: str) -> str:
-    return fix(text, ONLY, unsafe=True)
+    return fix(text, check(text, ONLY).findings, unsafe=True)
 
 
 @pytest.mark.parametrize(
     ("wrong", "right"),
     [
-        ("They did not believed him.", "They did not believe him."),
-        ("They didn’t stopped there.", "They didn’t stop there."),
-        ("He does not carried it.", "He does not carry it."),
-        ("She would improved it.", "She would improve it."),
         ("It costs between 200 to 400 euros.", "It costs between 200 and 400 euros."),
         ("Between $5 million to $7 million went.", "Between $5 million and $7 million went."),
         ("It has not rained since four years.", "It has not rained for four years."),
-        ("Everybody were late.", "Everybody was late."),
         ("The both schools opened.", "Both schools opened."),
         ("Not everybody is agree.", "Not everybody agrees."),
+        ("They were agree; we are agree.", "They agreed; we agree."),
+        ("It is more easier now.", "It is easier now."),
+        ("The bucket was more fuller than the church.", "The bucket was fuller than the church."),
+        ("The Smith's were late.", "The Smiths were late."),
+        ("It ran between 2010-2015, from 2016–2019.", "It ran between 2010 and 2015, from 2016 to 2019."),
     ],
 )
 def test_what_is_wrong_is_mended(wrong: str, right: str) -> None:
@@ -35,17 +35,15 @@ def test_what_is_wrong_is_mended(wrong: str, right: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "They did not need it, and it did not succeed, bleed or speed.",
-        "Those who could, opened the door.",
-        "The would-be actor stopped.",
         "It costs from 200 to 400 euros, between 200 and 400.",
         "Since two years ago it has rained.",
         "It has rained since 2019.",
-        "The needs of everyone are met.",
-        "Act as if everyone were there.",
         "Both schools opened, both of them.",
         "All agree; the two agree too.",
-        "“They did not believed him,” she said.",
+        "“It has not rained since four years,” she said.",
+        "Lee has more, better roads.",
+        "It was more and more fuller bodied than before.",
+        "The Mayor’s is the largest house.",
     ],
 )
 def test_what_is_right_is_left_alone(text: str) -> None:
@@ -73,10 +71,3 @@ def test_a_source_goes_with_to(wrong: str, right: str) -> None:
 )
 def test_what_accords_with_something_is_left_alone(text: str) -> None:
     assert mended(text) == text
-
-
-def test_the_ending_of_an_ordinal_follows_its_last_figures() -> None:
-    settings = Settings(select=("grammar/ordinal-ending",))
-    text = "the 53th, the 22th, the 1,003th and the 111st"
-    assert fix(text, settings) == "the 53rd, the 22nd, the 1,003rd and the 111th"
-    assert not check("the 11th, the 12th, the 113th, the 42nd and 4th St", settings).findings

@@ -22,9 +22,6 @@ def mended(text: str) -> str:
         ("Prices fell as result of the talks.", "Prices fell as a result of the talks."),
         ("Majority of the voters stayed away.", "The majority of the voters stayed away."),
         ("He was accused the theft and pleaded guilty two charges.", None),
-        ("That is one of the reason for the delay.", "That is one of the reasons for the delay."),
-        ("There are many example, in every countries.", "There are many examples, in every country."),
-        ("Those child were here; this children was not.", "Those children were here; this child was not."),
     ],
 )
 def test_what_is_lost_is_put_back(before, after):
@@ -39,8 +36,6 @@ def test_what_is_lost_is_put_back(before, after):
         "Those who are able leave; thousands left, hundreds more came.",
         "In case of fire; at the time the bridge stood; as results came in.",
         "She is a member of the board; several members of it met.",
-        "One of the building blocks; one of the country’s ports; each of the reasons.",
-        "A two-man team; four team events; every reason to go; this works.",
         "The president the voters chose, and some of the rest.",
     ],
 )

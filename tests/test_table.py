@@ -86,11 +86,28 @@ def test_matches_that_begin_with_a_sign_do_not_overlap(tmp_path):
     assert [found for found, _, _ in problems(rule, "one ---- two -- three")] == ["----", "--"]
 
 
+@pytest.mark.parametrize("how", ['words = ["late"]', 'signs = ["late"]', 'around = ["late"]'])
+def test_what_is_said_is_left_alone_however_it_is_looked_for(tmp_path, how):
+    (rule,) = table(tmp_path, PLAIN.replace("'(?<=\\w)[ ]--[ ](?=\\w)'", "'late'") + f"{how}\nquoted = false")
+    assert len(problems(rule, "He came late. “He came late,” she said.")) == 1
+
+
+def test_a_heading_can_be_left_alone(tmp_path):
+    (rule,) = table(tmp_path, PLAIN.replace("'(?<=\\w)[ ]--[ ](?=\\w)'", "'late'") + "headings = false")
+    assert len(problems(rule, "Ferry late\n\nThe ferry came late on Monday, and nobody was glad of it.")) == 1
+
+
+def test_a_pattern_is_tried_around_its_words_only(tmp_path):
+    text = PLAIN.replace("'(?<=\\w)[ ]--[ ](?=\\w)'", "'[a-z]+[ ](?P<word>then|than)'") + 'around = ["then"]'
+    (rule,) = table(tmp_path, text.replace("safe = true", 'safe = true\nspan = "word"'))
+    assert [found for found, _, _ in problems(rule, "more then, more than, and then and then")] == ["then"] * 3
+
+
 @pytest.mark.parametrize(
     ("wrong", "said"),
     [
         ('reads = "everything"', "dashes/double-dash: reads = 'everything'"),
-        ("quoted = false", "dashes/double-dash: quoted = false goes with words"),
+        ('words = ["a"]\nbegins = ["b"]', "dashes/double-dash: a rule has words, begins or around"),
         ('colour = "red"', "dashes/double-dash: .*colour"),
         ('severity = "grave"', "dashes/double-dash: .*severity 'grave'"),
     ],

@@ -7,11 +7,11 @@ from checks.language.wording import Text, Wordings
 
 SECTIONS = {
     "usage/heard-wrong": ("usage.txt", "heard wrong"),
-    "usage/wrong-form": ("usage.txt", "grammar"),
+    "phrases/wrong-form": ("usage.txt", "grammar"),
     "usage/spun-name": ("spun.txt", "names"),
     "usage/spun-term": ("spun.txt", "terms"),
 }
-ONLY_USAGE = Settings(select=("usage",))
+ONLY_USAGE = Settings(select=("usage", "phrases"))
 
 
 def found(text: str) -> list[tuple[str, str]]:

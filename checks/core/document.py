@@ -123,6 +123,11 @@ class Document:
         found = plain_blocks(copy.prose)
         return tuple(replace(block, span=way.in_source(block.span)) for block in found) if way else found
 
+    def kind_at(self, offset: int) -> str:
+        """The kind of the block that holds an offset; empty where none does."""
+        index = bisect.bisect_right(self.blocks, offset, key=lambda block: block.span.start) - 1
+        return self.blocks[index].kind if index >= 0 and offset <= self.blocks[index].span.end else ""
+
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
         """Every sentence of every block that is prose; a heading is one sentence."""

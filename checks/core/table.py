@@ -17,9 +17,10 @@
     good = ["The bridge and/or the road"]   # near misses that it leaves alone
 
 Besides: `reads = "visible"` (tags, addresses and entities too; "prose" where it is left out), `words` or `begins` (the
-words or plain strings that a match begins with; far quicker than `signs`), `quoted = false` (what stands in quotation
-marks is left alone; with `words`), `span = "NAME"` (the group that changes, where it is not the whole match). A rule
-with several patterns has a list `[[NAME.cases]]`, each with its `pattern` and what differs of it.
+words or plain strings that a match begins with; far quicker than `signs` alone), `around` (the words of which a match
+holds one, with at most 60 characters before it), `quoted = false` (what somebody says in quotation marks is left
+alone), `headings = false` (so is a headline or a heading), `span = "NAME"` (the group that changes, where it is not the
+whole match). A rule with several patterns has a list `[[NAME.cases]]`, each with its `pattern` and what differs of it.
 """
 
 import re
@@ -30,14 +31,17 @@ from functools import cached_property
 from importlib.resources.abc import Traversable
 from typing import Any
 
+from checks.core.blocks import HEADING, HEADLINE
 from checks.core.document import Document
 from checks.core.finding import Fix, Problem
-from checks.core.quotations import unspoken
+from checks.core.quotations import quotations
 from checks.core.rule import WARNING, Rule, examples
 from checks.core.searching import matches_at
-from checks.core.span import Span
+from checks.core.span import Span, within
 
 PROSE, VISIBLE = "prose", "visible"
+REACH = 60
+"""So many characters before a word `around` which a match is looked for, and twice as many after it."""
 _OF_RULES = frozenset({"summary", "why", "severity", "bad", "good", "cases"})
 
 
@@ -56,14 +60,16 @@ class Case:
     signs: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     begins: tuple[str, ...] = ()
+    around: tuple[str, ...] = ()
     quoted: bool = True
+    headings: bool = True
     span: str = ""
 
     def __post_init__(self) -> None:
         if self.reads not in (PROSE, VISIBLE):
             raise ValueError(f"reads = {self.reads!r}: a rule reads {PROSE} or {VISIBLE}")
-        if not self.quoted and not self.words:
-            raise ValueError("quoted = false goes with words")
+        if sum(map(bool, (self.words, self.begins, self.around))) > 1:
+            raise ValueError("a rule has words, begins or around, but one of them")
 
     @cached_property
     def _compiled(self) -> re.Pattern[str]:
@@ -72,20 +78,38 @@ class Case:
     def problems(self, document: Document) -> Iterator[Problem]:
         """What the pattern finds in a document, in order."""
         for match in self._matches(document):
+            if self._left_alone(document, Span(*match.span())):
+                continue
             groups = {name: text or "" for name, text in match.groupdict().items()}
             offered = [self.fix] if isinstance(self.fix, str) else self.fix or []
             fixes = tuple(Fix(one.format_map(groups), self.safe) for one in offered)
             yield Problem(Span(*match.span(self.span or 0)), self.message.format_map(groups), fixes)
 
+    def _left_alone(self, document: Document, span: Span) -> bool:
+        """Whether a match is what somebody says, or stands in a heading, and the rule leaves it alone for that."""
+        if not self.quoted and within(span, quotations(document.prose)):
+            return True
+        return not self.headings and document.kind_at(span.start) in (HEADING, HEADLINE)
+
     def _matches(self, document: Document) -> Iterator[re.Match[str]]:
         text: str = getattr(document, self.reads)
-        if not self.quoted:
-            return unspoken(document, self._compiled, self.words)
+        if self.signs and not any(map(text.__contains__, self.signs)):
+            return iter(())
         if self.words:
             return document.matches(self._compiled, self.words)
-        if self.begins:
-            return matches_at(self._compiled, text, self.begins)
-        return self._compiled.finditer(text) if not self.signs or any(map(text.__contains__, self.signs)) else iter(())
+        if self.around:
+            return self._near(document)
+        return matches_at(self._compiled, text, self.begins) if self.begins else self._compiled.finditer(text)
+
+    def _near(self, document: Document) -> Iterator[re.Match[str]]:
+        """The matches that hold one of the words `around`, in order, none inside another."""
+        free, tokens = 0, document.tokens
+        for number in document.numbers(self.around):
+            start, end = tokens.starts[number], tokens.ends[number]
+            for match in self._compiled.finditer(document.prose, max(free, start - REACH), end + 2 * REACH):
+                if match.start() <= start < match.end():
+                    free = match.end()
+                    yield match
 
 
 def rules_of_table(file: Traversable, category: str) -> tuple[Rule, ...]:

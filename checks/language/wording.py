@@ -16,11 +16,17 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import product
+from typing import NamedTuple
 
 from checks.language import packed
+from checks.language.letter_case import in_case_of
+from checks.language.texts import Words
 
 _NAMES_TOO = frozenset(("will", "may", "can"))
 """With a capital these are hardly ever the verb."""
+_BETWEEN_WORDS = re.compile(r"[ \t\u00a0]*\n?[ \t\u00a0]*|-")
+_GOES_ON = re.compile(r"-\w")
+"""After a phrase this makes its last word part of another one: of her self-portrait."""
 _BRACES = re.compile(r"\{([^{}]*)\}")
 
 
@@ -50,6 +56,15 @@ class Wording:
         return (head - 1, tail) if head else (head, tail - 1)
 
 
+class Misworded(NamedTuple):
+    """A wrong phrase in a text: where its words that change start and end, what belongs there, and the whole phrase."""
+
+    start: int
+    end: int
+    replacement: str
+    right: str
+
+
 class Text:
     """The words of a text as they are written, and where each stands, seen as phrases see it."""
 
@@ -72,6 +87,18 @@ class Wordings:
         self._name = name
         self._section = section
         self._any_case = any_case
+
+    def in_prose(self, prose: str, text: Words, places: Mapping[str, Sequence[int]]) -> Iterator[Misworded]:
+        """Each phrase in running text, where nothing but a space, a line break or a hyphen divides its words."""
+        for at, wording in self.found(Text(text.words, places)):
+            last = at + len(wording.wrong) - 1
+            gaps = (prose[text.ends[number] : text.starts[number + 1]] for number in range(at, last))
+            if not _GOES_ON.match(prose, text.ends[last]) and all(map(_BETWEEN_WORDS.fullmatch, gaps)):
+                head, tail = wording.kept
+                first, last = at + head, last - tail
+                right = " ".join(wording.right[head : len(wording.right) - tail])
+                seen = " ".join(text.words[first : last + 1])
+                yield Misworded(text.starts[first], text.ends[last], in_case_of(seen, right), " ".join(wording.right))
 
     def found(self, text: Text) -> Iterator[tuple[int, Wording]]:
         """Each phrase that stands in the text, with the index of its first word."""

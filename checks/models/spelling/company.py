@@ -1,24 +1,14 @@
 """What the words around an unknown word say of it: that it belongs to another language, or to a name."""
 
-from collections.abc import Sequence
-from typing import Protocol
-
 from checks.language import words
 from checks.language.names import current_names
+from checks.language.texts import Words
 from checks.models.spelling import slips
 
 _REACH = 6
 _PARTICLES = frozenset("de la el los las del un una une le les du des et da dos der das und von al il di au".split())
 _TOUCHING = (" ", "\u00a0", "-")
 _CLOSERS = "”\"’'*_»)"
-
-
-class Words(Protocol):
-    """The words of a text, and where each starts and ends."""
-
-    words: Sequence[str]
-    starts: Sequence[int]
-    ends: Sequence[int]
 
 
 def foreign_passage(text: Words, index: int) -> bool:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import OSA
 
 from checks.language import contractions, words
+from checks.language.morphology import looks_plural
 from checks.language.names import current_names
 
 LEAST_GAP = 2.5
@@ -105,7 +106,7 @@ def bar(word: str) -> float:
         return BAR_IF_KNOWN + BAR_BY_FREQUENCY * max(0, words.frequency(word) - RAREST)
     if words.is_attested(word):
         return BAR_IF_ATTESTED
-    if _plural(word):
+    if looks_plural(word):
         return BAR_IF_PLURAL
     if words.only_capital(word) or word in current_names():
         return BAR_OF_A_NAME
@@ -115,11 +116,6 @@ def bar(word: str) -> float:
 def _inflected(word: str) -> bool:
     """Whether the word looks like a form of a known one that the dictionary leaves out ("speeded")."""
     return any(word.endswith(ending) and words.is_common(word.removesuffix(ending)) for ending in ("ed", "ing", "er"))
-
-
-def _plural(word: str) -> bool:
-    """Whether the word looks like several of something that has no plural ("olds", "ons")."""
-    return word.endswith("s") and not word.endswith("ss") and words.is_common(word[:-1])
 
 
 def _contraction(word: str) -> Slip | None:

@@ -4,7 +4,6 @@ What stands beside a word tells which word was meant (`checks.models.real_words.
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -40,7 +39,7 @@ def _all_likely(document: Document) -> tuple[Doubt, ...]:
         doubt
         for doubt in doubts(prose)
         if doubt.probability >= bar_of(prose, doubt) and not _touched(prose, doubt)
-        if not _in_heading(document, doubt.start)
+        if document.kind_at(doubt.start) not in _TELEGRAPHIC
     ]
     wrong = {at for doubt in found if doubt.kind != SMALL for at in range(doubt.start - 1, doubt.end + 2)}
     return tuple(d for d in found if d.kind != SMALL or wrong.isdisjoint((d.start, d.end)))
@@ -58,11 +57,6 @@ def _touched(prose: str, doubt: Doubt) -> bool:
     if doubt.word and (before in _TOUCHING or after in _TOUCHING) and (before or after):
         return True
     return doubt.word == "off" and _AT_SEA.search(prose, max(0, doubt.start - 20), doubt.end + 30) is not None
-
-
-def _in_heading(document: Document, offset: int) -> bool:
-    index = bisect_right(document.blocks, offset, key=lambda block: block.span.start) - 1
-    return index >= 0 and document.blocks[index].kind in _TELEGRAPHIC
 
 
 def _instead(document: Document, doubt: Doubt) -> Problem:

@@ -81,29 +81,6 @@ _GAPS = (
         "{} of",
     ),
 )
-_CLOSE = (
-    r"(?=[.,;:!?)]|$| (?:is|are|was|were|in|for|to|and|that|who|which|why|from|at|on|with|have|has|by|after|before)\b)"
-)
-_PLURAL_OF = {"man": "men", "woman": "women", "child": "children", "person": "people"}
-_THINGS = """
-    reason thing person man woman child member country company player problem city building leader example victim
-    suspect month week student worker area event part
-    """.split()
-
-
-def _plural(word: str) -> str:
-    irregular = _PLURAL_OF.get(word)
-    return irregular or (word[:-1] + "ies" if word.endswith("y") else word + "s")
-
-
-_PLURAL_OF_THINGS = {word: _plural(word) for word in _THINGS}
-_SINGULAR_OF = {plural: word for word, plural in _PLURAL_OF_THINGS.items()}
-_WANT_PLURAL = re.compile(
-    r"\b(?:[Oo]ne of (?:the|his|her|their|its|our|these|those)|[Tt]hese|[Tt]hose|[Mm]any|[Ss]everal|[Vv]arious"
-    r"|[Nn]umerous|both|two|three|four|five|six|seven|eight|nine|ten) $"
-)
-_WANT_SINGULAR = re.compile(r"\b(?:[Ee]very|[Ee]ach|[Aa]nother|[Tt]his) $")
-_OPEN = re.compile(_CLOSE)
 
 
 def _headings(document: Document) -> list[Span]:
@@ -145,30 +122,3 @@ def lost_word(document: Document) -> Iterator[Problem]:
                 word = span.of(prose)
                 right = in_case_of(word, gap.text.format(word if gap.text.startswith("{") else word.lower()))
                 yield Problem(span, f"Is this “{right}”?", (Fix(right),))
-
-
-@rule(
-    severity=WARNING,
-    bad=(
-        "It is one of the reason for it.",
-        "These building were old.",
-        "There are many example, in every countries.",
-    ),
-    good=(
-        "It is one of the building blocks.",
-        "one of the country’s best; two man teams; each of the parts",
-    ),
-)
-def number_at_odds(document: Document) -> Iterator[Problem]:
-    """A singular stands behind a word that asks for a plural, or a plural behind one that asks for a singular.
-
-    "One of the reason", "these building", "every parts": one half of the phrase was changed.
-    """
-    prose, headings = document.prose, _headings(document)
-    for wanted, forms in ((_WANT_PLURAL, _PLURAL_OF_THINGS), (_WANT_SINGULAR, _SINGULAR_OF)):
-        for span in _places(document, headings, forms):
-            before = prose[max(0, span.start - _REACH) : span.start]
-            if wanted.search(before) and _OPEN.match(prose, span.end):
-                word = span.of(prose)
-                right = in_case_of(word, forms[word.lower()])
-                yield Problem(span, f"“{right}” goes with what stands before.", (Fix(right),))

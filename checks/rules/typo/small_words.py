@@ -14,7 +14,6 @@ from checks.core.rule import ERROR, WARNING, rule
 from checks.core.span import Span
 from checks.language import words
 from checks.language.letter_case import in_case_of
-from checks.language.sounds import opens_with_vowel
 
 _DOUBLED = re.compile(
     r"(?<![-‑])\b(?P<word>[A-Za-z]+(?:['’][a-z]+)?)(?P<again>[ \u00a0]+(?P=word))\b(?![-'’])", re.IGNORECASE
@@ -88,15 +87,6 @@ _SLIPS = (
     (r"\b(?:an|the|no|any|little|negative|positive) (?P<slip>affect)(?= on\b)", "effect"),
     (r"\b(?:will|would|could|may|might|can|not) (?P<slip>effect)(?= (?:the|his|her|their|our|its)\b)", "affect"),
     (r"\b(?P<slip>an)(?= (?:he|she|they|we|then|said|also|was|were)\b)", "and"),
-)
-_ARTICLE = re.compile(
-    r"(?P<article>[Aa](?<![\w'’.&/\ufffc-].)n?)[ \u00a0\n](?P<next>\d[\d,.]*|[A-Za-z][\w.'’]*)(?![&/\ufffc])"
-)
-_AFTER_THE_LETTER = frozenset(
-    """
-    a an and or in on of is at as it it's it’s after against are also another into if only along above under over about
-    around among until unless up out off onto upon isn't isn’t am i i'm i’m was were has will had did der die das
-    """.split()
 )
 _REACH = 60
 """So far on either side of the slip its pattern looks."""
@@ -179,38 +169,3 @@ def wrong_word(document: Document) -> Iterator[Problem]:
                 slip = span.of(document.prose)
                 fixed = in_case_of(slip, right)
                 yield Problem(span, f"“{slip}” for “{fixed}”?", (Fix(fixed),))
-
-
-@rule(
-    category="grammar",
-    severity=WARNING,
-    bad=("She worked in a office.", "It was an unique chance.", "a 8-year-old boy"),
-    good=(
-        "It took an hour for a unit of an honest FBI agent, an MP and a NATO envoy.",
-        "An historic day, a historic day; vitamin A is found in Serie A and A&E.",
-        "A one-off use of a European uniform by a Ukrainian and an 11-year-old.",
-    ),
-)
-def a_or_an(document: Document) -> Iterator[Problem]:
-    """“A” stands before the sound of a vowel, or “an” before another.
-
-    The ear decides, not the letter: an hour, a union, an FBI agent. Where speakers differ, as on "historic", both are
-    right.
-    """
-    for match in _ARTICLE.finditer(document.prose):
-        article, following = match["article"], match["next"].rstrip(".'’")
-        wanted = None if _no_article(document.prose, match) else opens_with_vowel(following)
-        if wanted is None or wanted == (len(article) == 2):
-            continue
-        right = article[0] + "n" * wanted
-        span = Span(*match.span("article"))
-        yield Problem(span, f"“{right} {following}”, by its sound.", (Fix(right, safe=following.islower()),))
-
-
-def _no_article(prose: str, match: re.Match[str]) -> bool:
-    """True where "a" is a letter or a mark ("vitamin A"), "An" a name, or the language another one."""
-    following, before = match["next"].rstrip(".'’"), prose[max(0, match.start() - 3) : match.start()]
-    if following in _AFTER_THE_LETTER or (following.islower() and not words.is_word(following)):
-        return True
-    inside = before.strip() != "" and before.rstrip()[-1] not in '.!?:“"‘—*•' and "\n" not in before
-    return match["article"][0] == "A" and (inside or following[0].isupper())
