@@ -71,31 +71,3 @@ def test_any_two_inner_letters_that_change_places_are_found(name: str, data: st.
     odd = name[:at] + name[at + 1] + name[at] + name[at + 2 :]
     text = f"On Monday {name} spoke. On Tuesday {name} left. On Sunday {odd} came."
     assert found(text) == ({odd: name} if odd != name else {})
-
-
-@pytest.mark.parametrize(
-    ("text", "wrong", "right"),
-    [
-        ("Katalin Vardas came. She sat. Catalin Vardas left.", "Catalin", "Katalin"),
-        ("Nikolai Tollgate played. It rained. The mother of Nikolay Tollgate wept.", "Nikolay", "Nikolai"),
-        ("Philip Marchetti pays. It rained. Filip Marchetti’s car is red.", "Filip", "Philip"),
-        ("Anna Marchetti pays. It rained. It is Anna Marcheti’s car.", "Marcheti’s", "Marchetti’s"),
-    ],
-)
-def test_two_spellings_of_one_sound_are_one_name(text: str, wrong: str, right: str):
-    assert found(text) == {wrong: right}
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Katalin Vardas and Catalin Vardas are sisters.",
-        "Katalin Vardas came. It rained. Catalin Horvat left.",
-        "Katalin Vardas came. It rained. Kathleen Vardas left.",
-        "Karin Vardas came. It rained. Marin Vardas left.",
-        "The Mark Vardas bridge is long. It rained. Mars Vardas left.",
-        "Katalin Vardas came. It rained. Catalin Vardas left. Catalin Vardas and Katalin Vardas are two.",
-    ],
-)
-def test_names_of_another_sound_or_met_together_are_two(text: str):
-    assert not found(text)

@@ -1,6 +1,9 @@
-"""Whether a word begins with a vowel to the ear: what "a" and "an" go by."""
+"""What the ear hears: whether a word begins with a vowel, and whether two names are one."""
 
 import re
+from functools import lru_cache
+
+from checks.language import words
 
 _CONSONANT_AFTER_ALL = re.compile(
     r"(?:one(?!r(?:ous)|iro)|once|ones?\b|oui|eu(?!clase)|ewe|ub[ie]|ufo|ug[al]|uk|uly|ura|uru|ure|uri[nc]|uro|us(?:ab|ag|e|ua|ur)|usb"
@@ -20,6 +23,10 @@ _SPELT = frozenset(
     "FBI HIV MRI SEC IMF IOC IPO IQ ID IT AI EU EPA UN US UK UAE USB UFO URL UAW MEP MIT LA RAF HIA FCO FDA NGO".split()
 )
 _VOWELS = frozenset("aeiou")
+_SAME_SOUND = str.maketrans("cy", "ki")
+_DOUBLE = re.compile(r"(.)\1")
+_SHORTEST = 4
+"""Names shorter than this sound like too many others."""
 
 
 def opens_with_vowel(word: str) -> bool | None:
@@ -61,3 +68,19 @@ def _number(word: str) -> bool | None:
     if digits.isdigit() and (digits[0] == "8" or digits in ("11", "18", "11000", "18000")):
         return True
     return None
+
+
+@lru_cache(100_000)
+def sound(name: str) -> str:
+    """A name as it sounds, roughly: what a transcription may spell in two ways is one letter."""
+    return _DOUBLE.sub(r"\1", name.lower().translate(_SAME_SOUND).replace("ph", "f"))
+
+
+def same_sound(odd: tuple[str, str], name: tuple[str, str]) -> bool:
+    """True where two full names sound the same, and one part of them is spelt in two ways: Katalin and Catalin."""
+    differ = [(one, other) for one, other in zip(odd, name, strict=True) if one != other]
+    if len(differ) != 1 or any(sound(one) != sound(other) for one, other in differ):
+        return False
+    one, other = differ[0]
+    both_words = words.is_common(one.lower()) and words.is_common(other.lower())
+    return min(len(one), len(other)) >= _SHORTEST and not both_words

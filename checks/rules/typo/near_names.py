@@ -1,10 +1,8 @@
 """Names: one spelt in two ways, and those met once that are known nowhere."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import pairwise
 
 from rapidfuzz.distance import OSA
 
@@ -14,16 +12,15 @@ from checks.core.rule import INFO, WARNING, rule
 from checks.core.span import Span
 from checks.core.tokens import Token
 from checks.language import words
-from checks.models.casing import model as casing
+from checks.language.names import current_names
+from checks.language.sounds import same_sound
 from checks.models.spelling import slips
+from checks.rules.consistency._people import full_names, respelt, together
 
 _SHORTEST = 5
 _FEW = 400
 _SELDOM, _TIMES = 2, 6
 """A name may be misspelt so often, where the right spelling stands so many times as often."""
-_SOUNDING = 4
-_SAME_SOUND = str.maketrans("cy", "ki")
-_DOUBLE = re.compile(r"(.)\1")
 _OPENING_MARKS = ("“", '"', "‘")
 
 
@@ -48,7 +45,7 @@ def _rare_base(word: str) -> str:
 
 @lru_cache(100_000)
 def _known(name: str) -> bool:
-    return words.is_word(name) or words.is_rare(name) or name.lower() in casing.current_names()
+    return words.is_word(name) or words.is_rare(name) or name.lower() in current_names()
 
 
 def _one_slip(odd: str, usual: str) -> bool:
@@ -113,7 +110,7 @@ def near_full_name(document: Document) -> Iterator[Problem]:
 
     Both spellings of the name exist, so that no dictionary tells which of them is meant.
     """
-    pairs = _full_names(document)
+    pairs = full_names(document)
     usual: dict[tuple[int, str], list[tuple[str, str]]] = defaultdict(list)
     for name, others in pairs.items():
         for at in (0, 1) if len(others) > 1 else ():
@@ -123,68 +120,10 @@ def near_full_name(document: Document) -> Iterator[Problem]:
             continue
         for name in (*usual[0, odd[0]], *usual[1, odd[1]]):
             others = pairs[name]
-            if not _differ_in_one(odd, name) or _together(document, places[0], others) or _sounding(odd, name):
+            if not _differ_in_one(odd, name) or together(document, places[0], others) or same_sound(odd, name):
                 continue
-            yield _renamed(odd, places[0], name, others[0])
+            yield respelt(odd, places[0], name, others[0])
             break
-
-
-def _renamed(
-    odd: tuple[str, str], place: tuple[Token, Token], name: tuple[str, str], twin: tuple[Token, Token]
-) -> Problem:
-    """The part of a full name that is spelt otherwise elsewhere, with that spelling."""
-    at = 0 if odd[0] != name[0] else 1
-    tail = place[at].word[len(odd[at]) :]
-    message = f"Elsewhere in this article the name is {' '.join(name)}."
-    return Problem(place[at].span, message, (Fix(name[at] + tail),), related=(twin[at].span,))
-
-
-@rule(
-    category="consistency",
-    severity=WARNING,
-    bad=("Katalin Vardas played. It rained. Catalin Vardas sang.",),
-    good=(
-        "Katalin Vardas and Catalin Vardas sang.",
-        "Katalin Vardas played. It rained. Catalin Horvat sang.",
-        "Karin Vardas played. It rained. Marin Vardas sang.",
-    ),
-)
-def sounding_alike(document: Document) -> Iterator[Problem]:
-    """Two people whose names sound the same are most likely one.
-
-    Names from another script or heard on the telephone are spelt as the writer likes: Nikolai and Nikolay. The spelling
-    that stands more often is kept or, of as many, the first.
-    """
-    pairs = _full_names(document)
-    heard: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
-    for name in pairs:
-        heard[_sound(name[0]), _sound(name[1])].append(name)
-    for names in heard.values():
-        usual = max(names, key=lambda name: len(pairs[name]))
-        for odd in names:
-            if len(pairs[odd]) > 1 or not _sounding(odd, usual):
-                continue
-            if not _together(document, pairs[odd][0], pairs[usual]):
-                yield _renamed(odd, pairs[odd][0], usual, pairs[usual][0])
-
-
-@lru_cache(maxsize=2)
-def _full_names(document: Document) -> dict[tuple[str, str], list[tuple[Token, Token]]]:
-    """Two neighbours that are names, possessives set aside, with their places."""
-    found: dict[tuple[str, str], list[tuple[Token, Token]]] = defaultdict(list)
-    named = document.numbers(filter(_is_name, document.places))
-    tokens = document.tokens
-    for one, other in pairwise(named):
-        if other == one + 1 and document.prose[tokens.ends[one] : tokens.starts[other]] == " ":
-            found[tokens.words[one], words.unowned(tokens.words[other])].append((tokens[one], tokens[other]))
-    return found
-
-
-def _is_name(word: str) -> bool:
-    if not word[0].isupper():
-        return False
-    base = words.unowned(word)
-    return len(base) > 2 and base[1:].islower() and base.isalpha()
 
 
 def _differ_in_one(odd: tuple[str, str], name: tuple[str, str]) -> bool:
@@ -198,32 +137,10 @@ def _differ_in_one(odd: tuple[str, str], name: tuple[str, str]) -> bool:
     return min(len(one), len(other)) >= _SHORTEST and _one_slip(one, other) and not _inflected(one, other)
 
 
-def _sounding(odd: tuple[str, str], name: tuple[str, str]) -> bool:
-    """Whether two full names sound the same, and one part of them is spelt in two ways: Katalin and Catalin."""
-    differ = [(one, other) for one, other in zip(odd, name, strict=True) if one != other]
-    if len(differ) != 1 or any(_sound(one) != _sound(other) for one, other in differ):
-        return False
-    one, other = differ[0]
-    both_words = words.is_common(one.lower()) and words.is_common(other.lower())
-    return min(len(one), len(other)) >= _SOUNDING and not both_words
-
-
-@lru_cache(100_000)
-def _sound(name: str) -> str:
-    """A name as it sounds, roughly: what a transcription may spell in two ways is one letter."""
-    return _DOUBLE.sub(r"\1", name.lower().translate(_SAME_SOUND).replace("ph", "f"))
-
-
 def _inflected(one: str, other: str) -> bool:
     """Whether the two differ in their endings as a country and its people do, or a man's and a woman's name."""
     short, long = sorted((one, other), key=len)
     return long.startswith(short) or {one[-1], other[-1]} <= set("aeio")
-
-
-def _together(document: Document, place: tuple[Token, Token], others: list[tuple[Token, Token]]) -> bool:
-    """Whether one sentence has both spellings: then they are two people."""
-    sentence = document.sentence_at(place[0].span.start)
-    return any(sentence.start <= first.span.start < sentence.end for first, _ in others)
 
 
 @rule(
