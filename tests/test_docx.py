@@ -378,7 +378,7 @@ def test_the_command_line_checks_and_mends_a_file(tmp_path):
     path.write_bytes(file_of("Ferry sinks off Larne", ["The talks ", ("said,on", "b"), " Monday the the end."]).data)
     answer = copydesk("check", path, "--format", "jsonl", "--languagetool", "off")
     assert answer.code == 1
-    assert answer.found == ["spacing/missing-after-comma", "small_words/doubled-word"]
+    assert answer.found == ["spacing/missing-after-comma", "doubled_words/doubled-word"]
     assert copydesk("fix", path).text == "Ferry sinks off Larne\nThe talks said, on Monday the end."
     assert copydesk("fix", "--write", path).code == 0
     assert looks(path.read_bytes())[1] == [("The talks ", ""), ("said, on", "b"), (" Monday the end.", "")]

@@ -135,7 +135,7 @@ def test_a_fix_that_is_offered_reads_as_meant_and_changes_nothing_else(document,
 @settings(max_examples=60)
 @given(DOCUMENTS)
 def test_mending_ends_and_a_mended_text_reads_mended(document):
-    settings = Settings(select=("spacing", "markup/tag", "typos", "small_words"))
+    settings = Settings(select=("spacing", "markup/tag", "typos", "doubled_words"))
     report = check(document, settings)
     assert not report.skipped
     for finding in report.findings:

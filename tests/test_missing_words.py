@@ -1,10 +1,10 @@
-"""Lost small words, and numbers at odds."""
+"""Small words that are missing."""
 
 import pytest
 
 from checks import Settings, check, fix
 
-SETTINGS = Settings(select=("lost_words",))
+SETTINGS = Settings(select=("missing_words",))
 
 
 def mended(text: str) -> str:
@@ -26,6 +26,11 @@ def mended(text: str) -> str:
 )
 def test_what_is_lost_is_put_back(before, after):
     assert mended(before) == (after or "He was accused of the theft and pleaded guilty to two charges.")
+
+
+def test_a_heading_is_telegraphic_and_stays_silent():
+    text = "Prices fall as result of talks\n\nPrices fell as result of the talks on Monday, and nobody was glad.\n"
+    assert len(check(text, SETTINGS).findings) == 1
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,8 @@ from checks.models.real_words.model import doubts
 from checks.models.real_words.tokens import PARAGRAPH, Numbering, Stretches, encode, gaps, numbered, split, windows
 from checks.models.trees import Trees
 
-SETTINGS = Settings(select=("confusions",))
+LEARNED = tuple(f"real_words/{rule}" for rule in "look-alike slipped-letter word-form missing-word extra-word".split())
+SETTINGS = Settings(select=LEARNED)
 
 
 def mended(text: str) -> str:
@@ -226,5 +227,5 @@ def test_form_is_from_rather_than_for():
 
 def test_a_wrong_word_is_one_finding_and_no_second_for_the_small_word_beside_it():
     assert [(f.rule, f.fixes[0].replacement) for f in check("Its a shame.", SETTINGS).findings] == [
-        ("confusions/look-alike", "It's")
+        ("real_words/look-alike", "It's")
     ]

@@ -1,4 +1,4 @@
-"""Two words that stand twice in a row, and small words that cannot stand beside each other."""
+"""Words and phrases that are repeated at once."""
 
 import re
 from collections.abc import Iterator
@@ -6,35 +6,90 @@ from itertools import pairwise
 
 from checks.core.document import Document
 from checks.core.finding import Fix, Problem
-from checks.core.rule import WARNING, rule
+from checks.core.rule import ERROR, WARNING, rule
 from checks.core.span import Span
+from checks.language.words import frequency
 
+_DOUBLED = re.compile(
+    r"(?<![-‑])\b(?P<word>[A-Za-z]+(?:['’][a-z]+)?)(?P<again>[ \u00a0]+(?P=word))\b(?![-'’])", re.IGNORECASE
+)
+_MAY_DOUBLE = frozenset(
+    """
+    had that very no so really many far ha hey bye yes long much out now there wow well oh ho hee la na
+    da knock tut bora new walla pago chop cha yo win big blah night yeah never do did go please sing her you
+    """.split()
+)
+_EVERYWHERE = 5.0
+"""The frequency (Zipf) from which a word is one of everyday use."""
+_HOSTS = {
+    "in": frozenset(
+        """
+        sworn live lives lived come comes came coming go goes going went gone put set is was are were been be
+        it's he's she's they're we're i'm bring brings brought move moved carry carried hold held turn turned tune
+        tuned log logged appear appears appeared star starred step stepped believe believes believed involved
+        interested engaged participate participated played sit sat check checked settle settled phone phoned
+        """.split()
+    ),
+    "on": frozenset(
+        "go goes going went gone is was are were be it's carry carried move moved live lived come came hold put".split()
+    ),
+    "is": frozenset(
+        "it he she that this there what thing problem point answer question truth fact issue reason who".split()
+    ),
+}
+"""Small words that are rightly repeated after these: the world we live in in spring, what it is is a shame."""
+_BEING = frozenset("am is are was were be been i'm he's she's we're you're they're still".split())
+"""Before “living” they make it a verb: where she was living in in May."""
 _TWICE = re.compile(r"\b(?P<phrase>[A-Za-z]+(?:['’][a-z]+)? [a-z]+(?:['’][a-z]+)?)(?P<again>,? (?P=phrase))\b(?![-'’])")
 _THREE_TWICE = re.compile(r"\b(?P<phrase>[A-Za-z]+ (?P<second>[a-z]+) (?:the|an?)) (?i:(?P=phrase))\b(?![-'’])")
 _SMALL = frozenset(
     """
     of in on at to for from with by the a an is was were are be been has have had will would could should that which who
-    this these his her its their our your it he she they we as into than if when where not because about after before
+    this these his her its their your our it he she they we as into than if when where not because about after before
     """.split()
 )
 _GOES_ON = frozenset("and by after on to upon or".split())
-"""Words that join what is said again on purpose: on and on and on, day by day by day."""
-_ARTICLES = re.compile(
-    r"(?<![^\W_])(?P<first>[Tt]he|[Aa]n?) (?P<second>an?|the) (?=[a-z]{2})(?!la\b|cappella\b|priori\b)"
+"""Words that join what is repeated on purpose: on and on and on, day by day by day."""
+_ARTICLES = frozenset(("the", "a", "an"))
+_MESSAGE = "Delete the second “{}”."
+
+
+@rule(
+    severity=ERROR,
+    bad=("They walked to the the harbour.", "It was sold for for a pound."),
+    good=("He knew that that was wrong.", "They had had enough in Bora Bora.", "the flat she lived in in May"),
 )
-_CLASH = re.compile(
-    r"(?<![^\W_])(?i:end|part|number|kind|lot|one|most|some|many|side|rest) (?P<both>(?P<first>of) (?P<second>for"
-    r"|with|into"
-    r"|at|from|by)) (?=(?:the|his|her|their|its|our|my) (?!first)[a-z])"
-)
-_ARTICLE_WORDS = ("the", "The", "a", "A", "an", "An")
-_SECOND = ("for", "with", "into", "at", "from", "by")
-_HELPING = tuple("having have has had is are was were will would can could do does did".split())
-_HELPERS = re.compile(
-    r"(?<![^\W_])(?:having have|has have|have has|had has|is are|are is|was were|were was|is was|was is|will would"
-    r"|would will"
-    r"|can could|could can|do does|does do|did does)(?= [a-z])"
-)
+def doubled_word(document: Document) -> Iterator[Problem]:
+    """A word is repeated at once.
+
+    A cursor put back in the wrong place leaves it behind, and the eye skips the second one.
+    """
+    lower = [*map(str.lower, document.tokens.words)]
+    for number, (one, other) in enumerate(pairwise(lower)):
+        match = _DOUBLED.match(document.prose, document.tokens.starts[number]) if one == other else None
+        if match and not _on_purpose(match, lower, number):
+            word = match["word"]
+            yield Problem(Span(*match.span()), _MESSAGE.format(word.lower()), (Fix(word, safe=True),))
+
+
+def _on_purpose(match: re.Match[str], lower: list[str], number: int) -> bool:
+    """Whether a word may well be repeated: by itself, after the words before it, as a name or as a sound."""
+    word, again = match["word"], match["again"].strip()
+    before, earlier = (lower[at].replace("’", "'") if at >= 0 else "" for at in (number - 1, number - 2))
+    return (
+        word.lower() in _MAY_DOUBLE
+        or before in _HOSTS.get(word.lower(), ())
+        or (before == "living" and word == "in" and earlier in _BEING)
+        or word == "WHO"
+        or again[0].isupper()
+        or (word[0].isupper() and len(word) > 4)
+        or (_is_sound(word) and word.lower() in (before, *lower[number + 2 : number + 3]))
+    )
+
+
+def _is_sound(word: str) -> bool:
+    """True for a word that may stand thrice, as a bell rings: no small one, and none that is met everywhere."""
+    return frequency(word.lower()) < _EVERYWHERE
 
 
 @rule(
@@ -53,52 +108,31 @@ _HELPERS = re.compile(
     ),
 )
 def doubled_phrase(document: Document) -> Iterator[Problem]:
-    """Two words that stand twice in a row.
+    """Two or three words are repeated at once.
 
-    A cursor put back in the wrong place types them again; the eye reads over the second.
+    A cursor put back in the wrong place types them again, and the eye skips the second ones.
     """
     words = document.tokens.words
     twice = [number for number, (word, later) in enumerate(zip(words, words[2:], strict=False)) if word == later]
-    pairs = [one for one, other in pairwise(twice) if other == one + 1]
-    for number in pairs:
+    for number in [one for one, other in pairwise(twice) if other == one + 1]:
         match = _TWICE.match(document.prose, document.tokens.starts[number])
-        if match is None:
-            continue
-        first, second = match["phrase"].lower().split()
-        again_on_purpose = {first, second} & _GOES_ON and second not in ("the", "a", "an")
-        if first == second or not {first, second} & _SMALL or again_on_purpose:
-            continue
-        if match["again"].startswith(",") and second not in ("the", "a", "an", "of"):
-            continue
-        yield Problem(Span(*match.span()), f"“{match['phrase']}” stands twice.", (Fix(match["phrase"]),))
-    for match in document.matches(_THREE_TWICE, _ARTICLE_WORDS, back=2):
+        if match and not _goes_on(match):
+            yield _repeated(match)
+    articles = [form for article in _ARTICLES for form in (article, article.capitalize())]
+    for match in document.matches(_THREE_TWICE, articles, back=2):
         if match["second"] in _SMALL:
-            yield Problem(Span(*match.span()), f"“{match['phrase']}” stands twice.", (Fix(match["phrase"]),))
+            yield _repeated(match)
 
 
-@rule(
-    severity=WARNING,
-    bad=("It was the a bridge.", "She is a the mayor.", "The end of for the road", "The reason was is clear."),
-    good=(
-        "The a cappella choir came with an a priori belief.",
-        "What he spoke of for the first time was the road.",
-        "The truth is, are we late?",
-    ),
-)
-def small_words_clash(document: Document) -> Iterator[Problem]:
-    """Two articles, two prepositions or two helping verbs side by side of which one must go.
+def _goes_on(match: re.Match[str]) -> bool:
+    """Whether two words may well be repeated: without a small word, or joined by one, or by a comma."""
+    first, second = match["phrase"].lower().split()
+    if first == second or not {first, second} & _SMALL:
+        return True
+    if second in _ARTICLES:
+        return False
+    return bool({first, second} & _GOES_ON) or (match["again"].startswith(",") and second != "of")
 
-    One was put for the other, and the other stayed.
-    """
-    prose = document.prose
-    for match in document.matches(_ARTICLES, ("a", "an", "the"), back=1):
-        first, second = match["first"].lower(), match["second"]
-        if first != second and not prose.startswith("posteriori", match.end()):
-            fixes = tuple(Fix(word) for word in (match["first"], second))
-            yield Problem(Span(match.start(), match.end("second")), "One article is enough.", fixes)
-    for match in document.matches(_CLASH, _SECOND, back=2):
-        fixes = (Fix(match["first"]), Fix(match["second"]))
-        yield Problem(Span(*match.span("both")), "One of the two words must go.", fixes)
-    for match in document.matches(_HELPERS, _HELPING, back=1):
-        first, second = match[0].split()
-        yield Problem(Span(*match.span()), "One of the two verbs must go.", (Fix(first), Fix(second)))
+
+def _repeated(match: re.Match[str]) -> Problem:
+    return Problem(Span(*match.span()), _MESSAGE.format(match["phrase"]), (Fix(match["phrase"]),))
