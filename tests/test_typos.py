@@ -123,7 +123,7 @@ def test_a_slip_beside_names_is_none_of_them():
 
 def test_a_seldom_word_is_not_called_misspelt():
     (finding,) = check("They met two wees ago in Leeds.", Settings(select=("typos",))).findings
-    assert finding.message == "“wees” for “weeks”?"
+    assert finding.message == "“wees” may be a slip for “weeks”."
 
 
 def test_a_slip_that_may_be_a_name_is_not_mended_in_bulk():

@@ -4,7 +4,7 @@ _PRONOUN = ("I", "I'", "I’")
 
 
 def raised(words: str) -> str:
-    """The words with a capital at their beginning; a first word with capitals of its own ("iPhone") keeps them."""
+    """The words with a capital at their beginning; a first word that has capitals already ("iPhone") keeps them."""
     return words[:1].upper() + words[1:] if words.partition(" ")[0].islower() else words
 
 

@@ -61,7 +61,7 @@ def singular(noun: str) -> str | None:
 
 
 def counted_plural(noun: str) -> str | None:
-    """The plural of a noun that is often counted; None where the word is no such noun, or stands for many already."""
+    """The plural of a noun that is often counted; None where it is no such noun, or means many already."""
     if noun in INVARIABLE or noun.endswith(_NOT_COUNTED):
         return None
     many = plural(noun)
@@ -75,7 +75,7 @@ def counted_singular(noun: str) -> str | None:
 
 
 def looks_plural(word: str) -> bool:
-    """True for a known word with an s behind it, whether or not a dictionary has the two together ("ons")."""
+    """True for a known word with an s after it, whether or not a dictionary has the two together ("ons")."""
     return word.endswith("s") and not word.endswith("ss") and words.is_common(word[:-1])
 
 

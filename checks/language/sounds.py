@@ -30,7 +30,7 @@ _SHORTEST = 4
 
 
 def opens_with_vowel(word: str) -> bool | None:
-    """True or False where every speaker of English agrees on it, else None; `word` is as it stands in the text."""
+    """True or False where every speaker of English agrees on it, else None; `word` is as the text has it."""
     if word[0].isdigit():
         return _number(word)
     letters = word.replace("’", "'")

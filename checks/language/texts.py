@@ -1,4 +1,4 @@
-"""What this room and the models need to know of a text: its words, and where each of them stands."""
+"""What the lists of phrases and the models need to know of a text: its words, and where each of them is."""
 
 from collections.abc import Sequence
 from typing import Protocol

@@ -6,7 +6,7 @@
     {exit,opinion} poles > {=} polls
 
 Braces stand for several lines: the choices of the left side go with those of the right side in order, a single one goes
-with all, and {=} repeats the choice of the left side. Hyphens divide words like blanks. "# " begins a comment; [name]
+with all, and {=} repeats the choice of the left side. Hyphens divide words like spaces. "# " begins a comment; [name]
 begins a section.
 """
 
@@ -32,7 +32,7 @@ _BRACES = re.compile(r"\{([^{}]*)\}")
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """A phrase and what should stand there, both as words."""
+    """A wrong phrase and the right one, both as words."""
 
     wrong: tuple[str, ...]
     right: tuple[str, ...]
@@ -66,7 +66,7 @@ class Misworded(NamedTuple):
 
 
 class Text:
-    """The words of a text as they are written, and where each stands, seen as phrases see it."""
+    """The words of a text as they are written, and where each of them is, seen as phrases see it."""
 
     def __init__(self, words: Sequence[str], places: Mapping[str, Sequence[int]] | None = None) -> None:
         """`places` holds the indices of each word as written, where somebody has them already."""
@@ -79,7 +79,7 @@ class Text:
 class Wordings:
     """The phrases of one section of a data file of this folder.
 
-    They are found as they are written there, at a sentence start too; with `any_case`, a small letter there stands for
+    They are found as they are written there, at a sentence start too; with `any_case`, a lower-case letter there stands for
     the capital everywhere.
     """
 
@@ -101,7 +101,7 @@ class Wordings:
                 yield Misworded(text.starts[first], text.ends[last], in_case_of(seen, right), " ".join(wording.right))
 
     def found(self, text: Text) -> Iterator[tuple[int, Wording]]:
-        """Each phrase that stands in the text, with the index of its first word."""
+        """Each phrase of the text, with the index of its first word."""
         words, known = text.words, text.places.keys()
         met = ((word, self._possible(word, known)) for word in known & self._index.keys())
         possible = {word: wordings for word, wordings in met if wordings}

@@ -1,4 +1,4 @@
-"""The people of an article by their full names: two neighbours that are names, and where they stand."""
+"""The people of an article by their full names: two neighbours that are names, and where they are."""
 
 from collections import defaultdict
 from functools import lru_cache

@@ -1,4 +1,4 @@
-"""Subjects and verbs that stand so close that a pattern can tell that they differ in number."""
+"""Subjects and verbs so close together that a pattern can tell that they differ in number."""
 
 import re
 

@@ -26,17 +26,17 @@ _NOUN = re.compile(r" (?!(?:and|or|but|when|at|in|on|who|to|with|for|as|by|now|t
     ),
 )
 def hyphened_age(document: Document) -> Iterator[Problem]:
-    """An age with half of its hyphens, or with years before a noun.
+    """An age with half of its hyphens, or with “years” before a noun.
 
-    Before a noun, or as one, it is one word: a 5-year-old. Behind its noun it is three: she is 5 years old. What lacks
-    a hyphen is a hint; “a ten years old boy” is wrong in any style.
+    Before a noun, or as one, an age is hyphenated: a 5-year-old. After a verb it is not: she is 5 years old. A missing
+    hyphen is a hint; “a ten years old boy” is wrong in any style.
     """
     for match in unspoken(
         document, _OLD, ("a", "A", "an", "An", "the", "The") if " years old " in document.prose else ()
     ):
         shown = f"{match['age']}-year-old"
-        yield Problem(Span(*match.span("slip")), f"Before a noun it is “{shown}”.", (Fix(shown),), severity=WARNING)
+        yield Problem(Span(*match.span("slip")), f"Write “{shown}” before a noun.", (Fix(shown),), severity=WARNING)
     for match in document.matches(_AGE, ("year", "years"), back=1):
-        behind = match["years"] and not _NOUN.match(document.prose, match.end())
-        shown = f"{match['age']} years old" if behind else f"{match['age']}-year-old"
-        yield Problem(Span(*match.span()), f"It is “{shown}”.", (Fix(shown, safe=not match["years"]),))
+        after_verb = match["years"] and not _NOUN.match(document.prose, match.end())
+        shown = f"{match['age']} years old" if after_verb else f"{match['age']}-year-old"
+        yield Problem(Span(*match.span()), f"Write “{shown}”.", (Fix(shown, safe=not match["years"]),))

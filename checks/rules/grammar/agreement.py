@@ -18,7 +18,7 @@ _THINGS = """
     reason thing person man woman child member country company player problem city building leader example victim
     suspect month week student worker area event part challenge
     """.split()
-"""Nouns that are counted and hardly ever stand before another noun."""
+"""Nouns that are counted and hardly ever modify another noun."""
 _ONE, _SEVERAL = "|".join(_THINGS), "|".join(map(plural, _THINGS))
 _CLOSES = r"""
     (?= [.,;:!?)] | $
@@ -218,4 +218,4 @@ def _is_one_thing(noun: str) -> bool:
 
 def _other_number(match: re.Match[str], group: str, form: Callable[[str], str]) -> Problem:
     shown = form(match[group])
-    return Problem(Span(*match.span(group)), f"The verb must agree with its subject: “{shown}”.", (Fix(shown),))
+    return Problem(Span(*match.span(group)), f"Use “{shown}”: the verb must agree with its subject.", (Fix(shown),))

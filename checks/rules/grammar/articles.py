@@ -31,9 +31,9 @@ _AFTER_THE_LETTER = frozenset(
     ),
 )
 def a_or_an(document: Document) -> Iterator[Problem]:
-    """“A” stands before the sound of a vowel, or “an” before another.
+    """“A” before a vowel sound, or “an” before a consonant sound.
 
-    The ear decides, not the letter: an hour, a union, an FBI agent. Where speakers differ, as on "historic", both are
+    The sound decides, not the letter: an hour, a union, an FBI agent. Where speakers differ, as on “historic”, both are
     right.
     """
     for match in _ARTICLE.finditer(document.prose):
@@ -43,7 +43,7 @@ def a_or_an(document: Document) -> Iterator[Problem]:
             continue
         right = article[0] + "n" * wanted
         span = Span(*match.span("article"))
-        yield Problem(span, f"“{right} {following}”, by its sound.", (Fix(right, safe=following.islower()),))
+        yield Problem(span, f"Write “{right} {following}”: the sound decides.", (Fix(right, safe=following.islower()),))
 
 
 def _no_article(prose: str, match: re.Match[str]) -> bool:

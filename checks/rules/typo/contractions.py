@@ -1,4 +1,4 @@
-"""Short forms without their apostrophe, with it in the wrong place, or with something else instead of it."""
+"""Contractions and possessives whose apostrophe is missing, in the wrong place, or replaced by something else."""
 
 import re
 from collections.abc import Iterator
@@ -16,18 +16,23 @@ _BEFORE_N = re.compile(
     re.IGNORECASE,
 )
 _BROKEN = re.compile(
-    r"(?<![^\W_])(?:(?P<no>(?:do|does|did|is|was|are|were|have|has|had|would|could|should|ca|wo|must)n)(?:[;:\"*^]"
-    r"| ['’]?|['’] )t"
-    r"|(?P<one>I|[Tt]hey|[Ww]e|[Yy]ou|[Ii]t|[Tt]hat|[Hh]e|[Ss]he)(?:[;\"]|(?<!I) (?=ve|ll|re)|(?<=I) (?=ve|ll"
-    r"|m\b))(?P<end>re|ve|ll|m|s))(?!-)"
-    r"(?![^\W_]|['’])"
+    r"""
+    (?<![^\W_])
+    (?: (?P<no>(?:do|does|did|is|was|are|were|have|has|had|would|could|should|ca|wo|must)n)
+        (?: [;:"*^] | [ ]['’]? | ['’][ ] )t                                               # didn;t, don t
+      | (?P<one>I|[Tt]hey|[Ww]e|[Yy]ou|[Ii]t|[Tt]hat|[Hh]e|[Ss]he)
+        (?: [;"] | (?<!I)[ ](?=ve|ll|re) | (?<=I)[ ](?=ve|ll|m\b) )(?P<end>re|ve|ll|m|s)    # they;re, I m
+    )
+    (?! [^\W_] | ['’] | - )
+    """,
+    re.VERBOSE,
 )
 _LOST_S = re.compile(r"[ '’](?<=[a-z]{3}.)(?:(?<= )|(?<=['’]) )s(?= [a-z]{3,})")
 _BROKEN_FIRST = (
     *(f"{verb}n" for verb in "do does did is was are were have has had would could should ca wo must".split()),
     *"I They they We we You you It it That that He he She she".split(),
 )
-"""What a broken form begins with."""
+"""The words with which a broken contraction begins."""
 
 
 def _mark(document: Document) -> str:
@@ -56,9 +61,9 @@ def _mark(document: Document) -> str:
     ),
 )
 def missing_apostrophe(document: Document) -> Iterator[Problem]:
-    """A short form without its apostrophe.
+    """A contraction or a possessive without its apostrophe.
 
-    Telephones and hurried hands leave it out; some of the forms are words of their own, so the neighbours decide.
+    Telephones and hurried hands leave it out. Some of the forms are other words too, so their neighbours decide.
     """
     places = document.places
     met = [word for word in places if word.lower() in contractions.whole() or word.lower() in contractions.AMBIGUOUS]
@@ -69,7 +74,7 @@ def missing_apostrophe(document: Document) -> Iterator[Problem]:
         if form is not None:
             shown = in_case_of(token.word, form).replace("'", _mark(document))
             safe = token.word.lower() in contractions.whole()
-            yield Problem(token.span, f"“{shown}” has an apostrophe.", (Fix(shown, safe),))
+            yield Problem(token.span, f"Add the apostrophe: “{shown}”.", (Fix(shown, safe),))
 
 
 def _neighbours(document: Document, number: int) -> tuple[str, str]:
@@ -89,17 +94,20 @@ def _neighbours(document: Document, number: int) -> tuple[str, str]:
     good=("It doesn't matter.", "Point I; see T.", "In the 1990 s it rained.", "Type O n t."),
 )
 def misplaced_apostrophe(document: Document) -> Iterator[Problem]:
-    """An apostrophe in the wrong place of a short form, or a blank or the neighbouring key where it belongs.
+    """A contraction with its apostrophe in the wrong place, or with a space or another mark for it.
 
     The hand missed the key, or an old encoding lost the mark.
     """
-    prose = document.prose
+    prose, mark = document.prose, _mark(document)
     before_n = (word for word in document.places if word[-3:-2] in ("'", "’") and word[-2:].lower() == "nt")
     for match in document.matches(_BEFORE_N, before_n):
-        shown = f"{match['verb']}n{match[0][-3]}t"
-        yield Problem(Span(*match.span()), f"“{shown}” is meant.", (Fix(shown, safe=True),))
+        yield _misplaced(match, f"{match['verb']}n{match[0][-3]}t", safe=True)
     for match in document.matches(_BROKEN, _BROKEN_FIRST):
-        shown = f"{match['no']}{_mark(document)}t" if match["no"] else f"{match['one']}{_mark(document)}{match['end']}"
-        yield Problem(Span(*match.span()), f"“{shown}” is meant.", (Fix(shown, safe=bool(match["no"])),))
+        shown = f"{match['no']}{mark}t" if match["no"] else f"{match['one']}{mark}{match['end']}"
+        yield _misplaced(match, shown, safe=bool(match["no"]))
     for match in _LOST_S.finditer(prose) if "s" in document.places else ():
-        yield Problem(Span(*match.span()), "An apostrophe was lost here.", (Fix(f"{_mark(document)}s"),))
+        yield Problem(Span(*match.span()), "Add the apostrophe that was lost before the “s”.", (Fix(f"{mark}s"),))
+
+
+def _misplaced(match: re.Match[str], shown: str, safe: bool) -> Problem:
+    return Problem(Span(*match.span()), f"Write “{shown}”, with its apostrophe.", (Fix(shown, safe),))

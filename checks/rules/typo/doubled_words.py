@@ -1,4 +1,4 @@
-"""Words and phrases that are repeated at once."""
+"""Words and phrases twice in a row."""
 
 import re
 from collections.abc import Iterator
@@ -60,7 +60,7 @@ _MESSAGE = "Delete the second “{}”."
     good=("He knew that that was wrong.", "They had had enough in Bora Bora.", "the flat she lived in in May"),
 )
 def doubled_word(document: Document) -> Iterator[Problem]:
-    """A word is repeated at once.
+    """The same word twice in a row.
 
     A cursor put back in the wrong place leaves it behind, and the eye skips the second one.
     """
@@ -88,7 +88,7 @@ def _on_purpose(match: re.Match[str], lower: list[str], number: int) -> bool:
 
 
 def _is_sound(word: str) -> bool:
-    """True for a word that may stand thrice, as a bell rings: no small one, and none that is met everywhere."""
+    """True for a word that may come three times, as a bell rings: no small one, and none that is met everywhere."""
     return frequency(word.lower()) < _EVERYWHERE
 
 
@@ -108,7 +108,7 @@ def _is_sound(word: str) -> bool:
     ),
 )
 def doubled_phrase(document: Document) -> Iterator[Problem]:
-    """Two or three words are repeated at once.
+    """The same two or three words twice in a row.
 
     A cursor put back in the wrong place types them again, and the eye skips the second ones.
     """

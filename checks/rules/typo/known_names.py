@@ -1,4 +1,4 @@
-"""Names that everybody knows, with a slip in them."""
+"""Well-known names with a slip in them."""
 
 from collections.abc import Iterator
 
@@ -12,7 +12,7 @@ from checks.models.spelling import company, slips, well_known
 from checks.models.spelling.well_known import Parts
 
 _FREQUENT = 5.3
-"""What is so frequent has its capital from the beginning of a sentence: In, The, But."""
+"""A word this frequent (Zipf) has its capital because it opens a sentence: In, The, But."""
 _MARKS = ("“", '"', "‘", "-", "@", "#", "/", ".")
 
 
@@ -27,10 +27,10 @@ _MARKS = ("“", '"', "‘", "-", "@", "#", "/", ".")
     ),
 )
 def misspelt_name(document: Document) -> Iterator[Problem]:
-    """A well-known name is misspelt: a country, a people, a city, an institution.
+    """A misspelt well-known name: a country, a people, a city, an institution.
 
-    Dictionaries pass over names, and readers do not. What stands beside other names may be somebody’s own, and is left
-    alone unless the words beside it belong to the name.
+    Dictionaries pass over names, and readers do not. A word beside other names may be somebody’s own name, and is left
+    alone unless the words beside it belong to the well-known one.
     """
     for word, numbers in document.places.items():
         base = words.unowned(word)
@@ -46,7 +46,7 @@ def misspelt_name(document: Document) -> Iterator[Problem]:
 
 
 def _alone(document: Document, base: str, times: int) -> tuple[str, ...]:
-    """The well-known names of one word that a word is a slip of; none where it stands too often to be one."""
+    """The well-known names of one word that a word is a slip of; none where it appears too often to be one."""
     lower = base.lower()
     if not joins.is_unknown(base) or slips.fumbled_from(lower):
         return ()
@@ -55,7 +55,7 @@ def _alone(document: Document, base: str, times: int) -> tuple[str, ...]:
 
 
 def _whole(document: Document, number: int, parts: Parts) -> tuple[tuple[str], str] | None:
-    """The word that belongs there and the whole name, where its other words stand beside the word."""
+    """The word that belongs there and the whole name, where the other words of the name are beside it."""
     for name, place in parts:
         first = number - place
         beside = document.tokens.words[max(0, first) : first + len(name.words)]
@@ -66,7 +66,7 @@ def _whole(document: Document, number: int, parts: Parts) -> tuple[tuple[str], s
 
 
 def _stands_alone(document: Document, number: int) -> bool:
-    """True where no other name, no foreign word and no mark of a quotation stands beside a word."""
+    """True where no other name, no foreign word and no quotation mark is beside a word."""
     tokens, prose = document.tokens, document.prose
     start = tokens.starts[number]
     if prose[max(0, start - 1) : start] in _MARKS:

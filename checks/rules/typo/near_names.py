@@ -1,4 +1,4 @@
-"""Names: one spelt in two ways, and those met once that are known nowhere."""
+"""Names that the article spells in two ways, and names that appear once and are known nowhere."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -20,7 +20,7 @@ from checks.rules.consistency._people import full_names, respelt, together
 _SHORTEST = 5
 _FEW = 400
 _SELDOM, _TIMES = 2, 6
-"""A name may be misspelt so often, where the right spelling stands so many times as often."""
+"""How often a name may be misspelt, and how many times as often the right spelling must appear."""
 _OPENING_MARKS = ("“", '"', "‘")
 
 
@@ -53,7 +53,7 @@ def _one_slip(odd: str, usual: str) -> bool:
 
 
 def _slipped(odd: str, usual: str, count: int) -> bool:
-    """Whether `odd` is `usual` with letters swapped, one struck twice, left out or, more rarely, put for another."""
+    """Whether `odd` is `usual` with letters swapped, one typed twice, left out or, more rarely, put for another."""
     if odd[-1] != usual[-1] or not _one_slip(odd, usual):
         return False
     return len(odd) != len(usual) or slips.fumbled(odd, usual) or count > 2
@@ -70,9 +70,9 @@ def _slipped(odd: str, usual: str, count: int) -> bool:
     ),
 )
 def near_name(document: Document) -> Iterator[Problem]:
-    """A name is spelt differently here from the rest of the article.
+    """A name spelt differently from the rest of the article.
 
-    A misspelt name is the error that its bearer notices first.
+    A misspelt name is the first error that the person who bears it notices.
     """
     names = _names(document)
     usual: dict[tuple[str, str], list[str]] = defaultdict(list)
@@ -91,9 +91,9 @@ def near_name(document: Document) -> Iterator[Problem]:
 def _misspelt(document: Document, places: list[Token], odd: str, name: str, twin: Span) -> Iterator[Problem]:
     for token in places:
         if document.prose[token.span.start - 1 : token.span.start] in _OPENING_MARKS:
-            continue  # quoted as it stands in a source
+            continue  # quoted as a source has it
         fix = Fix(name + token.word[len(odd) :])
-        yield Problem(token.span, f"Elsewhere in this article the name is {name}.", (fix,), related=(twin,))
+        yield Problem(token.span, f"Elsewhere in this article the name is “{name}”.", (fix,), related=(twin,))
 
 
 @rule(
@@ -106,9 +106,9 @@ def _misspelt(document: Document, places: list[Token], odd: str, name: str, twin
     ),
 )
 def near_full_name(document: Document) -> Iterator[Problem]:
-    """Two people whose names differ in one letter are most likely one.
+    """Two full names that differ in one letter and most likely belong to one person.
 
-    Both spellings of the name exist, so that no dictionary tells which of them is meant.
+    Both spellings exist, so no dictionary tells which of them is meant.
     """
     pairs = full_names(document)
     usual: dict[tuple[int, str], list[tuple[str, str]]] = defaultdict(list)
@@ -149,9 +149,9 @@ def _inflected(one: str, other: str) -> bool:
     good=("The president of Ukraine met London's mayor.", "Zvork spoke. Zvork left."),
 )
 def unknown_name(document: Document) -> Iterator[Name]:
-    """A name is met once and known nowhere.
+    """A name that appears once and is known nowhere.
 
-    It is no finding: it goes to the list of names to verify before the article is published.
+    It is no finding: it goes on the list of names to verify before the article is published.
     """
     for name, places in _names(document).items():
         if len(places) == 1 and len(name) > 3 and not _known(name):

@@ -1,6 +1,6 @@
-"""Words that are spelt right and stand in the wrong place: confusions, slips of a letter, wrong forms, small words.
+"""Real-word errors: look-alikes, slips of a letter, wrong forms, and small words that are missing or too many.
 
-What stands beside a word tells which word was meant (`checks.models.real_words.model`); no dictionary sees these.
+The words beside a word tell which one was meant (`checks.models.real_words.model`); no dictionary sees these.
 """
 
 import re
@@ -18,9 +18,13 @@ from checks.models.real_words.bars import bar_of
 from checks.models.real_words.model import SMALL, Doubt, doubts
 
 _AT_SEA = re.compile(
-    r"\b(?:waters?|seas?|vessels?|ships?|boats?|coasts?|islands?|reefs?|wrecks?|miles?|kilomet(?:re|er)s?|km"
-    r"|platforms?|fields?|airspace|fishing|sank|sunk|drilling|anchored|moored|north|south|east|west|aground)"
-    r" off (?:[A-Z]|the (?:[A-Z]|\w+ )?coast|\w+ (?:islands?|islets?|coasts?|reefs?|shores?)\b)"
+    r"""
+    \b(?: waters?|seas?|vessels?|ships?|boats?|coasts?|islands?|reefs?|wrecks?|miles?|kilomet(?:re|er)s?|km
+      | platforms?|fields?|airspace|fishing|sank|sunk|drilling|anchored|moored|north|south|east|west|aground )
+    [ ]off[ ]
+    (?: [A-Z] | the[ ](?:[A-Z]|\w+[ ])?coast | \w+[ ](?:islands?|islets?|coasts?|reefs?|shores?)\b )
+    """,
+    re.VERBOSE,
 )
 """Where "off" tells a place from its shore: the water off Formentera."""
 _MODAL = re.compile(r"\b(?:could|should|would|might|must)(?:n[’']t)? $")
@@ -31,8 +35,8 @@ _TOUCHING = frozenset("-‑–—/\\_@#&+=~^*\ufffc$£€%|<>")
 
 @lru_cache(maxsize=2)
 def _all_likely(document: Document) -> tuple[Doubt, ...]:
-    """The doubts in running text that stand free and are likely enough, of two neighbours the one that explains both:
-    a wrong word makes the small one beside it look too many ("its a shame").
+    """The doubts about whole words in running text that are likely enough, of two neighbours the one that explains
+    both: a wrong word makes the small one beside it look too many ("its a shame").
     """
     prose = document.prose
     found = [
@@ -50,7 +54,7 @@ def _likely(document: Document, *kinds: str) -> Iterator[Doubt]:
 
 
 def _touched(prose: str, doubt: Doubt) -> bool:
-    """Whether the word is a piece of something longer, or right beside what touches it."""
+    """Whether the word is part of something longer, or touches a mark that makes it so."""
     before, after = prose[max(0, doubt.start - 1) : doubt.start], prose[doubt.end : doubt.end + 1]
     if doubt.word == "an" and (following := _WORD.search(prose, doubt.end)) and opens_with_vowel(following[0]):
         return True
@@ -60,11 +64,11 @@ def _touched(prose: str, doubt: Doubt) -> bool:
 
 
 def _instead(document: Document, doubt: Doubt) -> Problem:
-    """The word that was meant in place of the one that stands there."""
+    """The problem of a word that was put for another one."""
     right = in_case_of(doubt.word, doubt.likelier)
     if "’" in document.text:
         right = right.replace("'", "’")
-    return Problem(Span(doubt.start, doubt.end), f"“{doubt.word}” for “{right}”?", (Fix(right),))
+    return Problem(Span(doubt.start, doubt.end), f"“{doubt.word}” may be a slip for “{right}”.", (Fix(right),))
 
 
 @rule(
@@ -80,7 +84,7 @@ def _instead(document: Document, doubt: Doubt) -> Problem:
     ),
 )
 def look_alike(document: Document) -> Iterator[Problem]:
-    """A word stands where one that looks or sounds like it belongs.
+    """A word in the place of one that looks or sounds like it.
 
     Its and it’s, of and off, their and there, meat and meet: each is spelt right, so no spelling checker sees it.
     """
@@ -94,7 +98,7 @@ def look_alike(document: Document) -> Iterator[Problem]:
     good=("He is a resident of the city; she was elected president.",),
 )
 def slipped_letter(document: Document) -> Iterator[Problem]:
-    """A letter too many, too few or wrong makes another word.
+    """A letter too many, too few or wrong that makes another word.
 
     A slip of the finger that happens to be a word is the one that nobody sees again.
     """
@@ -111,7 +115,7 @@ def slipped_letter(document: Document) -> Iterator[Problem]:
     ),
 )
 def word_form(document: Document) -> Iterator[Problem]:
-    """A word stands in a form that its sentence has no room for.
+    """A word in a form that does not fit its sentence.
 
     An edit changes one half of a sentence and forgets the verb, or the plural, in the other.
     """
@@ -125,7 +129,7 @@ def word_form(document: Document) -> Iterator[Problem]:
     good=("He was one of the most important members of the committee.",),
 )
 def missing_word(document: Document) -> Iterator[Problem]:
-    """A small word is missing.
+    """A small word that is missing.
 
     Cutting and joining sentences loses an “of” or a “the”; the eye supplies it.
     """
@@ -137,7 +141,9 @@ def missing_word(document: Document) -> Iterator[Problem]:
         if small in ("a", "an"):
             small = "an" if opens_with_vowel(following[0]) else "a"
         fix = Fix(f"{small} {following[0]}")
-        yield Problem(Span(*following.span()), f"Is “{small}” missing before “{following[0]}”?", (fix,))
+        yield Problem(
+            Span(*following.span()), f"“{small}” seems to be missing before “{following[0]}”: add it.", (fix,)
+        )
 
 
 @rule(
@@ -146,7 +152,7 @@ def missing_word(document: Document) -> Iterator[Problem]:
     good=("They were forced to leave the country.", "What it is is hard to say."),
 )
 def extra_word(document: Document) -> Iterator[Problem]:
-    """A small word is one too many.
+    """A small word that is one too many.
 
     What is left of an earlier wording: “in on Monday”, “will to go”.
     """
@@ -155,4 +161,6 @@ def extra_word(document: Document) -> Iterator[Problem]:
             continue  # "would of come" lacks no word and has none too many: it is "have"
         if doubt.word and not doubt.likelier:
             end = doubt.end + len(document.prose[doubt.end : doubt.end + 1].rstrip(".,;:!?)”\"’'"))
-            yield Problem(Span(doubt.start, end), f"“{doubt.word}” is one word too many.", (Fix(""),))
+            yield Problem(
+                Span(doubt.start, end), f"Delete “{doubt.word}”: it seems to be one word too many.", (Fix(""),)
+            )

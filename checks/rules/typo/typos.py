@@ -1,8 +1,8 @@
 """Misspelt words.
 
-A word is reported if a list of known misspellings has it, or if no English dictionary has it, it stands once in the
-article, is not made of known parts, and a word one slip away is several hundred times more frequent; and where that
-does not tell, as with short, put-together and seldom words, if its neighbours ask for such a word.
+A word is reported if a list of known misspellings has it, or if no English dictionary has it, it appears once in the
+article, is not made of known parts, and a word one slip away is several hundred times more frequent. Where that does
+not tell, as with short, compound and rare words, it is reported if its neighbours ask for such a word.
 """
 
 import re
@@ -23,8 +23,8 @@ from checks.models.spelling import company, meant, slips
 from checks.models.spelling.meant import Likely
 from checks.models.spelling.slips import Slip
 
-_MESSAGE = "“{}” is not spelt like this."
-_INSTEAD = "“{}” for “{}”?"
+_UNKNOWN = "“{}” is misspelt: write “{}”."
+_KNOWN = "“{}” may be a slip for “{}”."
 _JOINED = {
     apart.replace(" ", ""): apart
     for apart in ("a lot", "no one", "as well", "in fact", "at least", "each other", "in case", "in spite")
@@ -37,7 +37,7 @@ _OFFERED = 5
 _SHORTEST_SURE, _LEAD_IF_SURE, _PROOF_IF_SURE = 4, 6.0, 3.0
 """Of eleven thousand slips that were put into edited news these let one wrong word through."""
 _BESIDE_NAMES = 2.0
-"""So much more must speak for another word beside each neighbour with a capital."""
+"""How much more must speak for another word beside each neighbour with a capital."""
 
 
 @rule(
@@ -58,9 +58,9 @@ _BESIDE_NAMES = 2.0
     ),
 )
 def misspelling(document: Document, settings: Settings) -> Iterator[Problem]:
-    """A word is misspelt.
+    """A misspelt word.
 
-    Slips of the hand and of memory cost a reader's trust; a word of any of the four Englishes is right.
+    Misspellings cost the trust of readers. American, British, Canadian and Australian spellings are all right.
     """
     tokens = document.tokens
     slips = {word: found for word in document.places if (found := _slip(word))}
@@ -84,13 +84,13 @@ def _problem(document: Document, index: int, right: tuple[str, ...], sure: bool)
     safe = sure and _is_no_name(document, index, right[0])
     written = (in_case_of(word, words.only_capital(each) or each) for each in right)
     fixes = tuple(Fix(each, safe and rank == 0) for rank, each in enumerate(written))
-    message = _INSTEAD.format(word, right[0]) if words.is_common(word) else _MESSAGE.format(word)
-    return Problem(document.tokens[index].span, message, fixes)
+    message = _KNOWN if words.is_common(word) else _UNKNOWN
+    return Problem(document.tokens[index].span, message.format(word, fixes[0].replacement), fixes)
 
 
 @lru_cache(200_000)
 def _slip(word: str) -> Slip | None:
-    """What a word may be a slip of, whatever stands around it."""
+    """What a word may be a slip of, whatever its neighbours are."""
     lower = word.lower()
     if lower in _JOINED:
         return Slip((_JOINED[lower],), True, True)
@@ -118,7 +118,7 @@ def _sure(word: str, found: Slip, likely: list[Likely]) -> bool:
 
 
 def _is_no_name(document: Document, index: int, meant: str) -> bool:
-    """Whether a slip is the hand's, or stands where no name can: in lower case and behind a lower-case word."""
+    """Whether a slip is one of the hand, or is where no name can be: in lower case and after a lower-case word."""
     word = document.tokens[index].word
     if slips.fumbled(word.lower(), meant):
         return True
@@ -196,7 +196,7 @@ def _evident(document: Document, token: Token, found: Slip) -> bool:
 
 
 def _opens(document: Document, token: Token) -> bool:
-    """Whether a word stands where a sentence begins."""
+    """Whether a word opens a sentence."""
     return _SENTENCE_END.search(document.prose[max(0, token.span.start - 6) : token.span.start]) is not None
 
 
@@ -208,7 +208,7 @@ def _shouted(document: Document, token: Token) -> bool:
 
 
 def _touched(document: Document, token: Token, evident: bool) -> bool:
-    """Whether the word is a piece of something longer: a compound with a hyphen, an address, something masked."""
+    """Whether the word is part of something longer: a hyphenated compound, an address, something masked."""
     before = document.prose[max(0, token.span.start - 1) : token.span.start]
     after = document.prose[token.span.end : token.span.end + 1]
     if before in ("-", "‑") or after in ("-", "‑"):
@@ -222,7 +222,7 @@ def _touched(document: Document, token: Token, evident: bool) -> bool:
 
 
 def _set_apart(document: Document, token: Token) -> bool:
-    """Whether the word stands alone in quotation marks or in italics."""
+    """Whether the word is alone in quotation marks or in italics."""
     before = document.prose[max(0, token.span.start - 1) : token.span.start]
     after = document.prose[token.span.end : token.span.end + 2].lstrip(",.")[:1]
     return bool(before and after) and before in _OPENERS and after in _CLOSERS

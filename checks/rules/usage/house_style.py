@@ -1,4 +1,4 @@
-"""The words of the house: terms that its settings prefer to others."""
+"""House style: terms that the settings prefer to others."""
 
 import re
 from collections.abc import Iterator
@@ -14,21 +14,20 @@ from checks.core.settings import Settings, Term
 from checks.core.span import Span
 from checks.language.letter_case import raised
 
-_BLANKS = rf"[\s{MASKED}]{{1,20}}"
-"""What can stand between two words: blanks, a line break, a mark of the file's own."""
+_SPACES = rf"[\s{MASKED}]{{1,20}}"
+"""What may come between two words: spaces, a line break, a mark of the file format."""
 
 _NO_WORD_BEFORE = r"(?<![\w@#])(?<!\w[-’'])"
-_NO_WORD_BEHIND = r"(?!\w)(?!-\w)(?!['’](?!s\b)\w)"
+_NO_WORD_AFTER = r"(?!\w)(?!-\w)(?!['’](?!s\b)\w)"
 """“mail” is not found in “e-mail”, nor “can” in “can't”; “chairman's” is the chairman."""
 
 
 @rule(severity=WARNING, asked_by="terms")
 def preferred_term(document: Document, settings: Settings, *, spoken: bool = False) -> Iterator[Problem]:
-    """A word for which the house has another.
+    """A word for which the house prefers another.
 
-    It needs the words of the house, `[[terms]]` in the settings, and is silent without them. The reason stands with the
-    term there. What somebody says in quotation marks is left as it was said,
-    unless the option `spoken` is true.
+    It needs `[[terms]]` in the settings, which also give the reason, and is silent without them. Words in quotation
+    marks are left as they were said, unless the option `spoken` is true.
     """
     pattern, terms = _compiled(settings.terms)
     if not terms:
@@ -56,26 +55,26 @@ def _compiled(terms: tuple[Term, ...]) -> tuple[re.Pattern[str], dict[str, Term]
     found = {_key(words): (words, term) for term in terms for words in term.instead_of}
     ordered = sorted((words for words, _ in found.values()), key=len, reverse=True)
     anything = "|".join(map(_written, ordered))
-    pattern = re.compile(f"{_NO_WORD_BEFORE}(?:{anything}){_NO_WORD_BEHIND}")
+    pattern = re.compile(f"{_NO_WORD_BEFORE}(?:{anything}){_NO_WORD_AFTER}")
     return pattern, {key: term for key, (_, term) in found.items()}
 
 
 def _written(words: str) -> str:
     """The pattern of words: in any case where they are in lower case, else as they are or in capitals."""
-    plain = _BLANKS.join(re.sub(r"['’]", "['’]", re.escape(word)) for word in words.split())
+    plain = _SPACES.join(re.sub(r"['’]", "['’]", re.escape(word)) for word in words.split())
     if words == words.lower():
         return f"(?i:{plain})"
-    capitals = _BLANKS.join(re.sub(r"['’]", "['’]", re.escape(word.upper())) for word in words.split())
+    capitals = _SPACES.join(re.sub(r"['’]", "['’]", re.escape(word.upper())) for word in words.split())
     return f"{plain}|{capitals}"
 
 
 def _key(words: str) -> str:
-    return re.sub(_BLANKS, " ", words).strip().casefold().replace("’", "'")
+    return re.sub(_SPACES, " ", words).strip().casefold().replace("’", "'")
 
 
 def _in_the_case_of(term: str, seen: str, begins: bool) -> str:
     """The term with capitals where what it replaces has them for its place in the sentence or in a title."""
-    words = [word for word in re.split(_BLANKS, seen) if word[:1].isalpha()]
+    words = [word for word in re.split(_SPACES, seen) if word[:1].isalpha()]
     if len(seen) > 3 and seen.isupper():
         return term.upper()
     if len(words) > 1 and all(word[0].isupper() for word in words) and term == term.lower():
