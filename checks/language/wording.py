@@ -77,10 +77,10 @@ class Text:
 
 
 class Wordings:
-    """The phrases of one section of a data file of this folder.
+    """The phrases of one section of a list in checks/data.
 
-    They are found as they are written there, at a sentence start too; with `any_case`, a lower-case letter there stands for
-    the capital everywhere.
+    They are found as the list has them, at a sentence start too; with `any_case`, a lower-case letter of the list means
+    the capital too, everywhere.
     """
 
     def __init__(self, name: str, section: str, *, any_case: bool = False) -> None:
