@@ -88,17 +88,19 @@ class Wordings:
         self._section = section
         self._any_case = any_case
 
-    def in_prose(self, prose: str, text: Words, places: Mapping[str, Sequence[int]]) -> Iterator[Misworded]:
+    def in_prose(self, prose: str, tokens: Words, text: Text) -> Iterator[Misworded]:
         """Each phrase in running text, where nothing but a space, a line break or a hyphen divides its words."""
-        for at, wording in self.found(Text(text.words, places)):
+        for at, wording in self.found(text):
             last = at + len(wording.wrong) - 1
-            gaps = (prose[text.ends[number] : text.starts[number + 1]] for number in range(at, last))
-            if not _GOES_ON.match(prose, text.ends[last]) and all(map(_BETWEEN_WORDS.fullmatch, gaps)):
+            gaps = (prose[tokens.ends[number] : tokens.starts[number + 1]] for number in range(at, last))
+            if not _GOES_ON.match(prose, tokens.ends[last]) and all(map(_BETWEEN_WORDS.fullmatch, gaps)):
                 head, tail = wording.kept
                 first, last = at + head, last - tail
                 right = " ".join(wording.right[head : len(wording.right) - tail])
-                seen = " ".join(text.words[first : last + 1])
-                yield Misworded(text.starts[first], text.ends[last], in_case_of(seen, right), " ".join(wording.right))
+                seen = " ".join(tokens.words[first : last + 1])
+                yield Misworded(
+                    tokens.starts[first], tokens.ends[last], in_case_of(seen, right), " ".join(wording.right)
+                )
 
     def found(self, text: Text) -> Iterator[tuple[int, Wording]]:
         """Each phrase of the text, with the index of its first word."""

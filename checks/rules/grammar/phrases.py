@@ -7,7 +7,7 @@ from checks.core.finding import Fix, Problem
 from checks.core.quotations import quotations
 from checks.core.rule import WARNING, rule
 from checks.core.span import Span, within
-from checks.language.wording import Wordings
+from checks.language.wording import Text, Wordings
 
 _GRAMMAR = Wordings("usage.txt", "grammar")
 
@@ -22,7 +22,7 @@ def wrong_form(document: Document) -> Iterator[Problem]:
 
     Only phrases that are right nowhere are listed. How people speak is theirs, so quotations are left alone.
     """
-    spoken = quotations(document.prose)
-    for start, end, replacement, right in _GRAMMAR.in_prose(document.prose, document.tokens, document.places):
+    spoken, text = quotations(document.prose), Text(document.tokens.words, document.places)
+    for start, end, replacement, right in _GRAMMAR.in_prose(document.prose, document.tokens, text):
         if not within(Span(start, end), spoken):
             yield Problem(Span(start, end), f"Write “{right}”.", (Fix(replacement),))

@@ -1,12 +1,13 @@
 """Sayings, names and terms with a wrong word in them, by lists of phrases."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from checks.core.document import Document
 from checks.core.finding import Fix, Problem
 from checks.core.rule import WARNING, rule
 from checks.core.span import Span
-from checks.language.wording import Wordings
+from checks.language.wording import Text, Wordings
 
 _HEARD = Wordings("usage.txt", "heard wrong", any_case=True)
 _NAMES = Wordings("spun.txt", "names", any_case=True)
@@ -52,6 +53,11 @@ def spun_term(document: Document) -> Iterator[Problem]:
     return _found(document, _TERMS, "The usual term is “{}”.")
 
 
+@lru_cache(maxsize=2)
+def _text(document: Document) -> Text:
+    return Text(document.tokens.words, document.places)
+
+
 def _found(document: Document, wordings: Wordings, message: str) -> Iterator[Problem]:
-    for start, end, replacement, right in wordings.in_prose(document.prose, document.tokens, document.places):
+    for start, end, replacement, right in wordings.in_prose(document.prose, document.tokens, _text(document)):
         yield Problem(Span(start, end), message.format(right), (Fix(replacement),))
