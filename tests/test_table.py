@@ -107,7 +107,7 @@ def test_a_pattern_is_tried_around_its_words_only(tmp_path):
     ("wrong", "said"),
     [
         ('reads = "everything"', "dashes/double-dash: reads = 'everything'"),
-        ('words = ["a"]\nbegins = ["b"]', "dashes/double-dash: a rule has words, begins or around"),
+        ('words = ["a"]\nbegins = ["b"]', "dashes/double-dash: a pattern has only one of words"),
         ('colour = "red"', "dashes/double-dash: .*colour"),
         ('severity = "grave"', "dashes/double-dash: .*severity 'grave'"),
     ],

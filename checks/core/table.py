@@ -69,7 +69,7 @@ class Case:
         if self.reads not in (PROSE, VISIBLE):
             raise ValueError(f"reads = {self.reads!r}: a rule reads {PROSE} or {VISIBLE}")
         if sum(map(bool, (self.words, self.begins, self.around))) > 1:
-            raise ValueError("a rule has words, begins or around, but one of them")
+            raise ValueError("a pattern has only one of words, begins and around")
 
     @cached_property
     def _compiled(self) -> re.Pattern[str]:
@@ -86,7 +86,7 @@ class Case:
             yield Problem(Span(*match.span(self.span or 0)), self.message.format_map(groups), fixes)
 
     def _left_alone(self, document: Document, span: Span) -> bool:
-        """Whether a match is what somebody says, or stands in a heading, and the rule leaves it alone for that."""
+        """Whether a match is what somebody says, or part of a heading, and the rule leaves it alone for that."""
         if not self.quoted and within(span, quotations(document.prose)):
             return True
         return not self.headings and document.kind_at(span.start) in (HEADING, HEADLINE)
