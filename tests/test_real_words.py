@@ -40,7 +40,7 @@ def test_a_word_in_the_wrong_place_is_mended(before, after):
 
 
 def test_of_several_words_the_one_that_is_most_often_mixed_up_comes_first():
-    found = check("Many parents want more money for the public schools in there districts, which are poor.", SETTINGS)
+    found = check("Many farmers want cheaper fuel for the old tractors in there villages, which are poor.", SETTINGS)
     assert [finding.fixes[0].replacement for finding in found.findings] == ["their"]
 
 
@@ -62,7 +62,7 @@ def test_of_several_words_the_one_that_is_most_often_mixed_up_comes_first():
         "“Will the arrival of more ships be likely to lower the price of grain?” he asked.",
         "The chair asked for consent that the question be put to the vote on Monday.",
         "The twins, Li Li and An An, came to the zoo in May. An An is a male and weighs 130 kilos.",
-        "It is a film that no one’s heard of, even though it opened in many theaters.",
+        "It is a play that no one’s heard of, although it ran for years.",
         "The jet flew low through the airspace off remote islands in the East China Sea.",
     ],
 )
