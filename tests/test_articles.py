@@ -2,13 +2,14 @@
 
 import pytest
 
-from checks import Settings, check, fix
+from checks import Settings, check
+from checks.core.applying import applied
 
 ONLY = Settings(select=("articles",))
 
 
 def mended(text: str) -> str:
-    return fix(text, check(text, ONLY).findings, unsafe=True)
+    return applied(text, check(text, ONLY).findings, unsafe=True)
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,8 @@
 
 import pytest
 
-from checks import Settings, check, fix
+from checks import Settings, check
+from checks.core.applying import applied
 
 ONLY = Settings(select=("doubled_words", "extra_words"))
 
@@ -66,13 +67,13 @@ def test_three_words_and_words_that_go_on_are_doubled_with_an_article() -> None:
     ],
 )
 def test_a_doubled_word_is_mended_in_bulk(before: str, after: str) -> None:
-    assert fix(before, check(before, ONLY).findings) == after
+    assert applied(before, check(before, ONLY).findings) == after
 
 
 def test_of_three_words_one_is_left() -> None:
     text = "They rang the the the bell."
     for _ in range(2):
-        text = fix(text, check(text, ONLY).findings)
+        text = applied(text, check(text, ONLY).findings)
     assert text == "They rang the bell."
 
 

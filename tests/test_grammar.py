@@ -4,13 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checks import Settings, check, fix
+from checks import Settings, check
+from checks.core.applying import applied
 
 ONLY = Settings(select=("grammar",), languagetool="off")
 
 
 def mended(text: str) -> str:
-    return fix(text, check(text, ONLY).findings, unsafe=True)
+    return applied(text, check(text, ONLY).findings, unsafe=True)
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,8 @@
 
 import pytest
 
-from checks import Settings, check, fix
+from checks import Settings, check
+from checks.core.applying import applied
 from checks.core.registry import all_rules
 
 LEARNED = ("look-alike", "slipped-letter", "word-form", "missing-word", "extra-word")
@@ -11,7 +12,7 @@ ONLY = Settings(select=TABLE)
 
 
 def mended(text: str) -> str:
-    return fix(text, check(text, ONLY).findings, unsafe=True)
+    return applied(text, check(text, ONLY).findings, unsafe=True)
 
 
 @pytest.mark.parametrize(

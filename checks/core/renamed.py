@@ -37,6 +37,23 @@ def first_name(rule_id: str) -> str:
     return _first_names().get(newest, newest)
 
 
+@cache
+def _kin() -> Mapping[str, str]:
+    """One id for all that are tied together by the table: of each other's old names, however many there are."""
+    kin: dict[str, str] = {}
+    for old, new in renamed().items():
+        tied = {kin.get(name, name) for name in (old, *new)}
+        kin |= {name: min(tied) for name in (*kin, *tied, old, *new) if kin.get(name, name) in tied}
+    return kin
+
+
+def kin(rule_id: str) -> str:
+    """What a rule has in common with those that it was one with once: where rules were divided and joined anew, a text
+    that one of them was to leave alone is left alone by each.
+    """
+    return _kin().get(rule_id, rule_id)
+
+
 def of_old_group(group: str) -> frozenset[str]:
     """The rules of today that had an id in this group, the part before the slash."""
     return frozenset(new for old, ids in renamed().items() if old.partition("/")[0] == group for new in ids)
@@ -45,6 +62,9 @@ def of_old_group(group: str) -> frozenset[str]:
 def note(name: str) -> str | None:
     """What to say of a name that is an old one, or a group whose rules all have another; None of any other."""
     if name in renamed():
-        return f"{name} is called {' and '.join(renamed()[name])} now."
+        ids = renamed()[name]
+        return (
+            f"{name} is {len(ids)} rules now: {', '.join(ids)}." if len(ids) > 1 else f"{name} is called {ids[0]} now."
+        )
     groups = {rule_id.partition("/")[0] for rule_id in of_old_group(name)}
     return f"{name} is called {' and '.join(sorted(groups))} now." if groups and name not in groups else None

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from checks.core.document import Document
 from checks.core.finding import SPELLING, Finding, Known, folded
-from checks.core.renamed import first_name
+from checks.core.renamed import first_name, kin
 from checks.core.settings import Settings
 
 LONGEST, BEGINNING = 100, 60
@@ -47,8 +47,13 @@ def known_apart(
         lambda f: (first_name(f.rule), f.fingerprint),
         lambda k: (first_name(k.rule), k.fingerprint),
     )
-    standing, left = _matched(standing, left, lambda f: as_known(document, f).key, lambda k: k.key)
+    standing, left = _matched(standing, left, lambda f: _key(as_known(document, f)), _key)
     return tuple(standing), tuple(left)
+
+
+def _key(known: Known) -> tuple[str, str]:
+    """What is left to know a finding by when its sentence was edited: its rule, by whatever name, and its text."""
+    return kin(known.rule), folded(known.text)
 
 
 def _matched(
