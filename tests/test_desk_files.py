@@ -10,8 +10,10 @@ from pathlib import Path
 import pytest
 from docx import Document as Word
 from playwright.sync_api import Browser, Page, expect
+from sqlalchemy import text
 
 from checks.rules.engines.languagetool import ADDRESS
+from checks.store import Store
 from tests.desk_browser import downloaded, free_port, opened, picture, review, served, settled, shown, violations
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -191,3 +193,35 @@ def test_the_server_listens_on_this_machine_only(desk):
     listening = Path("/proc/net/tcp").read_text(encoding="ascii") if os.path.exists("/proc/net/tcp") else ""  # noqa: PTH110
     mine = [line.split()[1] for line in listening.splitlines()[1:] if line.split()[1].endswith(f":{port:04X}")]
     assert all(address.startswith("0100007F") for address in mine)
+
+
+def test_an_editor_whose_store_goes_away_is_told_and_keeps_the_text(browser, tmp_path):
+    with served(tmp_path, free_port()) as address, opened(browser, address) as page:
+        review(page, SLIPS)
+        (tmp_path / "data").rename(tmp_path / "aside")
+        page.locator("[data-finding]").first.click()
+        page.get_by_role("button", name="Accept", exact=True).click()
+        expect(page.get_by_role("alert")).to_contain_text("on this page only", timeout=60_000)
+        expect(page.get_by_role("alert")).to_contain_text("deleted or replaced")
+        assert violations(page) == []
+        picture(page, "store-gone")
+        assert saved(page).decode() == SLIPS.replace(",in", ", in")
+        (tmp_path / "aside").rename(tmp_path / "data")
+        page.locator("[data-finding]").last.click()
+        page.get_by_role("button", name="Accept", exact=True).click()
+        expect(page.get_by_role("alert")).to_be_hidden(timeout=60_000)
+        settled(page)
+        page.reload()
+        on_the_desk(page)
+        assert shown(page) == SLIPS.replace(",", ", ")
+
+
+def test_a_store_of_a_newer_copydesk_is_said_on_every_page(browser, tmp_path):
+    store = Store(tmp_path / "data")
+    with store.database.writing() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = 'v99'"))
+    store.database.close()
+    with served(tmp_path, free_port()) as address, opened(browser, address) as page:
+        for path in ("", "/articles", "/health"):
+            page.goto(f"{address}{path}")
+            expect(page.get_by_text("newer Copydesk")).to_be_visible(timeout=60_000)

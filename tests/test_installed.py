@@ -61,6 +61,7 @@ def test_the_wheel_carries_page_settings_samples_and_words(wheel):
     assert "checks/bundle/.streamlit/config.toml" in names
     assert len([name for name in names if name.startswith("checks/bundle/sample_articles/")]) == 2
     assert "checks/data/languagetool.tsv" in names
+    assert "checks/files/languagetool_jars.sha256" in names
     assert not [name for name in names if not name.startswith(("checks/", "copydesk-"))]
 
 

@@ -106,19 +106,6 @@ def test_built_in_findings_come_first_at_one_place(languagetool):
     assert [f.rule.partition("/")[0] for f in report.findings] == ["spacing"]
 
 
-def test_one_article_is_asked_for_once(languagetool, monkeypatch):
-    tool, asked = checker._tool(languagetool, "en-US"), []
-    answer = tool.check
-
-    def noted(text):
-        asked.append(text)
-        return answer(text)
-
-    monkeypatch.setattr(tool, "check", noted)
-    found("It was asked for once. " + SLIP, languagetool)
-    assert len(asked) == 1
-
-
 def test_many_threads_get_the_same_true_spans(languagetool):
     texts = [f"{'😀' * n} Number {n}. {SLIP}" for n in range(12)]
     answers = {}

@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 from sqlalchemy import inspect, text
 
-from checks import check
+from checks import Document, check
 from checks.core.errors import CopydeskError
 from checks.core.score import score
 from checks.store import Store
@@ -25,7 +25,7 @@ from checks.store.database import FILE, engine_of, migrate, sqlite_address
 from checks.store.house import ACCEPTED, IGNORED, Decision
 from checks.store.queries import Query
 from checks.store.recording import record
-from checks.store.schema import METADATA
+from checks.store.schema import METADATA, REVISIONS
 from checks.store.versions import EDITED, Text
 from tests.conftest import ROOT
 from tests.postgres import postgres
@@ -373,7 +373,7 @@ ROWS: Mapping[str, Mapping[str, Any]] = {
 def test_every_row_of_the_schema_before_is_there_after_the_migration(opened, tmp_path, request):
     sqlite = "sqlite" in request.node.callspec.id
     engine = engine_of(sqlite_address(tmp_path) if sqlite else request.getfixturevalue("server"))
-    migrate(engine, "v2")
+    migrate(engine, REVISIONS[-2])
     with engine.begin() as connection:
         for table, row in ROWS.items():
             connection.execute(text(f"INSERT INTO {table} ({', '.join(row)}) VALUES (:{', :'.join(row)})"), row)
@@ -383,7 +383,6 @@ def test_every_row_of_the_schema_before_is_there_after_the_migration(opened, tmp
         for table, row in ROWS.items():
             (kept,) = connection.execute(text(f"SELECT {', '.join(row)} FROM {table}")).mappings()
             assert {name: _raw(value) for name, value in kept.items()} == {n: _raw(v) for n, v in row.items()}, table
-    assert store.articles.named("wire/k.txt") == "k"
     assert [one.text for one in store.versions.of("k")] == ["It came,so."]
     (week,), _ = store.trends.weeks(Query(), {"": (60, 70)})
     assert (week.came_in, week.on_target, week.density) == (71, 100, {"spacing": 111.11})
@@ -400,10 +399,20 @@ def test_what_ci_records_is_found_by_its_whole_name(opened):
     store = opened()
     for name in ("a.txt", "wire/a.txt", "A.txt"):
         store.articles.add(entry(name, name=name), {})
-    assert store.articles.named("a.txt") == "a.txt"
-    assert store.articles.named("b.txt") is None
-    store.articles.add(entry("later", name="a.txt", changed=NOW + timedelta(days=1)), {})
-    assert store.articles.named("a.txt") == "later"
+    store.articles.add(entry("later", name="wire/a.txt", changed=NOW + timedelta(days=1)), {})
+    for name, article in (("a.txt", "a.txt"), ("wire/a.txt", "later"), ("A.txt", "A.txt")):
+        assert record(store, check(Document(SLIPS, name=name))) == article
+    assert record(store, check(Document(SLIPS, name="b.txt"))) not in ("a.txt", "wire/a.txt", "A.txt", "later")
+
+
+def test_what_ci_records_stays_one_article_whatever_comes_to_a_desk_under_its_name(opened):
+    store = opened()
+    key = record(store, check(Document(SLIPS, name="a.txt")))
+    store.articles.add(entry("other", name="a.txt", changed=datetime.now(UTC) + timedelta(days=1)), {})
+    assert record(store, check(Document("All new.", name="a.txt"))) == key
+    assert len(store.versions.of(key)) == 2
+    store.articles.delete([key])
+    assert record(store, check(Document("All new.", name="a.txt"))) == "other"
 
 
 def test_programs_that_start_at_once_all_find_a_schema(opened):

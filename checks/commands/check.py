@@ -147,7 +147,7 @@ def check(options: CheckOptions) -> None:
             Baseline.load(options.baseline) if options.baseline else None,
             Changes(options.since) if options.since else None,
         )
-        _run(session, options, standing, outputs, recorder() if options.record else None)
+        _run(session, options, standing, outputs, recorder(session.fail) if options.record else None)
         standing.finish()
 
 

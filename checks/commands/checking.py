@@ -1,12 +1,13 @@
 """Checks many files: in several processes, and not again what has not changed."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePath
 
 from checks import formats
 from checks.commands.session import STDIN, Session
+from checks.core.asking import leave_alone, left_alone
 from checks.core.document import Document
 from checks.core.record import light, recalled, record
 from checks.core.report import Report
@@ -14,8 +15,7 @@ from checks.core.run import check
 from checks.core.settings import OFF, Settings
 from checks.files.cache import Cache, code, key
 from checks.files.jobs import Jobs, window
-from checks.files.languagetool_server import software
-from checks.rules.engines.languagetool import address
+from checks.rules.engines.languagetool import address, software
 
 EACH = 400
 """Code points of text that cost as much as a file does by itself."""
@@ -26,11 +26,12 @@ Asked = tuple[str, Settings]
 
 @dataclass(frozen=True)
 class Task:
-    """One file to be checked."""
+    """One file to be checked. `silent` are the LanguageTool servers that are known not to answer, and why."""
 
     name: str
     source: formats.Original
     settings: Settings
+    silent: Mapping[str, str]
 
     def document(self) -> Document:
         """The article as its format reads it."""
@@ -40,6 +41,7 @@ class Task:
 
 def examine(task: Task) -> Report:
     """The report on a file, without what was only needed to make it."""
+    leave_alone(task.silent)
     return light(check(task.document(), task.settings))
 
 
@@ -75,8 +77,8 @@ class Checking:
     def _begun(self, pool: Jobs[Task, Report], paths: list[Path]) -> Iterator[tuple[Asked, Callable[[], Report]]]:
         for path, source, asked in self.session.sources(paths):
             settings = asked.gated()
-            task = Task(str(path), source, settings)
             server = self._server(settings)
+            task = Task(str(path), source, settings, left_alone())
             if self.cache is None or task.name == STDIN or server == "":
                 yield (task.name, settings), pool.start(task)
             else:

@@ -38,10 +38,10 @@ def install(
         server.java()
         if not maven:
             try:
-                session.tell(f"LanguageTool {server.VERSION} is in {checker.download(where)}")
+                session.tell(f"LanguageTool {server.VERSION} is in {server.fetch(where)}")
                 return
-            except Exception as error:  # the client raises errors of many kinds; each means: take the other way
-                session.tell(f"note: LanguageTool's own download failed ({type(error).__name__}); trying Maven.")
+            except ConnectionError as error:
+                session.tell(f"note: LanguageTool's own download cannot be had ({error}); trying Maven.")
         server.fetch_with_maven(where)
         session.tell(f"LanguageTool {server.VERSION} is in {where}")
 

@@ -2,33 +2,30 @@
 
 from collections.abc import Callable
 
-from checks.core.errors import CopydeskError
+from checks.core.errors import CopydeskError, StoreError
 from checks.core.report import Report
 
 Keep = Callable[[Report, str], None]
 """Keeps a report as one of a desk."""
 
 
-def recorder() -> Keep:
-    """Opens the store. Raises CopydeskError where it cannot be opened, and when it cannot be written."""
-    from sqlalchemy.exc import SQLAlchemyError
+def recorder(fail: Callable[[CopydeskError], None]) -> Keep:
+    """Opens the store. Raises StoreError where it cannot be opened.
 
+    What it does not take is told to `fail`; the run then goes on without it, and its reports still come.
+    """
     from checks.store import Store
     from checks.store.recording import record
 
-    try:
-        store = Store()
-    except (SQLAlchemyError, OSError) as error:
-        raise CopydeskError(f"the store cannot be opened: {_short(error)}") from error
+    store: Store | None = Store()
 
     def keep(report: Report, desk: str) -> None:
+        nonlocal store
         try:
-            record(store, report, desk)
-        except SQLAlchemyError as error:
-            raise CopydeskError(f"the store cannot be written: {_short(error)}") from error
+            if store is not None:
+                record(store, report, desk)
+        except StoreError as error:
+            store = None
+            fail(error)
 
     return keep
-
-
-def _short(error: Exception) -> str:
-    return str(error).partition("\n")[0]

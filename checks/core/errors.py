@@ -24,6 +24,10 @@ class SourceError(CopydeskError):
     """A file could not be found, read, decoded or written."""
 
 
+class StoreError(CopydeskError):
+    """The store could not be opened, read or written."""
+
+
 class Unavailable(Exception):
     """Raised by a rule that cannot run now; the runner records it in `Report.skipped`.
 

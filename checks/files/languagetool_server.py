@@ -1,5 +1,6 @@
 """A LanguageTool server on this machine: fetched, started in the background, found again, stopped."""
 
+import hashlib
 import json
 import os
 import re
@@ -10,12 +11,12 @@ import subprocess
 import sys
 import tempfile
 import time
-import urllib.error
-import urllib.request
 from contextlib import suppress
 from dataclasses import asdict, dataclass
+from importlib.resources import files
 from pathlib import Path
 
+from checks.core.asking import NoAnswer, ask
 from checks.core.errors import CopydeskError
 
 VERSION = "6.8"
@@ -41,6 +42,12 @@ _POM = f"""<project xmlns="http://maven.apache.org/POM/4.0.0">
   </dependencies>
 </project>
 """
+
+PUBLISHED = files("checks.files").joinpath("languagetool_jars.sha256")
+"""The jars of this version with their checksums, as sha256sum writes them."""
+
+_NOT_THERE = ("Could not find", "Access forbidden", "Failed to download")
+"""How language-tool-python begins to say that the host refused."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,39 +88,80 @@ def installed(folder: Path) -> Path | None:
     return None
 
 
+def fetch(folder: Path) -> Path:
+    """Fetches LanguageTool by language-tool-python's own download; returns its folder.
+
+    Raises ConnectionError where it cannot be had from there, CopydeskError where what came is not what was published
+    or cannot be kept.
+    """
+    import requests  # both only here: they take a fifth of a second
+    from language_tool_python import download_lt, exceptions, utils
+
+    folder.mkdir(parents=True, exist_ok=True)
+    os.environ[utils.LTP_PATH_ENV_VAR] = str(folder)
+    local = download_lt.LocalLanguageTool.from_version_name()
+    try:
+        local.download()
+    except (requests.RequestException, TimeoutError) as error:
+        raise ConnectionError(type(error).__name__) from error
+    except OSError as error:
+        raise CopydeskError(f"LanguageTool cannot be kept in {folder}: {error}") from error
+    except Exception as error:  # of many kinds; but only a host that does not give it leaves another way open
+        if isinstance(error, exceptions.PathError) and str(error).startswith(_NOT_THERE):
+            raise ConnectionError(str(error)) from error
+        raise CopydeskError(
+            f"nothing was installed: LanguageTool's own download is not what was published ({error})."
+            " Try again on another network; --maven takes it from Maven Central."
+        ) from error
+    return Path(local.get_directory_path())
+
+
 def fetch_with_maven(folder: Path) -> None:
-    """Fetches the jars with Maven into a folder. Raises CopydeskError where that cannot be done."""
+    """Fetches the jars with Maven into a folder. Raises CopydeskError where that cannot be done, or where one of them
+    is not what was published; then the folder is as it was.
+    """
     maven = shutil.which("mvn")
     if maven is None:
         raise CopydeskError("no Maven here. Debian and Ubuntu: apt-get install maven; macOS: brew install maven.")
     folder.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as work:
-        pom = Path(work) / "pom.xml"
+    with tempfile.TemporaryDirectory(dir=folder) as work:
+        pom, jars = Path(work).resolve() / "pom.xml", Path(work).resolve() / "jars"
         pom.write_text(_POM, encoding="utf-8")
-        goal = ["dependency:copy-dependencies", f"-DoutputDirectory={folder.resolve()}"]
-        done = subprocess.run([maven, "-q", "-B", "-f", str(pom), *goal], capture_output=True, text=True, check=False)
-    if done.returncode or classpath(folder) is None:
-        tail = (done.stdout + done.stderr).strip().splitlines()[-5:]
-        raise CopydeskError(f"Maven could not fetch LanguageTool {VERSION}:", *tail)
+        call = [maven, "-q", "-B", "--strict-checksums", "-f", str(pom)]
+        call += ["dependency:copy-dependencies", f"-DoutputDirectory={jars}"]
+        done = subprocess.run(call, capture_output=True, text=True, check=False)
+        if done.returncode or classpath(jars) is None:
+            lines = (done.stdout + done.stderr).strip().splitlines()
+            why = [line for line in lines if line.startswith("[ERROR]")][:1] or lines[-5:]  # what follows is advice
+            raise CopydeskError(f"Maven could not fetch LanguageTool {VERSION}:", *why)
+        verify(jars)
+        for jar in sorted(jars.iterdir(), key=lambda jar: jar.name.startswith("languagetool-server")):
+            jar.replace(folder / jar.name)  # by the last one the folder counts as filled
+
+
+def verify(folder: Path) -> None:
+    """Raises CopydeskError unless a folder holds exactly the jars that were published, by their checksums."""
+    lines = [line for line in PUBLISHED.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+    published = {name: checksum for checksum, name in map(str.split, lines)}
+    there = {jar.name: _checksum(jar) for jar in folder.iterdir()}
+    if wrong := sorted(name for name, _ in published.items() ^ there.items()):
+        raise CopydeskError(
+            f"nothing was installed: {wrong[0]} is not what was published with LanguageTool {VERSION} (wrong checksum)."
+            " Delete it from Maven's own store (~/.m2/repository) and try again, if need be on another network."
+        )
+
+
+def _checksum(path: Path) -> str:
+    with path.open("rb") as opened:
+        return hashlib.file_digest(opened, "sha256").hexdigest()
 
 
 def answers(url: str, seconds: float = 5.0) -> bool:
     """True where a LanguageTool server answers at an address."""
-    direct = urllib.request.build_opener(urllib.request.ProxyHandler({}))
-    try:
-        with direct.open(f"{url.rstrip('/')}/v2/languages", timeout=seconds) as reply:
-            return bool(reply.status == 200)
-    except (OSError, urllib.error.URLError, ValueError):
-        return False
-
-
-def software(url: str, seconds: float = 5.0) -> str:
-    """What a LanguageTool server says of itself, its version among it; empty where none answers."""
-    direct = urllib.request.build_opener(urllib.request.ProxyHandler({}))
-    with suppress(OSError, ValueError), direct.open(f"{url.rstrip('/')}/v2/info", timeout=seconds) as reply:
-        said: str = reply.read(10_000).decode()
-        return said
-    return ""
+    with suppress(NoAnswer):
+        ask(f"{url}/v2/languages", seconds)
+        return True
+    return False
 
 
 def recorded(state: Path) -> Server | None:
@@ -159,9 +207,8 @@ def start(jars: Path, state: Path, port: int | None = None) -> Server:
 
 def _warm(url: str) -> None:
     """Has the server load English now, which takes some seconds, and not when the first article waits for it."""
-    direct = urllib.request.build_opener(urllib.request.ProxyHandler({}))
-    with suppress(OSError):
-        direct.open(f"{url}/v2/check", b"language=en-US&text=A+first+sentence.", timeout=START_SECONDS).close()
+    with suppress(NoAnswer):
+        ask(f"{url}/v2/check", START_SECONDS, {"language": "en-US", "text": "A first sentence."})
 
 
 def stop(state: Path) -> bool:

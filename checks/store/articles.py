@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import and_, delete, func, insert, select, update
+from sqlalchemy import Connection, and_, delete, func, insert, select, update
 
 from checks.store.database import Database
 from checks.store.queries import ORDERS, Query, selected
@@ -105,13 +105,13 @@ class Articles:
         another editor stale.
         """
         serial = entry.serial + touched
-        figures = {name: value for name, value in asdict(entry).items() if name not in _OTHERS}
+        values = figures(entry)
         if not touched:
-            del figures["changed"]
+            del values["changed"]
         where = and_(ARTICLE.c.id == entry.id, ARTICLE.c.serial == entry.serial)
         with self.database.writing() as connection:
             done = connection.execute(
-                update(ARTICLE).where(where).values(**figures, state=_packed(state), serial=serial)
+                update(ARTICLE).where(where).values(**values, state=_packed(state), serial=serial)
             )
             if not done.rowcount:
                 changed = connection.execute(select(ARTICLE.c.changed).where(ARTICLE.c.id == entry.id)).scalar()
@@ -121,15 +121,7 @@ class Articles:
             self._ignore(connection, entry.id, ignored)
         return serial
 
-    def refresh(self, entry: Entry) -> None:
-        """Sets what the list shows of an article that is checked elsewhere. State and status stay as they are."""
-        figures = {name: value for name, value in asdict(entry).items() if name not in _OTHERS}
-        if entry.desk:
-            figures["desk"] = entry.desk
-        with self.database.writing() as connection:
-            connection.execute(update(ARTICLE).where(ARTICLE.c.id == entry.id).values(**figures))
-
-    def _ignore(self, connection: Any, article: str, fingerprints: Iterable[str]) -> None:
+    def _ignore(self, connection: Connection, article: str, fingerprints: Iterable[str]) -> None:
         connection.execute(delete(IGNORED).where(IGNORED.c.article == article))
         rows = [
             {"article": article, "fingerprint": print_, "times": times}
@@ -163,12 +155,6 @@ class Articles:
         with self.database.reading() as connection:
             rows = connection.execute(ordered.limit(limit).offset(offset)).all()
         return [_entry(row) for row in rows]
-
-    def named(self, name: str) -> str | None:
-        """The id of the article of that name that changed last; None where there is none."""
-        found = select(ARTICLE.c.id).where(ARTICLE.c.name == name).order_by(ARTICLE.c.changed.desc()).limit(1)
-        with self.database.reading() as connection:
-            return connection.execute(found).scalar()
 
     def count(self, query: Query | None = None) -> int:
         """How many articles the query finds."""
@@ -205,7 +191,12 @@ class Articles:
 
 
 _OTHERS = ("id", "serial", "desk", "status", "copy_of", "note")
-"""What a save of the desk leaves as it is: others change it."""
+"""What a check leaves as it is: others change it."""
+
+
+def figures(entry: Entry) -> dict[str, Any]:
+    """What a check brings to an article's line in the list."""
+    return {name: value for name, value in asdict(entry).items() if name not in _OTHERS}
 
 
 def _packed(state: Mapping[str, Any] | None) -> str | None:
@@ -215,6 +206,12 @@ def _packed(state: Mapping[str, Any] | None) -> str | None:
 def _entry(row: Sequence[Any]) -> Entry:
     entry = Entry(*row)
     return entry if entry.counts is not None else replace(entry, counts={})
+
+
+def locked(connection: Connection, article: str) -> None:
+    """Has others wait who lock the article too, until the transaction ends. Raises KeyError where it was deleted."""
+    if connection.execute(select(ARTICLE.c.id).where(ARTICLE.c.id == article).with_for_update()).scalar() is None:
+        raise KeyError(article)
 
 
 def now() -> datetime:

@@ -9,8 +9,8 @@ from datetime import datetime
 from sqlalchemy import delete, func, insert, select
 
 from checks.core.span import Span
-from checks.store.articles import now
-from checks.store.database import Database
+from checks.store.articles import locked, now
+from checks.store.database import Database, insertion
 from checks.store.schema import ARTICLE, DECISION, FINDING, TERM, VERSION, WORD
 
 ACCEPTED, IGNORED, SWITCHED_OFF, WORD_ADDED = "accepted", "ignored", "rule ignored", "word added"
@@ -61,16 +61,19 @@ class House:
     def change_words(self, added: Iterable[str] = (), removed: Iterable[str] = ()) -> None:
         """Adds to the words and takes from them."""
         with self.database.writing() as connection:
-            there = set(connection.execute(select(WORD.c.word)).scalars())
-            fresh = [{"word": word} for word in sorted(set(added) - there)]
+            fresh = [{"word": word} for word in sorted(set(added))]
             if fresh:
-                connection.execute(insert(WORD), fresh)
+                connection.execute(insertion(connection, WORD).on_conflict_do_nothing(), fresh)
             connection.execute(delete(WORD).where(WORD.c.word.in_(list(removed))))
 
     def decided(self, article: str, decisions: Iterable[Decision]) -> None:
-        """Remembers what was done with findings of an article, in place of what was remembered: an undo counts."""
+        """Remembers what was done with findings of an article, in place of what was remembered: an undo counts.
+
+        Raises KeyError where the article was deleted.
+        """
         rows = [{"article": article, **asdict(decision)} for decision in decisions]
         with self.database.writing() as connection:
+            locked(connection, article)
             connection.execute(delete(DECISION).where(DECISION.c.article == article))
             if rows:
                 connection.execute(insert(DECISION), rows)
@@ -100,9 +103,9 @@ class House:
     def propose(self, term: str, preferred: str, reason: str) -> None:
         """Puts a term on trial, in place of an earlier proposal for it."""
         with self.database.writing() as connection:
-            connection.execute(delete(TERM).where(TERM.c.term == term))
-            row = {"term": term, "preferred": preferred, "reason": reason, "proposed": now()}
-            connection.execute(insert(TERM).values(**row))
+            row = {"preferred": preferred, "reason": reason, "proposed": now()}
+            proposal = insertion(connection, TERM).values(term=term, **row)
+            connection.execute(proposal.on_conflict_do_update(index_elements=[TERM.c.term], set_=row))
 
     def withdraw(self, term: str) -> None:
         """Takes a term from trial: it was dropped, or it went live."""

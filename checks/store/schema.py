@@ -20,6 +20,8 @@ from sqlalchemy import (
 )
 
 METADATA = MetaData()
+REVISIONS = ("v1", "v2", "v3", "v4")
+"""The schemas so far, as the migrations name them; the last one is what stands here."""
 
 
 class Moment(TypeDecorator[datetime]):
@@ -67,8 +69,10 @@ ARTICLE = Table(
     Column("note", Text, nullable=False, server_default=""),
     Column("source", LargeBinary),
     Column("encoding", Text),
+    Column("recorded", Text),  # the name under which CI records it; no two articles have the same
     Index("article_by_change", "changed"),
     Index("article_by_name", "name"),
+    Index("article_by_record", "recorded", unique=True),
 )
 VERSION = Table(
     "version",

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, RowMapping, delete, func, insert, select, upd
 
 from checks.core.finding import INFO, Finding, Measure
 from checks.core.score import Score
-from checks.store.articles import now
+from checks.store.articles import locked, now
 from checks.store.database import Database
 from checks.store.schema import FINDING, SCORE, VERSION
 
@@ -85,24 +85,31 @@ class Versions:
         """Keeps a text as the article's last version.
 
         It takes the place of the last one where that reads the same, or is the work of the same sitting; what came in
-        is never replaced by another text.
+        is never replaced by another text. Raises KeyError where the article was deleted.
         """
+        with self.database.writing() as connection:
+            locked(connection, article)
+            self.put(connection, article, text, origin, at)
+
+    def put(
+        self, connection: Connection, article: str, text: Text, origin: str = EDITED, at: datetime | None = None
+    ) -> None:
+        """The same within a transaction that has locked the article: the next number is nobody else's."""
         at = now() if at is None else at
         row = version_row(text) | {"made": at}
-        with self.database.writing() as connection:
-            last = self._last(connection, article)
-            if last is None:
-                row |= {"article": article, "number": 1, "origin": CAME_IN if origin == EDITED else origin}
-                key = connection.execute(insert(VERSION).values(**row).returning(VERSION.c.id)).scalar_one()
-            elif last.text == text.text or (last.origin == origin == EDITED and at - last.made < SITTING):
-                key = last.id
-                if last.text == text.text:
-                    row["made"] = last.made
-                connection.execute(update(VERSION).where(VERSION.c.id == key).values(**row))
-            else:
-                row |= {"article": article, "number": last.number + 1, "origin": origin}
-                key = connection.execute(insert(VERSION).values(**row).returning(VERSION.c.id)).scalar_one()
-            self._details(connection, key, text)
+        last = self._last(connection, article)
+        if last is None:
+            row |= {"article": article, "number": 1, "origin": CAME_IN if origin == EDITED else origin}
+            key = connection.execute(insert(VERSION).values(**row).returning(VERSION.c.id)).scalar_one()
+        elif last.text == text.text or (last.origin == origin == EDITED and at - last.made < SITTING):
+            key = last.id
+            if last.text == text.text:
+                row["made"] = last.made
+            connection.execute(update(VERSION).where(VERSION.c.id == key).values(**row))
+        else:
+            row |= {"article": article, "number": last.number + 1, "origin": origin}
+            key = connection.execute(insert(VERSION).values(**row).returning(VERSION.c.id)).scalar_one()
+        self._details(connection, key, text)
 
     def _last(self, connection: Connection, article: str) -> Version | None:
         found = select(VERSION).where(VERSION.c.article == article).order_by(VERSION.c.number.desc()).limit(1)

@@ -1,22 +1,18 @@
 """LanguageTool's rules as one checker among equals: those that measured well on news, from a server that runs."""
 
 import json
-import math
 import os
 import re
-import socket
 import sys
 import threading
 import time
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
-from functools import lru_cache
-from itertools import accumulate, takewhile
+from functools import lru_cache, partial
+from itertools import takewhile
 from pathlib import Path
-from typing import Any
-from urllib.parse import urlsplit
 
+from checks.core.asking import NoAnswer, Silence, ask, leave_alone, left_alone, said
 from checks.core.document import Document
 from checks.core.errors import Unavailable
 from checks.core.finding import Fix, Problem
@@ -25,6 +21,7 @@ from checks.core.quotations import quotations
 from checks.core.rule import WARNING, rule
 from checks.core.settings import AUTO, REQUIRED, Settings
 from checks.core.span import Span, within
+from checks.rules.engines._answers import Match, languages, matches
 from checks.rules.engines._choices import category_of, never_asked
 
 ADDRESS = "COPYDESK_LANGUAGETOOL"
@@ -36,32 +33,20 @@ LONGEST = 500_000
 PIECE = 20_000
 """Characters sent at once: an answer comes long before any time-out, and other articles get their turn."""
 
-PATIENCE = 5.0
-"""Seconds to wait for a connection."""
+PATIENCE = 10.0
+"""Seconds in which a server has to say what it is: what does not say that it reads the language gets no text."""
+
+GRACE, PACE = 15.0, 2_000
+"""Seconds for any text, and the characters for which there is one more: a busy machine reads four times as many."""
 
 _lock = threading.Lock()
-"""language-tool-python keeps positions in class attributes: one request at a time."""
-
-_silent: dict[str, tuple[float, str]] = {}
-"""Servers that did not answer, when, and why: six rules must not wait six times."""
+"""One article at a time: who waits for a silent server learns of it from who asked, and need not find it out."""
 
 _BLANKS = re.compile(r"(\s+)")
 _SCORE = re.compile(r"[\d\W]*\d[\d\W]*")
 _NAME_TWICE = re.compile(r"\w+\s+[A-Z]\w*")
 _REPEATED = "ENGLISH_WORD_REPEAT_RULE"
 _PIECES = re.compile(rf"(?s).{{1,{PIECE}}}(?:\n|\Z)|.{{1,{PIECE}}}")
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """What LanguageTool found: its rule and category, the place in code points, and what it would write there."""
-
-    rule: str
-    group: str
-    start: int
-    end: int
-    message: str
-    replacements: tuple[str, ...]
 
 
 @rule(severity=WARNING, category="typo", asked_by="languagetool", foreign=True)
@@ -136,24 +121,24 @@ def state_file() -> Path:
 
 def address(asked: str) -> str | None:
     """The server's address for a setting: the setting itself, or else the one named or started; None without."""
-    if asked not in (AUTO, REQUIRED):
-        return asked
-    if named := os.environ.get(ADDRESS):
-        return named
-    with suppress(OSError, ValueError, KeyError, TypeError):
-        return str(json.loads(state_file().read_text(encoding="utf-8"))["url"])
-    return None
+    found = asked if asked not in (AUTO, REQUIRED) else os.environ.get(ADDRESS)
+    if not found:
+        with suppress(OSError, ValueError, KeyError, TypeError):
+            found = str(json.loads(state_file().read_text(encoding="utf-8"))["url"])
+    return found.rstrip("/").removesuffix("/v2") if found else None
 
 
-def download(folder: Path) -> Path:
-    """Fetches LanguageTool by language-tool-python's own download; returns its folder. Raises what that raises."""
-    from language_tool_python import download_lt, utils
-
-    folder.mkdir(parents=True, exist_ok=True)
-    os.environ[utils.LTP_PATH_ENV_VAR] = str(folder)
-    local = download_lt.LocalLanguageTool.from_version_name()
-    local.download()
-    return Path(local.get_directory_path())
+def software(url: str) -> str:
+    """What a server says of itself, its version among it; empty where it says nothing, or is left alone."""
+    if url not in left_alone():
+        try:
+            with _lock:
+                return ask(f"{url}/v2/info", PATIENCE).decode("utf-8", "replace")
+        except Silence as error:
+            leave_alone({url: str(error)})
+        except NoAnswer:  # not every server knows this question
+            return ""
+    return ""
 
 
 def _problems(document: Document, settings: Settings, category: str) -> Iterator[Problem]:
@@ -195,49 +180,26 @@ def _answer(document: Document, settings: Settings) -> tuple[Match, ...]:
     try:
         with _lock:
             return _asked(url, "en-US" if settings.language == "en" else settings.language, document.prose)
-    except ConnectionError as error:
-        raise Unavailable(str(error), required=required) from error
+    except NoAnswer as error:
+        raise Unavailable(f"no LanguageTool answers at {url}: {error}", required=required) from error
 
 
 @lru_cache(maxsize=16)
 def _asked(url: str, language: str, prose: str) -> tuple[Match, ...]:
-    """The server's whole answer, the same for every rule of this module. Raises ConnectionError."""
-    silent_since, reason = _silent.get(url, (-math.inf, ""))
-    if time.monotonic() - silent_since < PATIENCE:
-        raise ConnectionError(reason)
-    try:
-        tool = _tool(url, language)
-        pieces = _PIECES.finditer(prose)
-        return tuple(_match(found, p[0], p.start()) for p in pieces for found in tool.check(p[0]))
-    except Exception as error:  # whatever stands at that address, the answer is that it is no LanguageTool
-        _tool.cache_clear()
-        said = str(error).strip().splitlines() or [type(error).__name__]
-        reason = f"no LanguageTool answers at {url} ({said[0][:120]})"
-        _silent[url] = (time.monotonic(), reason)
-        raise ConnectionError(reason) from error
+    """The server's whole answer, the same for every rule of this module. Raises NoAnswer."""
+    if language not in said(url, "/v2/languages", PATIENCE, languages):
+        raise NoAnswer(f"it does not know {language}")
+    until = time.monotonic() + GRACE + len(prose) / PACE
+    found: list[Match] = []
+    for piece in _PIECES.finditer(prose):
+        seconds = min(GRACE + len(piece[0]) / PACE, until - time.monotonic())
+        read = partial(matches, sent=piece[0], offset=piece.start())
+        found += said(url, "/v2/check", seconds, read, _form(language, piece[0]))
+    return tuple(found)
 
 
-@lru_cache(maxsize=8)
-def _tool(url: str, language: str) -> Any:
-    """The client for a server that runs. Raises OSError where nothing listens there."""
-    parts = urlsplit(url)
-    host = parts.hostname or ""
-    socket.create_connection((host, parts.port or (443 if parts.scheme == "https" else 80)), PATIENCE).close()
-    from language_tool_python import LanguageTool
-
-    # an office's proxy cannot reach this machine's own loopback
-    direct = {"http": "", "https": ""} if host in ("localhost", "127.0.0.1", "::1") else None
-    tool = LanguageTool(language, remote_server=url, proxies=direct)
+def _form(language: str, text: str) -> dict[str, str]:
     rules, groups = never_asked()
-    tool.disabled_rules = {*rules, f"MORFOLOGIK_RULE_{language.upper().replace('-', '_')}"}
-    tool.disabled_categories = set(groups)
-    return tool
-
-
-def _match(found: Any, sent: str, offset: int) -> Match:
-    """A match in code points of the article: the client converts its start from UTF-16, but not its length."""
-    units = accumulate((1 + (character > "\uffff") for character in sent[found.offset :]), initial=0)
-    length = next(i for i, before in enumerate(units) if before >= found.error_length)
-    start = offset + found.offset
-    replacements = tuple(dict.fromkeys(found.replacements))[:5]
-    return Match(found.rule_id, found.category, start, start + length, found.message, replacements)
+    spelling = f"MORFOLOGIK_RULE_{language.upper().replace('-', '_')}"
+    never = {"disabledRules": ",".join(sorted({*rules, spelling})), "disabledCategories": ",".join(sorted(groups))}
+    return {"language": language, "text": text, **never}

@@ -3,6 +3,7 @@
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 
+from checks.core.asking import ask_again
 from checks.core.document import Document
 from checks.core.finding import Finding
 from checks.core.registry import all_rules
@@ -17,6 +18,9 @@ from checks.ui.app.house import desk_names, settings
 BUILT_IN, GRAMMAR, MEASURES = "built-in", "grammar", "measures"
 SLOW = {"languagetool": GRAMMAR, "readability": MEASURES}
 """The checkers that do not keep the page waiting, and the part of the report that they bring."""
+
+RESTED = 60.0
+"""Seconds after which a LanguageTool that did not answer is asked again, for whoever is at a desk."""
 
 _POOL = ThreadPoolExecutor(max_workers=2, thread_name_prefix="desk")
 
@@ -46,6 +50,7 @@ class Checking:
 
     def behind(self, desk: Desk) -> None:
         """Starts every check whose answer is of an older text, unless it is under way."""
+        ask_again(RESTED)
         for part in parts():
             task = self.tasks.get(part)
             if self.checked.get(part) == desk.revision or (task and not task.answer.done()):
@@ -63,6 +68,7 @@ class Checking:
 
     def again(self, desk: Desk, part: str) -> None:
         """Asks once more for a part that did not run, as something may have been started since."""
+        ask_again()
         self.checked.pop(part, None)
         desk.skipped.pop(part, None)
         self.behind(desk)

@@ -1,10 +1,13 @@
 """The article that this visitor works on, kept across pages, reloads and restarts."""
 
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from typing import Any
 
 import streamlit as st
 
+from checks.core.errors import StoreError
 from checks.store import Store
 from checks.store.articles import Conflict
 from checks.ui.app import saving, warming
@@ -23,6 +26,16 @@ LATE = 4.0
 def store() -> Store:
     """The store of this machine, or the one that the newsroom shares."""
     return Store()
+
+
+@contextmanager
+def _going_on() -> Iterator[None]:
+    """What is on the desk stays there where the store does not take it: it is said, and may be copied or downloaded."""
+    try:
+        yield
+        st.session_state.pop("unkept", None)
+    except StoreError as error:
+        st.session_state.unkept = f"Your work is on this page only ({error}) Copy or download it before you leave."
 
 
 def current() -> Desk | None:
@@ -93,8 +106,9 @@ def _put(desk: Desk) -> None:
         st.session_state.pop(once, None)
     warming.ready()
     under_way.now(desk)
-    _save(desk, touched=False)
-    saving.keep_version(desk, store())
+    with _going_on():
+        _save(desk, touched=False)
+        saving.keep_version(desk, store())
     _address(desk)
 
 
@@ -115,9 +129,10 @@ def forget(articles: list[str]) -> None:
 
 def keep(desk: Desk, words_before: set[str]) -> None:
     """Saves what the editor did, and what was added to the dictionary or taken back."""
-    if desk.words != words_before:
-        store().house.change_words(desk.words - words_before, words_before - desk.words)
-    _save(desk, touched=True)
+    with _going_on():
+        if desk.words != words_before:
+            store().house.change_words(desk.words - words_before, words_before - desk.words)
+        _save(desk, touched=True)
 
 
 def settle(desk: Desk) -> None:
@@ -126,8 +141,9 @@ def settle(desk: Desk) -> None:
     if checking().busy or checking().stale(desk) or st.session_state.get("settled") == state:
         return
     st.session_state.settled = state
-    _save(desk, touched=False)
-    saving.keep_version(desk, store())
+    with _going_on():
+        _save(desk, touched=False)
+        saving.keep_version(desk, store())
 
 
 def _save(desk: Desk, touched: bool) -> None:
@@ -157,7 +173,8 @@ def draft() -> None:
     """Goes to the empty page; the article stays kept."""
     desk = _desk()
     if desk is not None and not checking().stale(desk):
-        saving.keep_version(desk, store())
+        with _going_on(), suppress(KeyError):  # who deleted the article meanwhile wants no version of it
+            saving.keep_version(desk, store())
     st.session_state.drafting = True
     st.query_params.pop("article", None)
 

@@ -48,9 +48,9 @@ def _review() -> None:
 
 
 def _notice(article: Desk) -> str:
-    """What the editor must know: that the text became a copy, or what the reviewing editor asks for."""
-    said = st.session_state.get("desk_notice", "")
-    return " ".join(filter(None, (said, f"{article.status.capitalize()}: {article.note}" if article.note else "")))
+    """What the editor must know: that nothing is kept, that the text became a copy, what the reviewing editor asks."""
+    said = (st.session_state.get(name, "") for name in ("unkept", "desk_notice"))
+    return " ".join(filter(None, (*said, f"{article.status.capitalize()}: {article.note}" if article.note else "")))
 
 
 def _receive() -> None:

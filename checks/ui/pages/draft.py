@@ -6,14 +6,14 @@ from pathlib import Path
 import streamlit as st
 
 from checks import formats
-from checks.core.errors import CopydeskError
+from checks.core.errors import CopydeskError, StoreError
 from checks.files import decoding
 from checks.ui.app import session, warming
 from checks.ui.app.desk import Desk
 from checks.ui.app.samples import samples
 from checks.ui.pages.incoming import too_long, upload
 from checks.ui.widgets.look import look
-from checks.ui.widgets.plain import plain
+from checks.ui.widgets.plain import plain, sentence
 
 _STYLE = Path(__file__).parents[1] / "component" / "draft.css"
 
@@ -29,7 +29,10 @@ def draft(article: Desk | None) -> None:
     with side:
         upload()
         _sample()
-        _recent(article)
+        try:
+            _recent(article)
+        except StoreError as error:  # the box beside it must not go with its text
+            st.error(sentence(error))
     with paper:
         _paste()
     warming.begin()
@@ -56,8 +59,11 @@ def _check() -> None:
     text = st.session_state.draft
     st.session_state.asked = True
     if text.strip() and len(text) <= session.LONGEST:
-        session.open_text(text)
-        st.session_state.drafted = ""
+        try:
+            session.open_text(text)
+            st.session_state.drafted = ""
+        except StoreError as error:
+            st.session_state.notice = plain(f"The text stays in the box: {error}")
 
 
 def _keep() -> None:
