@@ -7,15 +7,19 @@ store; all articles in it are our own.
 
 import json
 import shutil
+import sqlite3
 import tomllib
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
+from checks import check
 from checks.core.registry import all_rules, rule_named, selected
 from checks.core.renamed import first_name, note, renamed, today
 from checks.core.settings import Settings
 from checks.files.settings_file import Loader
+from checks.store import Store
 from tests.command import copydesk, jsonl
 
 EARLIER = Path(__file__).parent / "written_earlier"
@@ -30,8 +34,8 @@ def here(tmp_path, monkeypatch):
         shutil.copy(file, tmp_path)
     articles = tmp_path / "articles"
     articles.mkdir()
-    for name, text in json.loads(Path("articles.json").read_text(encoding="utf-8")).items():
-        (articles / name).write_text(text, encoding="utf-8")
+    for name, article in json.loads(Path("articles.json").read_text(encoding="utf-8")).items():
+        (articles / name).write_text(article, encoding="utf-8")
 
 
 def test_every_new_name_is_that_of_a_rule_and_no_old_one_is():
@@ -130,3 +134,22 @@ def test_a_comment_with_an_old_name_is_given_the_new_one(here):
     Path("one.md").write_text(f"<!-- copydesk-disable-next-line {OLD} -->\nIt rained , they said.\n")
     (found,) = jsonl("--no-config", "one.md").rows[0]["findings"]
     assert (found["severity"], found["message"]) == ("info", f"{OLD} is called {NEW} now.")
+
+
+def test_a_store_shows_its_findings_and_decisions_under_the_names_of_today(here):
+    with sqlite3.connect("desk.sqlite3") as before:
+        old = [row[0] for row in before.execute("SELECT rule FROM finding ORDER BY id")]
+    store = Store(address="sqlite:///desk.sqlite3")
+    with store.database.reading() as connection:
+        found = list(connection.execute(text("SELECT rule FROM finding ORDER BY id")).scalars())
+    assert found == [today(rule)[0] for rule in old]
+    assert {rule.id for rule in all_rules()} >= set(found) | set(store.house.judged())
+    assert store.house.judged()[NEW]
+
+
+def test_a_store_knows_what_was_ignored_by_the_same_fingerprints(here):
+    store = Store(address="sqlite:///desk.sqlite3")
+    with store.database.reading() as connection:
+        ignored = set(connection.execute(text("SELECT fingerprint FROM ignored")).scalars())
+    now = {finding.fingerprint for finding in check(Path("all.txt").read_text(encoding="utf-8")).findings}
+    assert ignored <= now

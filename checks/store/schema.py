@@ -20,7 +20,7 @@ from sqlalchemy import (
 )
 
 METADATA = MetaData()
-REVISIONS = ("v1", "v2", "v3", "v4")
+REVISIONS = ("v1", "v2", "v3", "v4", "v5")
 """The schemas so far, as the migrations name them; the last one is what stands here."""
 
 
