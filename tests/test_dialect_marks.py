@@ -78,6 +78,9 @@ def test_a_mark_of_a_template_and_a_formula_are_not_read(piece, form):
         ("`x`{=html} one ``a `b` c``{.y} two", "one two"),
         ("[one]({{< ref \"a  b.md\" >}}) ![two]({{ site.url }}/a.png)", "one two"),
         ("# One {#its-id,x}", "One"),
+        ("![one](a.png){.x alt=\"teh \\\"two\\\" end\"} two", "one two"),
+        (":::{card} {octicon}`teh` one\ntwo\n:::", "one two"),
+        (":maxdepth: one :thumbsup: two :white_check_mark:", "one two"),
     ],
 )  # fmt: skip
 def test_a_mark_of_a_dialect_is_not_read_and_what_it_marks_is(piece, shown):
@@ -136,6 +139,7 @@ def test_a_fence_around_code_is_code(text):
         "An open {{< mark\n\nand a closing >}} one.",
         "A set {one two} and a {word} here.",
         "Half {.5} of it.",
+        "From 10:30:15 to noon: so they say: it is late.",
     ],
 )
 def test_what_only_looks_like_a_mark_is_read(text):
