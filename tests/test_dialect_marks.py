@@ -147,6 +147,14 @@ def test_what_only_looks_like_a_mark_is_read(text):
     assert words(text + "\n") == words(plain, "text")
 
 
+@pytest.mark.parametrize("form", ["markdown", "mdx", "html"])
+def test_a_field_that_nothing_was_put_into_is_found_and_left_where_no_template_is_at_work(form):
+    text = "The train stops in {{number}} towns on its way.\n"
+    (finding,) = check(Document(text, format=form)).findings
+    assert (finding.rule, finding.span.of(text), finding.fixes) == ("template_marks/placeholder", "{{number}}", ())
+    assert found(text + "\nBy {{ page.author }}.\n", form) == []
+
+
 def test_marks_in_code_are_code_and_end_with_it():
     assert words("One `{{` two `}}` three ``$`` four `$`.\n") == "One two three four"
     assert words("<p>One <code>{{</code> two <code>}}</code> three</p>", "html") == "One two three"

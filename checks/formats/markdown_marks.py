@@ -156,7 +156,7 @@ class MarkdownScan(FieldScan):
     def _headed(self, at: int, title: Span, end: int) -> None:
         """A line that ends with a title, which is copy."""
         self.note(at, title.start, "", HEADED)
-        self.found += MarkdownScan(self.text, title.start, title.end, jsx=self.jsx).marks()
+        self.found += MarkdownScan(self.text, title.start, title.end, jsx=self.jsx).walk()
         if title.end < end:
             self.note(title.end, end, None, BLANK)
 
