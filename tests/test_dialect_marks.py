@@ -79,6 +79,9 @@ def test_a_mark_of_a_template_and_a_formula_are_not_read(piece, form):
         ("`x`{=html} one ``a `b` c``{.y} two", "one two"),
         ("[one]({{< ref \"a  b.md\" >}}) ![two]({{ site.url }}/a.png)", "one two"),
         ("# One {#its-id,x}", "One"),
+        ("![one](a.png){.x alt=\"teh \\\"two\\\" end\"} two", "one two"),
+        (":::{card} {octicon}`teh` one\ntwo\n:::", "one two"),
+        (":maxdepth: one :thumbsup: two :white_check_mark:", "one two"),
     ],
 )  # fmt: skip
 def test_a_mark_of_a_dialect_is_not_read_and_what_it_marks_is(piece, shown):
@@ -137,11 +140,20 @@ def test_a_fence_around_code_is_code(text):
         "An open {{< mark\n\nand a closing >}} one.",
         "A set {one two} and a {word} here.",
         "Half {.5} of it.",
+        "From 10:30:15 to noon: so they say: it is late.",
     ],
 )
 def test_what_only_looks_like_a_mark_is_read(text):
     plain = text.replace("\\", "")
     assert words(text + "\n") == words(plain, "text")
+
+
+@pytest.mark.parametrize("form", ["markdown", "mdx", "html"])
+def test_a_field_that_nothing_was_put_into_is_found_and_left_where_no_template_is_at_work(form):
+    text = "The train stops in {{number}} towns on its way.\n"
+    (finding,) = check(Document(text, format=form)).findings
+    assert (finding.rule, finding.span.of(text), finding.fixes) == ("template_marks/placeholder", "{{number}}", ())
+    assert found(text + "\nBy {{ page.author }}.\n", form) == []
 
 
 def test_marks_in_code_are_code_and_end_with_it():

@@ -9,11 +9,11 @@ from checks.core.span import Span, touched
 
 
 def guarded(document: Document, problem: Problem) -> Problem | None:
-    """The problem with those of its fixes that leave every such piece as it is; None where all of it is in one.
+    """The problem with those of its fixes that leave every such piece as it is; None where it is a part of one.
 
     In plain text, where such a piece is residue, a fix that changes one is offered and is never safe.
     """
-    if any(place.holds(problem.span) for place in touched(problem.span, document.kept)):
+    if any(place.holds(problem.span) and place != problem.span for place in touched(problem.span, document.kept)):
         return None
     fixes = []
     for fix in problem.fixes:

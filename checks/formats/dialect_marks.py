@@ -5,7 +5,7 @@ They are found before a parser reads the rest, which then sees a stand-in of the
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from checks.core.masking import MASKED, Mask
 from checks.core.span import Span
@@ -25,6 +25,7 @@ _ALONE = re.compile(
 
 _COMMENTS = (("{{/*", "*/}}"), ("{{- /*", "*/ -}}"), ("{{</*", "*/>}}"), ("{{%/*", "*/%}}"), ("{# ", "#}"))
 _TEMPLATES = (("{{<", ">}}"), ("{{%", "%}}"), ("{{{", "}}}"), ("{{", "}}"), ("{%", "%}"))
+_FIELD = re.compile(r"\{\{\w+\}\}")
 _UNREAD = re.compile(
     r"\{%-?\s*(?P<tag>raw|verbatim|comment|highlight|javascript|style|stylesheet|schema)\b"
     r"|\{\{[<%]\s*(?P<code>highlight|code|raw|mermaid|math|katex)\b(?![^{}]*/[>%]\}\})"
@@ -97,12 +98,20 @@ class Scan:
         self._without: dict[str, int] = {}  # up to where there is none of these closers
 
     def marks(self) -> list[Mark]:
-        """The marks, in order."""
+        """The marks, in order. In a text of no other template `{{name}}` is a field left empty: it is to be seen."""
+        found = sorted(self.walk(), key=lambda mark: mark.span)
+        template = {mark for mark in found if self.text.startswith(("{{", "{%"), mark.span.start)}
+        if not all(_FIELD.fullmatch(mark.span.of(self.text)) for mark in template):
+            return found
+        return [replace(mark, place="") if mark in template else mark for mark in found]
+
+    def walk(self) -> list[Mark]:
+        """The marks as they are found."""
         at = self.start
         while not self.stopped and (sign := self.SIGNS.search(self.text, at, self.end)):
             take: Callable[[re.Match[str]], int] = getattr(self, f"_{sign.lastgroup}")
             at = max(take(sign), sign.end())
-        return sorted(self.found, key=lambda mark: mark.span)
+        return self.found
 
     def note(self, start: int, end: int, shows: str | None = None, place: str = MASKED) -> int:
         """Notes a mark; where it ends."""

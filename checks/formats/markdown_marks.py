@@ -7,7 +7,7 @@ from checks.core.span import Span
 from checks.formats import jsx_marks
 from checks.formats.dialect_marks import BLANK, HEADED, LINE_END, LONGEST, Mark, Scan
 
-_ITEM = r'(?:(?:\.(?!\d)|#)[\w:.-]+|[\w:.-]+=(?:"[^"\r\n]*"|\'[^\'\r\n]*\'|[^\s"\'{}]+)|=\w[\w-]*|-)'
+_ITEM = r'(?:(?:\.(?!\d)|#)[\w:.-]+|[\w:.-]+=(?:"(?:[^"\\\r\n]|\\.)*+"|\'[^\'\r\n]*\'|[^\s"\'{}]+)|=\w[\w-]*|-)'
 _ATTRIBUTES = re.compile(
     rf"\{{(?!index=\d+\}}):?[ \t]*{_ITEM}(?:[ \t]+{_ITEM})*[ \t]*\}}|\{{::?/?[^{{}}\r\n]{{0,300}}\}}"
 )
@@ -77,13 +77,13 @@ class MarkdownScan(FieldScan):
     SIGNS = re.compile(
         r"(?P<escape>\\)|(?P<ticks>`+)|(?P<brace>\{)|(?P<dollar>\$)|(?P<bracket>\^?\[)|(?P<angle><)"
         r"|^[ \t>]*(?P<colons>:{3,})|^[ \t>]*(?P<tildes>~{3,})|^(?P<target>\([^()\s]+\)=)[ \t]*(?=[\r\n]|\Z)"
-        r"|^(?P<module>import|export)\b",
+        r"|^(?P<module>import|export)\b|(?<![\w:])(?P<field>:[A-Za-z][\w+-]{0,40}:)(?![\w:])",
         re.MULTILINE,
     )
     PAGE = False
 
-    def __init__(self, text: str, start: int = 0, *, jsx: bool = False) -> None:
-        super().__init__(text, start)
+    def __init__(self, text: str, start: int = 0, end: int | None = None, *, jsx: bool = False) -> None:
+        super().__init__(text, start, end)
         self.jsx = jsx
         self._open: list[str] = []
         self._endless = 0
@@ -156,6 +156,7 @@ class MarkdownScan(FieldScan):
     def _headed(self, at: int, title: Span, end: int) -> None:
         """A line that ends with a title, which is copy."""
         self.note(at, title.start, "", HEADED)
+        self.found += MarkdownScan(self.text, title.start, title.end, jsx=self.jsx).walk()
         if title.end < end:
             self.note(title.end, end, None, BLANK)
 
@@ -212,6 +213,10 @@ class MarkdownScan(FieldScan):
             return self.note(at, note.end(), "", "")
         citation = _CITATION.match(self.text, at, self.paragraph_end(at))
         return self.note(at, citation.end()) if citation else at + 1
+
+    def _field(self, sign: re.Match[str]) -> int:
+        """The name of a field or of an emoji."""
+        return self.note(sign.start(), sign.end())
 
     def _target(self, sign: re.Match[str]) -> int:
         return self.note(sign.start(), sign.end(), None, BLANK)
