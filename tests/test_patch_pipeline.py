@@ -18,7 +18,12 @@ pytestmark = pytest.mark.skipif(shutil.which("git") is None or shutil.which("bas
 
 SLIP = "One  space too many.\n"
 MENDED = "One space too many.\n"
-SOURCES = {"text": SLIP, "markdown": f"# Rain\n\n{SLIP}", "html": f"<h1>Rain</h1>\n<p>{SLIP}</p>\n"}
+SOURCES = {
+    "text": SLIP,
+    "markdown": f"# Rain\n\n{SLIP}",
+    "mdx": f"# Rain\n\n{SLIP}",
+    "html": f"<h1>Rain</h1>\n<p>{SLIP}</p>\n",
+}
 NAMES = ("plain", "two words", "Straße in Łódź", "вечер 夜 😀", 'it\'s "quoted" 100%', "-dash", "a\\b", "new/b/lines")
 
 
