@@ -337,6 +337,22 @@ def test_an_answer_that_is_not_languagetool_s_is_said_to_be_none(nonsense):
     assert "not LanguageTool's" in said
 
 
+def test_nonsense_about_one_text_is_asked_for_once_and_says_nothing_of_others():
+    with pretending(check=answered(offset=-3)) as server:
+        reason(server.url)
+        assert server.checked == 1
+        server.acts["/v2/check"] = says({"matches": []})
+        assert found(server.url, "Another text.") == []
+
+
+def test_what_is_no_languagetool_is_asked_what_it_is_once(folder):
+    with pretending(languages=says(b"<html>Welcome</html>")) as server:
+        answer = copydesk("check", "--languagetool", server.url, "news")
+        assert server.asked.count("/v2/languages") == 1
+    assert answer.code == 2
+    assert answer.err.count("not LanguageTool's") == 1
+
+
 def test_a_hundred_million_bytes_are_not_read():
     with pretending(check=floods) as server:
         assert "MiB" in reason(server.url)

@@ -80,7 +80,8 @@ def left_alone() -> dict[str, str]:
 def leave_alone(servers: Mapping[str, str]) -> None:
     """Asks these servers no more, for the reasons given."""
     for server, reason in servers.items():
-        _quiet.setdefault(server, _Quiet(monotonic(), reason, lasting=True))
+        if server not in left_alone():
+            _quiet[server] = _Quiet(monotonic(), reason, lasting=True)
 
 
 def ask_again(rested: float = 0.0) -> None:

@@ -8,7 +8,7 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import suppress
-from functools import lru_cache, partial
+from functools import lru_cache
 from itertools import takewhile
 from pathlib import Path
 
@@ -21,7 +21,7 @@ from checks.core.quotations import quotations
 from checks.core.rule import WARNING, rule
 from checks.core.settings import AUTO, REQUIRED, Settings
 from checks.core.span import Span, within
-from checks.rules.engines._answers import Match, languages, matches
+from checks.rules.engines._answers import Match, Nonsense, languages, matches
 from checks.rules.engines._choices import category_of, never_asked
 
 ADDRESS = "COPYDESK_LANGUAGETOOL"
@@ -177,24 +177,34 @@ def _answer(document: Document, settings: Settings) -> tuple[Match, ...]:
         raise Unavailable(reason, required=required)
     if len(document.text) > LONGEST:
         raise Unavailable(f"longer than {LONGEST:,} characters: LanguageTool would take minutes", required=required)
+    found: tuple[Match, ...] | Nonsense | NoAnswer
     try:
         with _lock:
-            return _asked(url, "en-US" if settings.language == "en" else settings.language, document.prose)
+            found = _asked(url, "en-US" if settings.language == "en" else settings.language, document.prose)
     except NoAnswer as error:
-        raise Unavailable(f"no LanguageTool answers at {url}: {error}", required=required) from error
+        found = error
+    if isinstance(found, tuple):
+        return found
+    raise Unavailable(f"no LanguageTool answers at {url}: {found}", required=required)
 
 
 @lru_cache(maxsize=16)
-def _asked(url: str, language: str, prose: str) -> tuple[Match, ...]:
-    """The server's whole answer, the same for every rule of this module. Raises NoAnswer."""
+def _asked(url: str, language: str, prose: str) -> tuple[Match, ...] | Nonsense:
+    """The server's whole answer, the same for every rule of this module; Nonsense where this one makes no sense.
+
+    Raises NoAnswer.
+    """
     if language not in said(url, "/v2/languages", PATIENCE, languages):
         raise NoAnswer(f"it does not know {language}")
     until = time.monotonic() + GRACE + len(prose) / PACE
     found: list[Match] = []
     for piece in _PIECES.finditer(prose):
         seconds = min(GRACE + len(piece[0]) / PACE, until - time.monotonic())
-        read = partial(matches, sent=piece[0], offset=piece.start())
-        found += said(url, "/v2/check", seconds, read, _form(language, piece[0]))
+        answer = said(url, "/v2/check", seconds, bytes, _form(language, piece[0]))
+        try:
+            found += matches(answer, piece[0], piece.start())
+        except Nonsense as nonsense:  # about this text; of others it may know more
+            return nonsense
     return tuple(found)
 
 
