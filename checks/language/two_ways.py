@@ -5,12 +5,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from checks.language import packed
-from checks.language.dates import MONTHS
+from checks.language.dates import DOTTED_MONTHS, MONTHS
 
-_SHORT = tuple("Jan Feb Aug Sept Oct Nov Dec".split())
-"""Months that have a short form with a dot."""
-_MONTH = f"(?:{'|'.join(MONTHS)}|(?:{'|'.join(_SHORT)})[.])"
-_MONTHS = (*MONTHS, *_SHORT)
+_MONTH = f"(?:{'|'.join(MONTHS)}|(?:{'|'.join(DOTTED_MONTHS)})[.])"
+_MONTHS = (*MONTHS, *DOTTED_MONTHS)
 _DAYS = tuple(f"{day:{zero}}" for day in range(1, 32) for zero in ("", "02"))
 """The days of a month with and without a zero before them."""
 

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from checks.language.dates import DOTTED_MONTHS
+from checks.language.titles import SHORT_TITLES
+
 Ints = NDArray[np.int32]
 
 LOWER, CAPITAL, CAPS, STARTING, NUMBER, MARK, BREAK, LOWER_S, CAPITAL_S = range(9)
@@ -46,12 +49,22 @@ MARKS = (
 )
 FIRST_WORD = len(MARKS) + 1
 
+_ABBREVIATIONS = (*SHORT_TITLES, *DOTTED_MONTHS, *"St Jr Sr No Inc Corp Co Ltd vs".split())
+"""Words that keep their full stop as the model was trained: another list asks for training anew."""
+_FIRST_LETTERS = "".join(sorted({word[0] for word in _ABBREVIATIONS}))
 _PIECE = re.compile(
-    r"([a-z]{2,}+(?![^\W\d_]|['’.])|(?=.\.)(?:[^\W\d_]\.){2,}(?:['’]s\b)?"
-    r"|(?=[MDSRGLCPJAHFONIv])(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Prof|Rev|St|Jr|Sr|Maj|Adm|Cmdr|Hon|Pres|Sens|Reps|Jan|Feb|Aug|Sept|Oct"
-    r"|Nov|Dec|No|Inc|Corp|Co|Ltd|vs)\.(?=\s)"
-    r"|[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[.,:/]\d+)*\w*|[\r\n]\s*|\ufffc+"
-    r"|[\"“‘'(\[](?=\w)|[^\w\s\ufffc])"
+    rf"""(
+        [a-z]{{2,}}+(?![^\W\d_]|['’.])                                   # a word in lower case
+      | (?=.\.)(?:[^\W\d_]\.){{2,}}(?:['’]s\b)?                          # initials
+      | (?=[{_FIRST_LETTERS}])(?:{"|".join(_ABBREVIATIONS)})\.(?=\s)
+      | [^\W\d_]+(?:['’][^\W\d_]+)*                                      # any other word
+      | \d+(?:[.,:/]\d+)*\w*
+      | [\r\n]\s*
+      | \ufffc+
+      | [\"“‘'(\[](?=\w)                                                 # an opening mark
+      | [^\w\s\ufffc]
+    )""",
+    re.VERBOSE,
 )
 """One group, so that splitting gives gaps and pieces in turn; what most pieces are comes first, which is quicker."""
 _MARK_NUMBER = {mark: number for number, mark in enumerate(MARKS, 1)}

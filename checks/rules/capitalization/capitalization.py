@@ -16,6 +16,7 @@ from checks.core.rule import ERROR, INFO, WARNING, rule
 from checks.core.sentences import SHORTENED, TITLES, before_mark
 from checks.core.span import Span
 from checks.language import words
+from checks.language.dates import SHORT_MONTHS
 from checks.models.casing.bars import LEAST, bars_of
 from checks.models.casing.model import lowered_names
 
@@ -35,13 +36,13 @@ _ITEM = re.compile(r"(?:[a-z]|[ivx]{2,4})[.)](?!\S)")
 """The letter or the Roman number of an item."""
 _ENDED = re.compile(r"[.?!:;)”\"’]$")
 _STOPPED = re.compile(r"[.?!:][”\"’)]*$")
-_LONGER = frozenset(
-    "etc approx est ca vs viz cf al hr hrs min max sq tel ext incl dept misc avg lb lbs oz km cm mm kg ft".split()
-)
+_UNITS = frozenset("ca viz hr hrs min max sq tel ext incl misc avg lb lbs oz km cm mm kg".split())
+"""Abbreviations of tables and recipes; in prose some of them end a sentence like other words."""
 _LOW_NAMES = frozenset(
     "de da di du del della dos das do van von vom zu zur ter ten der den el al le la bin ibn ben y".split()
 )
-_SHORT = re.compile(r"(?P<month>(?:jan|feb|apr|aug|sep|oct|nov|dec)(?<![\w.]...)|sept(?<![\w.]....))(?=\. \d\d?\b)")
+_SHORT_MONTHS = "|".join(month.lower() for month in SHORT_MONTHS if month not in ("Mar", "May", "Jun", "Jul"))
+_SHORT = re.compile(rf"(?P<month>(?:{_SHORT_MONTHS})(?<![\w.]...)|sept(?<![\w.]....))(?=\. \d\d?\b)")
 _READ_IN_FULL, _LOWER_STYLE = 6, 0.4
 _GOES_ON = frozenset("where which who whose that and or but with when if then as so".split())
 """Words that take up a sentence after a formula, a quotation or a list set apart."""
@@ -150,7 +151,7 @@ def _shortened(before: str) -> bool:
         return False
     stem = re.split(r"[-–—/]", word)[-1]
     letters = sum(letter.isalpha() for letter in stem)
-    known = stem in TITLES or stem in SHORTENED or stem in _LONGER
+    known = stem in TITLES or stem in SHORTENED or stem in _UNITS
     return "." in word or known or (letters == 1 and len(stem) == 1)
 
 

@@ -4,7 +4,6 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from checks.core.blocks import HEADING, HEADLINE
 from checks.core.document import Document
 from checks.core.finding import Fix, Problem
 from checks.core.rule import ERROR, INFO, WARNING, rule
@@ -131,10 +130,9 @@ def raised_small_word(document: Document) -> Iterator[Problem]:
 
     No name and no sentence begins there; a full stop may be missing before it.
     """
-    titled = _titled(document)
     for match in document.matches(_SMALL_RAISED, map(str.capitalize, _SMALL_WORDS), back=1):
         word, before, after = match["word"].lower(), match["before"], match["after"]
-        if match.start("word") in titled:
+        if document.in_heading(match.start("word")):
             continue
         if before[0].isupper() and (word in _OPENERS or after in _LEADING):
             continue
@@ -164,12 +162,6 @@ def raised_attribution(document: Document) -> Iterator[Problem]:
         yield Problem(Span(*match.span("word")), message, (Fix(word, safe=True),))
 
 
-def _titled(document: Document) -> set[int]:
-    """Every offset in a headline or heading."""
-    spans = (block.span for block in document.blocks if block.kind in (HEADLINE, HEADING))
-    return {offset for span in spans for offset in range(span.start, span.end)}
-
-
 def _is_paper(document: Document, span: Span) -> bool:
     """Whether a magazine that bears the name of a thing was told something, or wrote it."""
     before = document.prose[max(0, span.start - _TELLING) : span.start]
@@ -187,10 +179,10 @@ def stray_capital(document: Document) -> Iterator[Problem]:
     Said only where lower-case words stand on both sides and where neither corpus nor neighbours expect a name; a hint
     where the article does not write the word small elsewhere.
     """
-    titled = _titled(document)
     for suspect in stray_capitals(document.prose):
         span = Span(suspect.start, suspect.end)
-        if "-" in document.prose[span.start - 1 : span.start] or span.start in titled or _is_paper(document, span):
+        compound = document.prose.endswith("-", 0, span.start)
+        if compound or document.in_heading(span.start) or _is_paper(document, span):
             continue
         sure = suspect.probability >= _SURELY_SMALL and suspect.replacement in document.places
         severity = WARNING if sure else INFO

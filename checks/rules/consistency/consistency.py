@@ -5,7 +5,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from checks.core.blocks import HEADING, HEADLINE
 from checks.core.document import Document
 from checks.core.finding import Fix, Problem
 from checks.core.quotations import quotations
@@ -132,10 +131,9 @@ def dotted_and_undotted(document: Document) -> Iterator[Problem]:
     In a headline many styles leave the dots out, so there it is only a hint.
     """
     dotted = len(_DOTTED.findall(document.prose))
-    titles = [block.span for block in document.blocks if block.kind in (HEADLINE, HEADING)]
     kinds: dict[bool, list[Span]] = defaultdict(list)
     for match in _US.finditer(document.prose):
-        kinds[within(Span(*match.span()), titles)].append(Span(*match.span()))
+        kinds[document.in_heading(match.start())].append(Span(*match.span()))
     if dotted < 4 or dotted < 3 * len(kinds[False]):
         return
     message = "Elsewhere in this article it is “U.S.”."

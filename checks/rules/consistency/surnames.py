@@ -15,6 +15,7 @@ from checks.core.span import within
 from checks.core.tokens import Token
 from checks.language import words
 from checks.language.names import current_names
+from checks.language.titles import FORMS_OF_ADDRESS
 
 _SHORTEST, _LONG = 6, 7
 _RARE = 3.5
@@ -23,7 +24,6 @@ _FREQUENT = 5.3
 """What opens a sentence before a surname (but, then, when) is more frequent than any first name."""
 _KIN = frozenset("Um Umm Abu Bin Ibn Ben Bint El Al".split())
 """What stands behind these is the name of a son or of a clan."""
-_TITLES = frozenset("Mr Mrs Ms Dr Sir Lord Lady Judge Professor Prof Detective Sergeant Capt Captain Rev".split())
 _ACTS = re.compile(
     r",? who\b|:(?=\s)| (?:also |later |then )?(?:said|says|told|added|asked|wrote|argued|replied|joked|admitted|denied"
     r"|refused|insisted|recalled|claimed|explained|was born|wrote|pleaded|scored|has|had)\b"
@@ -115,7 +115,7 @@ def _neighbour(document: Document, number: int, step: int) -> str:
     left, right = sorted((number, number + step))
     gap = document.prose[tokens.ends[left] : tokens.starts[right]]
     word = tokens.words[number + step]
-    return word if gap in (" ", "\n", "-") and word not in _TITLES else ""
+    return word if gap in (" ", "\n", "-") and word not in FORMS_OF_ADDRESS else ""
 
 
 def _opens(document: Document, before: str, number: int) -> bool:
@@ -131,7 +131,7 @@ def _person(document: Document, places: list[Token]) -> bool | None:
     for token in places:
         start, end = token.span.start, token.span.end
         title = document.prose[max(0, start - 12) : start].rstrip(" .").rpartition(" ")[2].lstrip("“\n(")
-        if title.split("\n")[-1] in _TITLES or _ACTS.match(document.prose, end):
+        if title.split("\n")[-1] in FORMS_OF_ADDRESS or _ACTS.match(document.prose, end):
             return True
         placed = placed or bool(_PLACED.search(document.prose, max(0, start - 9), start))
     return False if placed else None
