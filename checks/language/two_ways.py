@@ -106,11 +106,13 @@ STYLES = (
             Way("$5m", re.compile(r"[mb](?:(?<=[$£€]\d.)|(?<=[$£€]\d\d.))(?:(?<=b)n)?\b")),
         ),
     ),
-    Style("agreement", (Way("OK", re.compile("OK"), ("OK",)), Way("okay", re.compile("[Oo]kay"), ("okay", "Okay")))),
+    Style(
+        "“OK” and “okay”", (Way("OK", re.compile("OK"), ("OK",)), Way("okay", re.compile("[Oo]kay"), ("okay", "Okay")))
+    ),
 )
 
 
 def rewritten(times: str, own: str) -> str:
-    """“am” or “p.m.” in another way of writing times; empty where the blank before it would have to go, too."""
+    """“am” or “p.m.” in the article's own way; empty where the space before it would have to go, too."""
     letter = times[0].lower()
     return {"a.m.": f"{letter}.m.", "am": f"{letter}m"}.get(own, "")
