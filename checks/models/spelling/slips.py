@@ -45,11 +45,13 @@ SUFFIXES = tuple(
     ship some ster sters ville ward wards ware wear wide wise woman women worthy y
     """.split()
 )
-_LEARNED = re.compile(
-    r"\w{3,}(?:itis|osis|oses|emia|aemia|ectomy|otomy|plasty|oscopy|pathy|idae|inae|aceae|iasis|oma|omas|amine|azole"
-    r"|mycin|cillin|mab|mabs|vir|statin|olol|prazole|oxide|phyte|phytes|saurus|saur|saurs|ium|zyme|ase|genic|metry"
-    r"|graphy|lytic|oid|oids|cyte|cytes|philia|emic|trophy)"
-)
+_LEARNED_ENDINGS = """
+    itis osis oses emia aemia ectomy otomy plasty oscopy pathy idae inae aceae iasis oma omas amine azole mycin cillin
+    mab mabs vir statin olol prazole oxide phyte phytes saurus saur saurs ium zyme ase genic metry graphy lytic oid oids
+    cyte cytes philia emic trophy
+    """.split()
+_LEARNED = re.compile(rf"\w{{3,}}(?:{'|'.join(_LEARNED_ENDINGS)})")
+"""Words of medicine, chemistry and biology, which no dictionary has all of."""
 _SOUND = re.compile(r"([aeiou])\1\1|(.)\2\2\2|^[aeiouhm]+$")
 
 
