@@ -1,4 +1,4 @@
-"""Words with two right spellings, and numbers that are written in two ways."""
+"""Words with two right spellings, and numbers that can be written in two ways."""
 
 import re
 from dataclasses import dataclass
@@ -55,7 +55,7 @@ class Style:
     name: str
     ways: tuple[Way, ...]
     never_mixed: frozenset[str] = frozenset()
-    """Ways that no style uses beside each other."""
+    """Ways that no style mixes."""
 
 
 STYLES = (
