@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from checks.core.blocks import CODE, FRONT_MATTER, Block, plain_blocks
+from checks.core.blocks import CODE, FRONT_MATTER, HEADING, HEADLINE, Block, plain_blocks
 from checks.core.layout import Layout, format_named
 from checks.core.lines import first_offset
 from checks.core.masking import Mask, machine_spans, masked
@@ -127,6 +127,10 @@ class Document:
         """The kind of the block that holds an offset; empty where none does."""
         index = bisect.bisect_right(self.blocks, offset, key=lambda block: block.span.start) - 1
         return self.blocks[index].kind if index >= 0 and offset <= self.blocks[index].span.end else ""
+
+    def in_heading(self, offset: int) -> bool:
+        """True in the headline and in headings, where a title's capitals may stand."""
+        return self.kind_at(offset) in (HEADLINE, HEADING)
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:

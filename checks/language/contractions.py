@@ -1,4 +1,4 @@
-"""Short forms and owners that lost their apostrophe, and what tells them from words that are written alike."""
+"""Contractions and possessives that lost their apostrophe, and how to tell them from words spelt alike."""
 
 from functools import cache
 
@@ -9,7 +9,7 @@ they'll you'll who'll you'd they'd should've could've would've must've might've 
 """
 _OWNERS = "children's women's men's gentlemen's"
 AMBIGUOUS = {"cant": "can't", "wont": "won't", "im": "I'm", "ive": "I've", "lets": "let's"}
-"""Short forms without apostrophe that are other words too; their neighbours decide."""
+"""Contractions that without their apostrophe are other words; their neighbours decide."""
 _FOREIGN = frozenset("le la les des du de ils elle elles il on nous vous je un une rea sana".split())
 _SUBJECTS = frozenset("i you we they he she it who that there which people".split())
 _VERBS = frozenset(
@@ -29,18 +29,18 @@ _LETS = frozenset(
 
 @cache
 def whole() -> dict[str, str]:
-    """The right form of each spelling without apostrophe that is no other word, in lower case."""
+    """The right form of each spelling without its apostrophe that is not another word, in lower case."""
     forms = [f"{verb}n't" for verb in _NEGATED.split()] + ["shan't", *_OTHERS.split(), *_OWNERS.split()]
     return {form.replace("'", ""): form for form in forms}
 
 
 def is_bare(word: str) -> bool:
-    """True for a short form without its apostrophe, or up to where it has it ("didn")."""
+    """True for a contraction without its apostrophe, or for its part before it ("didn")."""
     return word in whole() or (word.endswith("n") and f"{word}t" in whole())
 
 
 def meant(word: str, before: str, after: str) -> str | None:
-    """The short form that a word was meant to be between its neighbours ("" where a sentence begins or ends).
+    """The contraction that a word was meant to be between its neighbours ("" at a sentence's beginning or end).
 
     None where it is, or may be, another word: "his wont", "Jony Ive said", "it lets us".
     """

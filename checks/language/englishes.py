@@ -17,10 +17,10 @@ EITHER_WAY = frozenset(
     practice practices artefact artefacts grey greys greyer dialog dialogs
     """.split()
 )
-"""Right, or half at home, on both sides."""
+"""Right, or common enough, in both."""
 _BRITISH_IN_CANADA = re.compile(r"our|re(?:s|d)?$|ll|que|ence|mme")
 LEAST, LEAD = 4, 4
-"""An article has a spelling of its own if it uses it so often, and so many times as often as the other."""
+"""How often an article has to use a spelling, and how many times as often as the other, for it to be its own."""
 
 
 @lru_cache(50_000)
@@ -32,7 +32,7 @@ def home(word: str) -> str | None:
 
 
 def as_in(word: str, language: str) -> str | None:
-    """How a lower-case word that is foreign to a language is spelt there; None if it is at home."""
+    """How a lower-case word of another English is spelt in `language`; None if it is right there."""
     there = home(word)
     other = words.other_spelling(word) if there else None
     if there is None or other is None or language not in NAMES:

@@ -1,4 +1,4 @@
-"""What the ear hears: whether a word begins with a vowel, and whether two names are one."""
+"""How words sound: whether one begins with a vowel, and whether two names sound the same."""
 
 import re
 from functools import lru_cache
@@ -6,15 +6,28 @@ from functools import lru_cache
 from checks.language import words
 
 _CONSONANT_AFTER_ALL = re.compile(
-    r"(?:one(?!r(?:ous)|iro)|once|ones?\b|oui|eu(?!clase)|ewe|ub[ie]|ufo|ug[al]|uk|uly|ura|uru|ure|uri[nc]|uro|us(?:ab|ag|e|ua|ur)|usb"
-    r"|ut(?:ah|en|er[iu]|il|op)|uv[aeu]|uy|uzb|yt"
-    r"|unan|uni(?:t|que|ver|for|on(?!is)|fy|fi|corn|cy|lat|lin|lev|sex|son|cef|cod|cam|cell|bod|pol|x\b))"
+    r"""one(?!rous|iro) | once | ones?\b | oui                            # w: one, ouija
+      | eu(?!clase) | ewe | yt
+      | ub[ie] | ufo | ug[al] | uk | uly | ura | uru | ure | uri[nc] | uro  # y: ubiquitous, uranium
+      | us(?:ab|ag|e|ua|ur) | usb
+      | ut(?:ah|en|er[iu]|il|op)
+      | uv[aeu] | uy | uzb
+      | unan
+      | uni(?:t|que|ver|for|on(?!is)|fy|fi|corn|cy|lat|lin|lev|sex|son|cef|cod|cam|cell|bod|pol|x\b)""",
+    re.VERBOSE,
 )
+"""Beginnings with a vowel letter and a consonant's sound."""
 _VOWEL_AFTER_ALL = re.compile(r"(?:hours?|hourl|honest|honou?r|hono?rar|heir|uni[dmn](?!o)|unit[a-z]*able)")
+"""Beginnings with a vowel's sound, whatever their first letters suggest: hour, unimpressed."""
 _EITHER_WAY = re.compile(
-    r"(?:herb|homage|hist|hyst|hotel|habit|heroi|hil|horr|hum|hyp|hon$|uber|hydra|hallu|hara|hered|hispan|heb"
-    r"|unionis|unioniz|uh|um\b|ur\b|eo|y[^aeiou]|oax|[bcdfgjklmnpqrstvwxz]{4}|mc|mb|ng|x|pn|gn|hm|mr|ms|dr|st\b)"
+    r"""herb | homage | hist | hyst | hotel | habit | heroi | hil | horr | hum | hyp | hon$
+      | hydra | hallu | hara | hered | hispan | heb                       # an unstressed h is often silent
+      | uber | unioni[sz] | uh | um\b | ur\b | eo | y[^aeiou] | oax
+      | [bcdfgjklmnpqrstvwxz]{4} | mc | mb | ng | x | pn | gn | hm
+      | mr | ms | dr | st\b                                               # read in full, or letter by letter""",
+    re.VERBOSE,
 )
+"""Beginnings that speakers of English say in two ways."""
 _NAMED_WITH_VOWEL = frozenset("AEFHILMNORSX")
 _SPOKEN = frozenset(
     "NATO NASA FIFA UEFA LASER RADAR SARS MERS FEMA NAFTA HAMAS ISIS ISIL MAGA LEGO SWAT SIM RAM ROM".split()

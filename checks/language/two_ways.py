@@ -1,16 +1,14 @@
-"""Words with two right spellings, and numbers that are written in two ways."""
+"""Words with two right spellings, and numbers that can be written in two ways."""
 
 import re
 from dataclasses import dataclass
 from functools import cache
 
 from checks.language import packed
-from checks.language.dates import MONTHS
+from checks.language.dates import DOTTED_MONTHS, MONTHS
 
-_SHORT = tuple("Jan Feb Aug Sept Oct Nov Dec".split())
-"""Months that have a short form with a dot."""
-_MONTH = f"(?:{'|'.join(MONTHS)}|(?:{'|'.join(_SHORT)})[.])"
-_MONTHS = (*MONTHS, *_SHORT)
+_MONTH = f"(?:{'|'.join(MONTHS)}|(?:{'|'.join(DOTTED_MONTHS)})[.])"
+_MONTHS = (*MONTHS, *DOTTED_MONTHS)
 _DAYS = tuple(f"{day:{zero}}" for day in range(1, 32) for zero in ("", "02"))
 """The days of a month with and without a zero before them."""
 
@@ -57,7 +55,7 @@ class Style:
     name: str
     ways: tuple[Way, ...]
     never_mixed: frozenset[str] = frozenset()
-    """Ways that no style uses beside each other."""
+    """Ways that no style mixes."""
 
 
 STYLES = (
@@ -108,11 +106,13 @@ STYLES = (
             Way("$5m", re.compile(r"[mb](?:(?<=[$£€]\d.)|(?<=[$£€]\d\d.))(?:(?<=b)n)?\b")),
         ),
     ),
-    Style("agreement", (Way("OK", re.compile("OK"), ("OK",)), Way("okay", re.compile("[Oo]kay"), ("okay", "Okay")))),
+    Style(
+        "“OK” and “okay”", (Way("OK", re.compile("OK"), ("OK",)), Way("okay", re.compile("[Oo]kay"), ("okay", "Okay")))
+    ),
 )
 
 
 def rewritten(times: str, own: str) -> str:
-    """“am” or “p.m.” in another way of writing times; empty where the blank before it would have to go, too."""
+    """“am” or “p.m.” in the article's own way; empty where the space before it would have to go, too."""
     letter = times[0].lower()
     return {"a.m.": f"{letter}.m.", "am": f"{letter}m"}.get(own, "")

@@ -33,7 +33,7 @@ def _by_first_word() -> dict[str, tuple[WholeName, ...]]:
 
 @cache
 def _second_words() -> dict[str, frozenset[str]]:
-    """What may follow a first word, in lower case and without a possessive; the empty string where nothing need."""
+    """What may follow a first word, in lower case and without a possessive; the empty string where the name may end."""
     return {
         first: frozenset(name.words[1].lower().removesuffix("'s") if len(name.words) > 1 else "" for name in names)
         for first, names in _by_first_word().items()

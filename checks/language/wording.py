@@ -50,7 +50,7 @@ class Wording:
         return self._with_something_left(head, tail)
 
     def _with_something_left(self, head: int, tail: int) -> tuple[int, int]:
-        """A word that is only missing, or only too many, is shown with a neighbour: an empty span is hard to see."""
+        """A word that is only missing or superfluous is shown with a neighbour: an empty span is hard to see."""
         if head + tail < min(len(self.wrong), len(self.right)):
             return head, tail
         return (head - 1, tail) if head else (head, tail - 1)
@@ -167,7 +167,7 @@ def _closeness(wording: Wording) -> tuple[int, int]:
 
 
 def _expanded(line: str) -> Iterator[Wording]:
-    """The phrases of a line. Raises ValueError where the braces of the two sides do not answer each other."""
+    """The phrases of a line. Raises ValueError where the braces of the two sides do not match."""
     left, mark, right_side = line.partition(" > ")
     if not mark:
         raise ValueError(f"{line!r}: a line is “wrong > right”")

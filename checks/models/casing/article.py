@@ -87,7 +87,7 @@ class Counts:
         return np.bincount(self.of[which], minlength=self.size).astype(np.float32)
 
     def pairs(self, at: Ints, side: int) -> tuple[Floats, Floats]:
-        """How often each word in question stands beside its neighbour with a capital, and how often without."""
+        """How often each word in question has a capital next to its neighbour, and how often it has none."""
         if not len(at):
             return np.zeros(0, np.float32), np.zeros(0, np.float32)
         keys = self.of.astype(np.int64) * self.size + shifted(self.of, side, 0)
@@ -100,7 +100,7 @@ class Counts:
 
 
 def run_lengths(raised: Flags, side: int) -> Floats:
-    """How many capitalised words stand in a row on that side, three at most."""
+    """How many capitalised words there are in a row on that side, three at most."""
     one = shifted(raised, side, False)
     two = one & shifted(raised, 2 * side, False)
     three = two & shifted(raised, 3 * side, False)
@@ -108,7 +108,7 @@ def run_lengths(raised: Flags, side: int) -> Floats:
 
 
 def by_word(of: Ints, size: int, values: Floats) -> tuple[Floats, Floats, Floats]:
-    """Smallest, mean and largest value a word; 0 where a word has none."""
+    """Smallest, mean and largest value for each word; 0 where a word has none."""
     smallest, largest = np.full(size, np.inf, np.float32), np.full(size, -np.inf, np.float32)
     np.minimum.at(smallest, of, values)
     np.maximum.at(largest, of, values)

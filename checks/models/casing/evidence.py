@@ -30,7 +30,7 @@ class Logits:
 
 
 def features(scene: Scene, logits: Logits) -> Floats:
-    """One row a candidate."""
+    """One row for each candidate."""
     suspicion = np.full(len(scene.classes), NO_LOGIT, np.float32)
     suspicion[scene.candidates] = logits.raised
     columns = [
@@ -102,7 +102,7 @@ def _in_the_article(scene: Scene, logits: Logits) -> list[Floats]:
 
 
 def _neighbour(scene: Scene, suspicion: Floats, side: int) -> list[NDArray[np.generic]]:
-    """Features of the word beside and the one beyond it."""
+    """Features of the next word on that side and of the one after it."""
     words, classes, at = scene.words, scene.classes, scene.candidates
     near = np.clip(at + side, 0, len(classes) - 1)
     word, shape = words.of[near], classes[near]
@@ -128,7 +128,7 @@ def _neighbour(scene: Scene, suspicion: Floats, side: int) -> list[NDArray[np.ge
 
 
 def _links(scene: Scene, suspicion: Floats, side: int) -> list[NDArray[np.generic]]:
-    """What the word beside links to: an article, "of", a list's "and", and what stands beyond."""
+    """What the next word is a link to: an article, “of”, a list’s “and”, and the word after it."""
     words, classes, at = scene.words, scene.classes, scene.candidates
     near, far = (np.clip(at + side * step, 0, len(classes) - 1) for step in (1, 2))
     role = words.role[words.of[near]]

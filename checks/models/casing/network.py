@@ -13,7 +13,7 @@ GOLDEN = np.uint32(0x9E3779B1)
 
 
 class Network:
-    """Word and class embeddings of nine positions, one hidden layer, and a bias a word."""
+    """Word and class embeddings of nine positions, one hidden layer, and a bias for each word."""
 
     def __init__(self, arrays: Arrays) -> None:
         self.embedding = arrays["embedding"].astype(np.float32) * arrays["embedding_scale"].astype(np.float32)

@@ -7,7 +7,7 @@ from checks.models.casing.tokens import FIRST_WORD, NEW, Ints
 from checks.models.casing.words import Arrays, Flags, Floats
 
 FARTHEST = 3
-"""How many places away the other word may be; between them stand function words alone."""
+"""How many places away the other word may be; only function words may come between."""
 _ONE, _TWO, _THREE = np.uint32(0x9E3779B1), np.uint32(0x85EBCA6B), np.uint32(0xC2B2AE35)
 STEPS = 2
 """Steps of a stored number: so many to each doubling of the count."""
@@ -47,7 +47,7 @@ class Pairs:
         self.counts = arrays["pair_count"].astype(np.uint8)
 
     def evidence(self, numbers: Ints, function: Flags, at: Ints) -> list[Floats]:
-        """For each place: the word before it and it both capitalised, not both; it and the word behind it likewise."""
+        """For each place: the word before it and it both capitalised, not both; it and the word after it likewise."""
         columns = []
         for side in (-1, 1):
             there, gap = content_neighbour(numbers, function, at, side)

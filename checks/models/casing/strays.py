@@ -13,10 +13,10 @@ SHORTEST = 4
 
 
 def stray_capitals(prose: str) -> list[Suspect]:
-    """Capitalised words in mid-sentence that are no names, in the order of the text.
+    """Capitalised words in mid-sentence that are not names, in the order of the text.
 
-    Lower-case words stand on both sides, network and regression expect lower case, the corpus hardly knows a capital,
-    and the text has it once, or twice and in lower case too. `probability` is lower case's.
+    There are lower-case words on both sides, network and regression expect lower case, the corpus hardly has the
+    capital, and the text has it once, or twice and in lower case too. `probability` is that of lower case.
     """
     trained = model()
     strings, pieces, words = trained.read(prose)
@@ -34,7 +34,7 @@ def stray_capitals(prose: str) -> list[Suspect]:
 
 
 def _doubtful(pieces: Pieces, words: Words) -> Flags:
-    """Lone capitals between lower-case words of words that the corpus writes small."""
+    """Words that the corpus has in lower case, with a capital between lower-case words."""
     of, classes = words.of, pieces.classes
     low = small(classes)
     closing = (shifted(classes, 1, MARK) == MARK) & ~shifted(capital(classes), 2, False)

@@ -8,12 +8,14 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from checks.language.dates import DOTTED_MONTHS
+from checks.language.titles import SHORT_TITLES
+
 Ints = NDArray[np.int32]
 
 LOWER, CAPITAL, CAPS, STARTING, NUMBER, MARK, BREAK, LOWER_S, CAPITAL_S = range(9)
-"""Classes: lower case, Capitalised, ALL CAPS or mIxed, Capitalised where anything is, number, mark, paragraph's
-end, and
-the first two as possessives."""
+"""Classes: lower case, Capitalised, ALL CAPS or mIxed, Capitalised where any word is, number, mark, end of a paragraph,
+and the first two as possessives."""
 CLASSES = 9
 NEW = 1 << 24
 """Word numbers from here on are hashes of words that the model has not met; their last ten bits are their ending."""
@@ -46,19 +48,29 @@ MARKS = (
 )
 FIRST_WORD = len(MARKS) + 1
 
+_ABBREVIATIONS = (*SHORT_TITLES, *DOTTED_MONTHS, *"St Jr Sr No Inc Corp Co Ltd vs".split())
+"""Words that keep their full stop, as in training: the model has to be trained again for another list."""
+_FIRST_LETTERS = "".join(sorted({word[0] for word in _ABBREVIATIONS}))
 _PIECE = re.compile(
-    r"([a-z]{2,}+(?![^\W\d_]|['’.])|(?=.\.)(?:[^\W\d_]\.){2,}(?:['’]s\b)?"
-    r"|(?=[MDSRGLCPJAHFONIv])(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Prof|Rev|St|Jr|Sr|Maj|Adm|Cmdr|Hon|Pres|Sens|Reps|Jan|Feb|Aug|Sept|Oct"
-    r"|Nov|Dec|No|Inc|Corp|Co|Ltd|vs)\.(?=\s)"
-    r"|[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[.,:/]\d+)*\w*|[\r\n]\s*|\ufffc+"
-    r"|[\"“‘'(\[](?=\w)|[^\w\s\ufffc])"
+    rf"""(
+        [a-z]{{2,}}+(?![^\W\d_]|['’.])                                   # a word in lower case
+      | (?=.\.)(?:[^\W\d_]\.){{2,}}(?:['’]s\b)?                          # initials
+      | (?=[{_FIRST_LETTERS}])(?:{"|".join(_ABBREVIATIONS)})\.(?=\s)
+      | [^\W\d_]+(?:['’][^\W\d_]+)*                                      # any other word
+      | \d+(?:[.,:/]\d+)*\w*
+      | [\r\n]\s*
+      | \ufffc+
+      | [\"“‘'(\[](?=\w)                                                 # an opening mark
+      | [^\w\s\ufffc]
+    )""",
+    re.VERBOSE,
 )
 """One group, so that splitting gives gaps and pieces in turn; what most pieces are comes first, which is quicker."""
 _MARK_NUMBER = {mark: number for number, mark in enumerate(MARKS, 1)}
 
 
 def _marked(*names: str) -> NDArray[np.bool_]:
-    """A table over mark numbers, FIRST_WORD standing for any word."""
+    """A table over mark numbers, with FIRST_WORD for any word."""
     table = np.zeros(FIRST_WORD + 1, bool)
     table[[_MARK_NUMBER[name] for name in names]] = True
     return table
@@ -156,7 +168,7 @@ def encode(text: str, numbering: Numbering) -> tuple[list[str], Pieces]:
 
 
 def _turn_straight_quotes(words: Ints, classes: Ints, starts: Ints, ends: Ints) -> None:
-    """A straight quotation mark right before a word opens, whatever stands in the cache for it."""
+    """A straight quotation mark right before a word is an opening one, whatever the cache has for it."""
     for sign in ('"', "'"):
         at = np.flatnonzero(words[:-1] == _MARK_NUMBER[sign])
         if len(at):
@@ -175,14 +187,14 @@ def _before(words: Ints) -> Ints:
 
 
 def _tight(pieces: Pieces, before: Ints) -> NDArray[np.bool_]:
-    """True for pieces right behind a hyphen: within a compound nothing opens."""
+    """True for pieces right after a hyphen, because nothing begins within a compound."""
     tight = np.zeros(len(before), bool)
     tight[1:] = (before[1:] == HYPHEN) & (pieces.starts[1:] == pieces.ends[:-1])
     return tight
 
 
 def opens_sentence(pieces: Pieces) -> NDArray[np.bool_]:
-    """True for pieces that stand where a sentence begins: after an end mark, a break or an opening mark after these."""
+    """True for pieces at the beginning of a sentence: after an end mark, a break, or an opening mark after these."""
     before = _before(pieces.words)
     ends = _ENDS[before]
     earlier = np.zeros(len(before), bool)

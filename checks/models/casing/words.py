@@ -23,7 +23,7 @@ ODDS_STEPS, ZIPF_STEPS, LONGEST = 12, 20, 15
 
 @dataclass(frozen=True)
 class Words:
-    """What is known of the distinct words of a text: one entry a word, `of` leads from a piece to its word.
+    """What is known of the distinct words of a text: one entry for each word; `of` leads from a piece to its word.
 
     `odds` holds logarithms of the odds of a capital in the corpus: at all, without a capital beside it, with one before
     it, with one after it, and the logarithm of the count; `entry` the dictionary's view (0 lower case, 1 both, 2

@@ -1,4 +1,4 @@
-"""Which unknown words are two words that lost the blank between them, by how English builds its compounds.
+"""Which unknown words are two words that lost the space between them, by how English builds its compounds.
 
 "Rebelsoldiers" is two words: no compound begins with "rebel" or ends in "soldiers". "Warfighter" may be one. Weights
 and the table of what compounds begin and end with are made by `training/words/glue.py`; SOURCES.md says from what.
@@ -76,7 +76,7 @@ def features(left: str, right: str, parts: dict[str, tuple[int, int]]) -> tuple[
 
 
 def likeliest(word: str) -> tuple[str, str] | None:
-    """The two frequent words that a lower-case one is put together from, None if it is not."""
+    """The two frequent words that a lower-case one is made of, None if it is not."""
     pairs = ((word[:at], word[at:]) for at in range(SHORTEST_PART, len(word) - SHORTEST_PART + 1))
     known = [pair for pair in pairs if words.is_common(pair[0]) and words.is_common(pair[1])]
     return max(known, key=lambda pair: words.frequency(pair[0]) + words.frequency(pair[1]), default=None)
@@ -84,7 +84,7 @@ def likeliest(word: str) -> tuple[str, str] | None:
 
 @lru_cache(20_000)
 def split(word: str) -> tuple[str, str, float] | None:
-    """The two words that an unknown lower-case one may be glued from, and the log-odds that it is; else None."""
+    """The two words that an unknown lower-case one may be, run together, and the log-odds of it; else None."""
     if not SHORTEST <= len(word) <= LONGEST or not word.isascii() or not word.isalpha():
         return None
     if words.is_common(word) or words.is_rare(word) or words.is_attested(word):

@@ -1,6 +1,6 @@
-"""The words that a string without blanks is put together from, where neither dictionary nor article knows it as one.
+"""The words that a string without spaces is made of, where neither dictionary nor article has it as one word.
 
-`glue.py` weighs two words in lower case; here are names, small words and more than two parts. A name counts as known
+`glue.py` weighs two words in lower case; here are names, function words and more than two parts. A name counts as known
 where the article has it elsewhere by itself, or a list of names has it.
 """
 
@@ -17,10 +17,10 @@ SMALL = frozenset(
     while where since until over under against between also did does do did can may all more some said says told
     """.split()
 )
-"""Words so frequent that they stand beside anything."""
+"""Words so frequent that they may be next to anything."""
 PAIRED = frozenset("the a an his her their its this that these those our your my".split())
 _COMPOUNDING = frozenset("up out over under all more between of or to in on at by is as an it he we be".split())
-"""Small words that compounds begin or end with, and those of two letters."""
+"""Function words that compounds begin or end with, and those of two letters."""
 _SECOND = PAIRED - {"a", "an"} | {"of", "has", "was", "have", "were", "with", "from", "and", "that"}
 _COUNTED = frozenset(
     "several many most all each every both two three four five one such other recent early late".split()
@@ -69,7 +69,7 @@ def names(word: str, own: Collection[str]) -> bool:
 
 
 def _stands(word: str) -> bool:
-    """True for a lower-case word frequent enough to stand against a name."""
+    """True for a lower-case word frequent enough to have run together with a name."""
     if word in SMALL or word in _TWO:
         return word not in ("more", "all", "can", "may", "did")
     return len(word) >= 4 and word not in _TAILS and words.is_common(word) and words.frequency(word) >= _FREQUENT
@@ -96,7 +96,7 @@ def after_name(word: str, own: Collection[str]) -> tuple[str, str] | None:
 
 
 def small_word(word: str, before: str, after: str) -> tuple[str, str] | None:
-    """ "roleof" and "tosanction": a small word against another in lower case, where its neighbours fit a small word."""
+    """ "roleof" and "tosanction": a function word run together with another word, where its neighbours fit one."""
     for at in range(2, len(word) - 1) if len(word) < 10 else ():
         if word[:at] in SMALL and word[at:] in _SECOND and is_unknown(word):
             return word[:at], word[at:]
@@ -117,14 +117,14 @@ def _opens(after: str) -> bool:
 
 
 def _plain(word: str, rest: str, least: float) -> bool:
-    """True where a word is nothing but `rest` and a small word: nothing else is near it."""
+    """True where a word can only be `rest` and a function word, because no other word is near it."""
     if not words.is_common(rest) or words.frequency(rest) < least:
         return False
     return is_unknown(word) and all(words.frequency(near) < 2.5 for near in words.near(word) if near != rest)
 
 
 def _article(word: str, before: str, after: str) -> tuple[str, str] | None:
-    """ "alegal", "releaseda" and "facean": an article against its noun or its verb."""
+    """ "alegal", "releaseda" and "facean": an article run together with its noun or its verb."""
     rest = word[1:]
     if not before.islower() or before in PAIRED or before in _COUNTED:
         return None
@@ -175,7 +175,7 @@ def _least(length: int, middle: float = _FREQUENT) -> float:
 
 
 def chain(word: str, own: Collection[str]) -> tuple[str, ...] | None:
-    """Parts that stand against each other, more than two or one of them small: "thisrecentpoll", "alsometLisbon"."""
+    """Parts that have run together, more than two or one of them a function word: "thisrecentpoll", "alsometLisbon"."""
     if not _LONG <= len(word) <= words.LONGEST or not word.isascii():
         return None
     pieces = _PIECE.findall(word)

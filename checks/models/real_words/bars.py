@@ -1,4 +1,4 @@
-"""How likely it has to be that a word was put for another before it is said, by the pair and by what stands beside it.
+"""How likely a real-word error has to be before it is reported, by the pair of words and by the words next to it.
 
 The numbers were set by cross-validation on 1.2 million words of edited text.
 """
@@ -32,27 +32,38 @@ _OF_ITS_OWN = {
 }
 NEVER = 1.1
 _OPENING_BAR = 0.998
-"""A word with a capital opens a sentence, and tells little by what stands before it."""
+"""A word with a capital opens a sentence, where the words before it tell little."""
 _OF_BAR = 0.75
 _TAKES_OF = re.compile(
-    r"\b(?:(?!deflection|reflection|distance|plantation|station|balance|section)[a-z]{2,}"
-    r"(?:tion|sion|ment|ness|ity|ance|ence|ism|ship|acy|ology)s?|lot|kind|sort|part|number|end|middle|members?|sense|front"
-    r"|rest|result|lack|ahead|outside|instead|because|idea|rate|law|much|most|many|first|last|none) $"
+    r"""\b(?:
+        (?!deflection|reflection|distance|plantation|station|balance|section)
+        [a-z]{2,}(?:tion|sion|ment|ness|ity|ance|ence|ism|ship|acy|ology)s?
+      | lot|kind|sort|part|number|end|middle|members?|sense|front|rest|result|lack|idea|rate|law
+      | ahead|outside|instead|because
+      | much|most|many|first|last|none
+    )[ ]$""",
+    re.VERBOSE,
 )
-"""Before "of" these are common, before "off" they hardly ever stand."""
+"""Words that are common before "of" and hardly ever come before "off"."""
 _CUT_OFF = re.compile(
     r"(?:hundredths?|seconds?|minutes?|hours?|days?|weeks?|months?|years?|points?|pounds?|west|east|north|south) $"
 )
 _UNDER_THE_SKY = re.compile(
-    r"\b(?:the|this|our|(?:(?<!not )(?<!n['’]t )(?<!is )(?<!was )(?<!yet )(?<!be )clear|bad|cold|hot|warm|dry|wet"
-    r"|severe|good|fine|poor|extreme|stormy"
-    r"|rough|rainy|sunny|winter|summer|autumn|spring|local|freezing|windy|cool|mild|harsh|humid|space)(?: (?:and|or))?)"
-    r" weather\b"
-    r"|\bweather (?:forecast\w*|conditions?|services?|stations?|patterns?|reports?|maps?|events?|bureaux?|offices?"
-    r"|systems?|balloons?|warnings?|presenters?|radars?|satellites?|was|is|has|will|turned|changed)\b",
-    re.IGNORECASE,
+    r"""\b(?:
+        (?: the|this|our
+          | (?<!not[ ])(?<!n['’]t[ ])(?<!is[ ])(?<!was[ ])(?<!yet[ ])(?<!be[ ])clear  # it is not clear whether
+          | bad|cold|hot|warm|dry|wet|severe|good|fine|poor|extreme|stormy|rough|rainy|sunny
+          | winter|summer|autumn|spring|local|freezing|windy|cool|mild|harsh|humid|space
+        )(?:[ ](?:and|or))?
+    )[ ]weather\b
+    | \bweather[ ](?:
+        forecast\w*|conditions?|services?|stations?|patterns?|reports?|maps?|events?|bureaux?|offices?
+      | systems?|balloons?|warnings?|presenters?|radars?|satellites?
+      | was|is|has|will|turned|changed
+    )\b""",
+    re.IGNORECASE | re.VERBOSE,
 )
-"""Beside these the weather is meant, not a question."""
+"""Words that show that the weather is meant, and not a question."""
 _COUNTIES = re.compile(r"\b[Cc]ount(?:y|ies)\b|\b[Cc]ouncils?\b|\b[Ss]heriffs?\b|\bCo\b")
 _COUNTRIES = re.compile(r"\bcountr(?:y|ies)\b")
 _LONE_COUNTY_BAR = 0.75
@@ -62,20 +73,24 @@ _TAKEN_OFF = re.compile(
 )
 _ONE_IN_SO_MANY = re.compile(r"\b(?:in|of) (?:two|three|four|five|six|seven|eight|nine|ten|twenty|\d+) $")
 _CLAUSE_OPENS = re.compile(r"(?:I|you|he|she|it|we|they)\b")
-"""Behind a noun these begin a clause without a “that”: the kind you have in the hand."""
+"""After a noun these begin a clause without “that”: the kind you have in the hand."""
 _CLAUSE = 100
 _MAY_BE = re.compile(
-    r"(?:(?:^|[.?!:;,”\"“]\s*)(?:[Ww]ill|[Ww]ould|[Cc]an|[Cc]ould|[Ss]hould|[Mm]ust|[Mm]ay|[Mm]ight|[Ss]hall|[Ll]et)"
-    r"|\b(?:ask|demand|insist|mov|order|propos|recommend|request|requir|suggest|urg|vot|rul|lest|essential|important)[a-z]*"
-    r" (?:\w+ )?that|\b(?:motion|question|rule|condition|demand|request|proposal|requirement) that|\bthat the question)"
-    r" [^.?!;:]*$"
+    r"""(?:
+        (?:^|[.?!:;,”"“]\s*)(?:[Ww]ill|[Ww]ould|[Cc]an|[Cc]ould|[Ss]hould|[Mm]ust|[Mm]ay|[Mm]ight|[Ss]hall|[Ll]et)
+      | \b(?:ask|demand|insist|mov|order|propos|recommend|request|requir|suggest|urg|vot|rul|lest|essential|important)
+        [a-z]*[ ](?:\w+[ ])?that
+      | \b(?:motion|question|rule|condition|demand|request|proposal|requirement)[ ]that
+      | \bthat[ ]the[ ]question
+    )[ ][^.?!;:]*$""",
+    re.VERBOSE,
 )
-"""What asks for "be" from afar: a question turned round, or what somebody wants ("moved that the question be put")."""
+"""What asks for "be" from afar: an inverted question, or a wish ("moved that the question be put")."""
 _DONE = frozenset(
     "heard done seen gone come been made taken given known shown said told found lost left put set".split()
 )
 _HAS = re.compile(r"\b(?:has|have|had|no one['’]s|nobody['’]s|(?:he|she|it|who|I|you|we|they)['’](?:s|d|ve)) $")
-"""Behind these a participle stands: a movie that no one’s heard of."""
+"""A participle follows these: a movie that no one’s heard of."""
 _CLASSIC = frozenset(
     """
     of>off there>their their>there they're>their their>they're they're>there there>they're its>it's it's>its
@@ -90,7 +105,7 @@ _CLASSIC = frozenset(
 
 
 def bar_of(prose: str, doubt: Doubt) -> float:
-    """The least probability, 0 to 1, at which the doubt is said; NEVER is above all."""
+    """The least probability, 0 to 1, at which the doubt is reported; no probability reaches NEVER."""
     if doubt.kind == "small":
         return _small_bar(prose, doubt)
     pair = f"{doubt.word.lower()}>{doubt.likelier}".replace("’", "'")
@@ -112,17 +127,17 @@ def bar_of(prose: str, doubt: Doubt) -> float:
 
 
 def _is_lone_county(prose: str) -> bool:
-    """True where one county is all that an article has of counties, and it has a country."""
+    """True where one county is the only mention of counties in an article that has countries."""
     return len(list(islice(_COUNTIES.finditer(prose), 2))) == 1 and _COUNTRIES.search(prose) is not None
 
 
 def _is_twice(prose: str, doubt: Doubt) -> bool:
-    """True where the word stands beside itself, capital and all: An An is a panda."""
+    """True where the word is repeated with its capital: An An is a panda."""
     return prose.startswith(f" {doubt.word}", doubt.end) or prose.endswith(f"{doubt.word} ", 0, doubt.start)
 
 
 def _small_bar(prose: str, doubt: Doubt) -> float:
-    """The bar of a small word that is one too many or missing, by what stands beside it."""
+    """The bar of a function word that is superfluous or missing, by the words next to it."""
     if not doubt.word:
         clause = doubt.likelier == "of" and _CLAUSE_OPENS.match(prose, doubt.start)
         return 0.99 if clause else _MISSING_BAR
@@ -133,7 +148,7 @@ def _small_bar(prose: str, doubt: Doubt) -> float:
 
 
 def _of_bar(before: str) -> float:
-    """The bar of "off" for "of" by what stands before it."""
+    """The bar of "off" for "of", by the words before it."""
     if _CUT_OFF.search(before) or _TAKEN_OFF.search(before):
         return 0.997
     return _OF_BAR if _TAKES_OF.search(before) else _OF_ITS_OWN["off>of"]

@@ -33,11 +33,11 @@ FEATURES = (
     "rank right",
 )
 NEAR = 700
-"""Words to either side within which a word that stands again says that it is meant."""
+"""How many words to either side a word may be repeated to show that it is meant."""
 
 
 class Alarms(NamedTuple):
-    """Places (of a gap: of the word behind it), pairs of the table, the odds of the other word and of the next best."""
+    """Places (of a gap: of the word after it), pairs of the table, the odds of the other word and of the next best."""
 
     places: Ints
     pairs: Ints
@@ -46,7 +46,7 @@ class Alarms(NamedTuple):
 
 
 class Familiar:
-    """Which two words are often seen side by side, or which three; a few of the others are taken for such too."""
+    """Which two words are often seen side by side, or which three; a few others are mistaken for such."""
 
     def __init__(self, bits: NDArray[np.uint8]) -> None:
         self.bits = bits
@@ -100,13 +100,13 @@ class Tables(Protocol):
 def features(
     tables: Tables, codes: Codes, targets: Ints, alarms: Alarms, gap: bool, observed: Ints | None = None
 ) -> Floats:
-    """A row for each alarm; `observed` is what stands there where it is not what the text has (in training)."""
+    """A row for each alarm; `observed` is the word there where it is not the text's own (in training)."""
     places, other = alarms.places, tables.members[alarms.pairs]
     here = (np.full(len(places), tables.nothing) if gap else targets[places]) if observed is None else observed
     ids, shapes = codes >> 3, codes & 7
-    before, behind = np.maximum(places - 1, 0), np.minimum(places + (not gap), len(ids) - 1)
+    before, after = np.maximum(places - 1, 0), np.minimum(places + (not gap), len(ids) - 1)
     beyond = ids[np.maximum(places - 2, 0)], ids[np.minimum(places + 1 + (not gap), len(ids) - 1)]
-    left, right = ids[before], ids[behind]
+    left, right = ids[before], ids[after]
     columns = [
         alarms.odds,
         alarms.odds - np.maximum(alarms.second, 0),
@@ -121,7 +121,7 @@ def features(
         np.zeros(len(places)) if gap else shapes[places] != 0,
         _strangers(ids, places, gap),
         shapes[before] == MARK,
-        shapes[behind] == MARK,
+        shapes[after] == MARK,
         *(_phrases(tables, beyond[0], left, word, right, beyond[1]) for word in (here, other)),
         _rank(left),
         _rank(right),
@@ -150,7 +150,7 @@ def _phrases(tables: Tables, before: Ints, left: Ints, word: Ints, right: Ints, 
 
 
 def _rank(ids: Ints) -> Floats:
-    """How rare a neighbour is: two frequent words that never stand side by side say more than two rare ones."""
+    """How rare a neighbour is: two frequent words that are never side by side tell more than two rare ones."""
     return np.log2(np.where(ids >= FIRST_WORD, ids - FIRST_WORD, 65_534) + 2.0).astype(np.float32)
 
 

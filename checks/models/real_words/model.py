@@ -1,4 +1,4 @@
-"""Words that are spelt right and stand in the wrong place, found by what their neighbours ask for.
+"""Real-word errors: correctly spelt words in another's place, found by what their neighbours ask for.
 
 A small network reads four words to either side and says how much likelier each word that could have been meant is than
 the one that stands there; boosted trees weigh its opinion. How both were trained, and on what: `training/README.md`.
@@ -40,7 +40,7 @@ CHUNK, BLOCK = 32_768, 512
 TARGET_BITS = 16
 """Of the number of a piece: its word's number in the table, plus one; its code stands above them."""
 SMALL = "small"
-"""The kind of a small word that is missing or one too many."""
+"""The kind of a function word that is missing or superfluous."""
 KINDS = ("common", "listed", "homophone", "slip", "substitution", "form", SMALL)
 _GROUPS = """there their they're|your you're|its it's|then than|form from|were where|past passed|quite quiet|loose lose
     |no now know"""
@@ -48,11 +48,11 @@ MIXED_UP = (
     ("too", "to"),
     *(pair for group in _GROUPS.split("|") for pair in permutations(group.split(), 2)),
 )
-"""What is written for what much more often than any slip of the hand makes one word of another."""
+"""Pairs of words that are confused much more often than typing slips explain."""
 OFTEN = 2.0
 """The natural logarithm of how much more often."""
 LEAST_ODDS = 2.5
-"""Natural logarithm of how much likelier another word must be before anything else is weighed."""
+"""Natural logarithm of how much likelier another word must be before it is considered at all."""
 
 
 NO_ALARMS = Alarms(np.zeros(0, np.intp), np.zeros(0, np.intp), np.zeros(0, np.float32), np.zeros(0, np.float32))
@@ -115,7 +115,7 @@ class Model:
         self.second = arrays["second"].astype(np.float32)
 
     def wanted(self, around: Codes, own: Ints) -> Floats:
-        """The vector that the neighbours ask for, a row for each place; `own` is the shape of what stands there."""
+        """The vector that the neighbours ask for, a row for each place; `own` is the shape of the word there."""
         result = np.empty((len(around), self.second.shape[1]), np.float32)
         for low in range(0, len(around), BLOCK):
             rows = slice(low, low + BLOCK)
@@ -149,7 +149,7 @@ class Model:
         return Alarms(places[rows], pairs[order[best]], odds[order[best]], second)
 
     def _odds(self, vectors: Floats, targets: Ints, pairs: Ints, sizes: Ints) -> Floats:
-        """How much likelier each word of `pairs` is than the one that stands there; `sizes` of them for each row."""
+        """How much likelier each word of `pairs` is than the one in the text; `sizes` of them for each row."""
         members = self.members[pairs]
         if (targets == targets[0]).all():
             shared = self.vectors[members[: sizes[0]]] - self.vectors[targets[0]]

@@ -15,7 +15,7 @@ from checks.models.real_words.model import model
 from checks.models.real_words.tokens import LOWER, REACH, encode, split, windows
 
 SIDE = 120
-"""So many letters to either side hold the neighbours."""
+"""The neighbours are within so many letters on either side."""
 
 
 class Fit(NamedTuple):

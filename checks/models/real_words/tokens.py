@@ -1,4 +1,4 @@
-"""Words as the confusion model reads them: split, numbered and classed by shape."""
+"""Words as the model of real-word errors reads them: split, numbered and classed by shape."""
 
 import re
 from bisect import bisect_right
@@ -24,7 +24,7 @@ REACH = 4
 MOST_STRETCHES, LONGEST_STRETCH = 200_000, 60
 """How many stretches are remembered, and how long they may be."""
 NOTHING = "∅"
-"""What stands in a gap between two words, for the model a word like others."""
+"""What fills a gap between two words; to the model it is a word like others."""
 
 
 def split(text: str) -> list[tuple[int, str]]:
@@ -33,7 +33,7 @@ def split(text: str) -> list[tuple[int, str]]:
 
 
 class Stretches(dict[str, tuple[int, ...]]):
-    """From a stretch without blanks to what `number` makes of its words and marks; filled as stretches are met."""
+    """From a stretch without spaces to the numbers of its words and marks; filled as stretches are met."""
 
     def __init__(self, number: Callable[[str], int]) -> None:
         super().__init__()
@@ -56,7 +56,7 @@ def _pieces(text: str, start: int) -> list[re.Match[str]]:
 class Numbered(NamedTuple):
     """A text in numbers, one for each piece that `split` finds; `starts` has for each line its first piece and offset.
 
-    Most stretches between two blanks are old acquaintances, so that reading them is far quicker than a pattern.
+    Most stretches between two spaces have been met before, so that looking them up is far quicker than a pattern.
     """
 
     text: str
@@ -70,7 +70,7 @@ class Numbered(NamedTuple):
 
 
 def numbered(text: str, stretches: Stretches) -> Numbered:
-    """The pieces of the text as numbers. A blank line more makes no second break."""
+    """The pieces of the text as numbers. Further empty lines make no second break."""
     numbers: list[int] = []
     starts: list[tuple[int, int]] = []
     ends: tuple[int, ...] = ()
@@ -135,7 +135,7 @@ class Numbering(dict[str, int]):
 def encode(
     words: Sequence[Any] | NDArray[Any], numbering: Mapping[Any, int] | NDArray[np.int32], stops: NDArray[Any]
 ) -> Codes:
-    """One code a word; capitals that only open a sentence get a shape of their own."""
+    """One code for each word; capitals that only open a sentence get a shape of their own."""
     if isinstance(numbering, np.ndarray):
         return opened(numbering[words], stops)
     return opened(np.fromiter(map(numbering.__getitem__, words), np.int32, len(words)), stops)
@@ -151,7 +151,7 @@ def opened(codes: Codes, stops: NDArray[Any]) -> Codes:
 
 
 def gaps(codes: Codes) -> NDArray[np.bool_]:
-    """For each word whether a small word may be missing before it: between two words that are known, and no name."""
+    """For each word whether a function word may be missing before it: between two known words that are no name."""
     shapes, numbers = codes & 7, codes >> 3
     known = (shapes != MARK) & (shapes != BREAK) & ((numbers >= FIRST_WORD) | (numbers < OUTSIDE + 6))
     capital = (shapes == CAPITAL) | (shapes == CAPS)

@@ -1,4 +1,4 @@
-"""What the words around an unknown word say of it: that it belongs to another language, or to a name."""
+"""What the words around an unknown word tell about it: whether it belongs to another language, or to a name."""
 
 from checks.language import words
 from checks.language.names import current_names
@@ -19,7 +19,7 @@ def foreign_passage(text: Words, index: int) -> bool:
 
 
 def beside_particle(text: Words, index: int) -> bool:
-    """Whether a neighbour is a small word of another language: "el mandato de", "la nationale"."""
+    """Whether a neighbour is a function word of another language: "el mandato de", "la nationale"."""
     return not _PARTICLES.isdisjoint(text.words[max(0, index - 1) : index + 2])
 
 
@@ -34,7 +34,7 @@ def beside(prose: str, text: Words, index: int) -> list[int]:
 
 
 def capitals(prose: str, text: Words, index: int) -> int:
-    """How many neighbours in the same phrase have a capital, an owner in front left out ("Israel's plan")."""
+    """How many neighbours in the same phrase have a capital, a possessive in front left out ("Israel's plan")."""
     near = (text.words[other] for other in beside(prose, text, index) if text.words[other][0].isupper())
     return sum(not word.endswith(("'s", "’s")) for word in near)
 

@@ -41,7 +41,7 @@ LISTED = 5.6
 
 
 class Likely(NamedTuple):
-    """A word that may have been meant, how likely it is among others, and what is proof that a slip stands here.
+    """A word that may have been meant, how likely it is among others, and what proves a slip here.
 
     The list of misspellings is no such proof; less is asked for where the network has no opinion that could add to it.
     """

@@ -1,4 +1,4 @@
-"""Which unknown words are slips of the hand: evidence from frequency, word-building and the list of misspellings."""
+"""Which unknown words are typing slips: evidence from frequency, word-building and the list of misspellings."""
 
 import math
 import re
@@ -21,14 +21,14 @@ SAME_ENDS_GAPS = ((9, 0.7), (7, 1.2), (5, 1.8))
 LEAD, LEAD_IF_PLAIN = 1.8, 1.2
 """How far ahead of the second likeliest word a sure correction is."""
 FAMILIAR, WELL_KNOWN = 3.0, 3.9
-"""So frequent a word behind a fumbled one, or one with another letter, was meant rather than a new compound."""
+"""A word this frequent was meant, rather than a new compound, by a fumbled one or one with another letter."""
 MOST = 12
 BAR, BAR_IF_RARE, BAR_OF_A_NAME, BAR_IF_PLURAL, BAR_IF_ATTESTED = 3.2, 4.8, 6.5, 7.0, 7.3
 BARS_IF_SHORT = {2: 5.8, 3: 5.2}
 """Set on 1.5 million words of Wikinews, Wikipedia and briefings: what no dictionary has there, and lowered names."""
 SELDOM, RAREST = 3.5, 2.3
 BAR_IF_KNOWN, BAR_BY_FREQUENCY = 6.8, 2.5
-"""The same of a seldom word of the dictionary, and more by how frequent it is."""
+"""The same for a rare word of the dictionary, and more the more frequent it is."""
 PREFIXES = tuple(
     """
     anti auto bio counter cyber de dis eco electro extra fore geo hyper il im in infra inter intra ir kilo
@@ -45,11 +45,13 @@ SUFFIXES = tuple(
     ship some ster sters ville ward wards ware wear wide wise woman women worthy y
     """.split()
 )
-_LEARNED = re.compile(
-    r"\w{3,}(?:itis|osis|oses|emia|aemia|ectomy|otomy|plasty|oscopy|pathy|idae|inae|aceae|iasis|oma|omas|amine|azole"
-    r"|mycin|cillin|mab|mabs|vir|statin|olol|prazole|oxide|phyte|phytes|saurus|saur|saurs|ium|zyme|ase|genic|metry"
-    r"|graphy|lytic|oid|oids|cyte|cytes|philia|emic|trophy)"
-)
+_LEARNED_ENDINGS = """
+    itis osis oses emia aemia ectomy otomy plasty oscopy pathy idae inae aceae iasis oma omas amine azole mycin cillin
+    mab mabs vir statin olol prazole oxide phyte phytes saurus saur saurs ium zyme ase genic metry graphy lytic oid oids
+    cyte cytes philia emic trophy
+    """.split()
+_LEARNED = re.compile(rf"\w{{3,}}(?:{'|'.join(_LEARNED_ENDINGS)})")
+"""Words of medicine, chemistry and biology, which no dictionary has all of."""
 _SOUND = re.compile(r"([aeiou])\1\1|(.)\2\2\2|^[aeiouhm]+$")
 
 
@@ -84,7 +86,7 @@ def slip(word: str) -> Slip | None:
 
 @lru_cache(100_000)
 def possible(word: str) -> Slip | None:
-    """What a lower-case word may be a slip of where only its place can tell: a short, a rare or a put-together one."""
+    """What a lower-case word may be a slip of where only its place can tell: a short word, a rare one or a compound."""
     if not 1 < len(word) <= LONGEST or not word.isascii() or not word.isalpha():
         return None
     known = words.is_common(word)
@@ -186,12 +188,12 @@ def _better_known(word: str) -> bool:
 
 @lru_cache(20_000)
 def _unfumbled(word: str) -> bool:
-    """Whether a familiar word stands behind a lower-case one with two letters swapped or one struck twice."""
+    """Whether a lower-case word is a familiar one with two letters swapped or one doubled."""
     return any(words.is_common(form) and words.frequency(form) >= FAMILIAR for form in _fumbles(word))
 
 
 def fumbled(word: str, meant: str) -> bool:
-    """Whether two letters changed places, or one was struck twice: what nobody writes on purpose."""
+    """Whether two letters changed places, or one was doubled, which nobody writes on purpose."""
     swapped = len(word) == len(meant) and sorted(word) == sorted(meant)
     return (swapped and OSA.distance(word, meant) == 1) or (
         len(word) == len(meant) + 1
@@ -201,7 +203,7 @@ def fumbled(word: str, meant: str) -> bool:
 
 @lru_cache(100_000)
 def fumbled_from(word: str) -> bool:
-    """Whether a lower-case word is a common one with two letters swapped or one struck twice."""
+    """Whether a lower-case word is a common one with two letters swapped or one doubled."""
     return len(word) <= LONGEST and any(words.is_common(form) for form in _fumbles(word))
 
 

@@ -1,4 +1,4 @@
-"""Names that every desk knows, and the slips of the hand that lead to a word that is none of them."""
+"""Names that every newsroom knows, and the typing slips of them that are no names themselves."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -13,12 +13,12 @@ from checks.models.spelling import slips
 from checks.models.spelling.meant import KEYS
 
 SWAPPED, LETTER, OTHER_LETTER = 5, 6, 8
-"""Least letters of a name in which two were swapped or one struck twice; one is missing, too many or the neighbouring
-key's; any other one stands for one."""
+"""The fewest letters of a name with two swapped or one doubled; with one missing, superfluous or from a neighbouring key;
+with any other one changed."""
 PART = 4
-"""Least letters of a word of a whole name."""
+"""The fewest letters of a word of a whole name."""
 AHEAD, FAR_AHEAD = 0.5, 1.5
-"""How much more frequent a part of a name must be than a word that lacks a letter of it, or has another key's."""
+"""How much more frequent a part of a name must be than a word that lacks a letter of it or has a neighbouring key's."""
 Parts = tuple[tuple[WholeName, int], ...]
 """Names of several words, each with the place of one of them."""
 
@@ -42,7 +42,7 @@ def _parts() -> dict[str, Parts]:
 
 
 class Nearest:
-    """Finds which of some words are one slip from another one, by what both are without one letter."""
+    """Finds which of some words are one slip away from another, by leaving out one letter of each."""
 
     def __init__(self, known: Iterable[str]) -> None:
         self._without: dict[str, list[str]] = defaultdict(list)
@@ -90,7 +90,7 @@ def _least_length(odd: str, name: str) -> int:
 
 
 def _one_key_off(odd: str, name: str) -> bool:
-    """Whether the one letter that differs is beside the right one on the keyboard."""
+    """Whether the one letter that differs is next to the right one on the keyboard."""
     return any(one + other in KEYS for one, other in zip(odd, name, strict=True) if one != other)
 
 
@@ -104,7 +104,7 @@ def parts(word: str) -> Parts:
 
 
 def _slipped(word: str, part: str) -> bool:
-    """Whether a word can only be a slip of a part of a name: what exists itself needs the plainest slip."""
+    """Whether a word can only be a slip of a part of a name; if it is a word itself, only the plainest slip counts."""
     lower = word.lower()
     if words.other_spelling(lower) == part:
         return False

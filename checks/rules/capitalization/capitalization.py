@@ -1,7 +1,7 @@
-"""Capitals that names, sentences and paragraphs have lost.
+"""Names, months, sentences and paragraphs without their capital.
 
-Names are found by a trained model over the word's neighbours, the article's own capitals, the dictionary and corpus
-counts (`checks.models.casing.model`); sentence and paragraph starts by rules that know abbreviations.
+A trained model finds the names, by a word's neighbours, the article's own capitals, the dictionary and counts from a
+corpus (`checks.models.casing.model`); sentence and paragraph starts are found by rules that know abbreviations.
 """
 
 import re
@@ -16,6 +16,7 @@ from checks.core.rule import ERROR, INFO, WARNING, rule
 from checks.core.sentences import SHORTENED, TITLES, before_mark
 from checks.core.span import Span
 from checks.language import words
+from checks.language.dates import SHORT_MONTHS
 from checks.models.casing.bars import LEAST, bars_of
 from checks.models.casing.model import lowered_names
 
@@ -28,23 +29,23 @@ _START = re.compile(
     re.VERBOSE,
 )
 _LEFT_OVER = re.compile(rf"(?:[\s{_UNSEEN}]|<[^<>]*>|\[[^\[\]\n]*\]|&(?:nbsp|\#160|\#xa0);)+", re.IGNORECASE)
-"""What a page leaves between two sentences that is not read."""
+"""Markup and invisible characters that a page leaves between two sentences."""
 _FIRST = re.compile(r"[“\"‘(\[]?(?P<word>[a-z][\w’'-]*)")
 _MASKED, _BLANKED = re.compile(f"{MASKED}+"), dict.fromkeys(map(ord, _UNSEEN), " ")
 _ITEM = re.compile(r"(?:[a-z]|[ivx]{2,4})[.)](?!\S)")
 """The letter or the Roman number of an item."""
 _ENDED = re.compile(r"[.?!:;)”\"’]$")
 _STOPPED = re.compile(r"[.?!:][”\"’)]*$")
-_LONGER = frozenset(
-    "etc approx est ca vs viz cf al hr hrs min max sq tel ext incl dept misc avg lb lbs oz km cm mm kg ft".split()
-)
+_UNITS = frozenset("ca viz hr hrs min max sq tel ext incl misc avg lb lbs oz km cm mm kg".split())
+"""Abbreviations of tables and recipes; in prose some of them end a sentence like other words."""
 _LOW_NAMES = frozenset(
     "de da di du del della dos das do van von vom zu zur ter ten der den el al le la bin ibn ben y".split()
 )
-_SHORT = re.compile(r"(?P<month>(?:jan|feb|apr|aug|sep|oct|nov|dec)(?<![\w.]...)|sept(?<![\w.]....))(?=\. \d\d?\b)")
+_SHORT_MONTHS = "|".join(month.lower() for month in SHORT_MONTHS if month not in ("Mar", "May", "Jun", "Jul"))
+_SHORT = re.compile(rf"(?P<month>(?:{_SHORT_MONTHS})(?<![\w.]...)|sept(?<![\w.]....))(?=\. \d\d?\b)")
 _READ_IN_FULL, _LOWER_STYLE = 6, 0.4
 _GOES_ON = frozenset("where which who whose that and or but with when if then as so".split())
-"""Words that take up a sentence after a formula, a quotation or a list set apart."""
+"""Words that continue a sentence after a formula, a quotation or a list set apart."""
 _BEFORE_MONTH = re.compile(
     r"\b(?:(?i:in|on|since|until|till|by|from|of|late|early|mid|last|before|after)|day,|\d{1,2}(?:st|nd|rd|th)?)[ -]$"
 )
@@ -53,14 +54,14 @@ _MONTH_ALONE = re.compile(
     r"(?P<month>may|march)(?=[.,;:)]| (?:(?:of )?(?:this|last|next|that) year|when|after|before)\b"
     r"| (?:and|or|to) (?:[A-Z][a-z]|april|june|july|august)|$)"
 )
-"""Without a day or a year: what may follow a month, and neither the verbs nor a march."""
+"""What follows a month without a day or a year, but follows neither the verbs nor a march."""
 _MONTH = re.compile(
     r"(?P<month>may|march)(?= (?:\d{1,2}(?:st|nd|rd|th)?\b(?! (?:people|times|percent|per))|(?:19|20)\d\d\b))"
 )
 
 
 def _raised(word: str) -> str:
-    """The word, or the mark and word, with its first letter as a capital."""
+    """The word with a capital; a mark may stand before it."""
     return re.sub(r"[^\W\d_]", lambda letter: letter[0].upper(), word, count=1)
 
 
@@ -69,7 +70,7 @@ def _problem(document: Document, span: Span, message: str, safe: bool, severity:
 
 
 def _as_shown(document: Document) -> str:
-    """The prose with blanks for what a page has left in it, and for what nobody sees."""
+    """The prose with spaces in place of leftover markup and invisible characters."""
     prose = document.prose.translate(_BLANKED)
     if MASKED not in prose:
         return prose
@@ -79,7 +80,7 @@ def _as_shown(document: Document) -> str:
 
 
 def _as_here(name: str, places: Mapping[str, Sequence[int]]) -> str:
-    """The name as the article writes it elsewhere: Fifa where it has no FIFA."""
+    """The name as the article writes it elsewhere: Fifa if it never has FIFA."""
     base = words.unowned(name)
     plain = base.capitalize()
     forms = {form + owned for form in (base, plain) for owned in ("", "'s", "’s")} & places.keys()
@@ -98,10 +99,10 @@ def _as_here(name: str, places: Mapping[str, Sequence[int]]) -> str:
     ),
 )
 def lowered_name(document: Document) -> Iterator[Problem]:
-    """A name is written without its capital.
+    """A name has lost its capital.
 
-    Spinners, speech recognition and hurried typing lower names. What is a name is told from the neighbours, from the
-    article's own capitals and from counts; an ordinary word that is also a name (turkey, may, house) needs its context.
+    Spinning tools, speech recognition and hurried typing put names in lower case. An ordinary word that is also a name
+    (turkey, may, house) is reported only where its context shows that the name is meant.
     """
     prose = _as_shown(document)
     for suspect in lowered_names(prose, LEAST):
@@ -111,7 +112,7 @@ def lowered_name(document: Document) -> Iterator[Problem]:
             continue
         severity = ERROR if likely and chance >= SURE else WARNING if likely else INFO
         name = _as_here(suspect.replacement, document.places)
-        message = f"“{name}” is a name here: write it with a capital."
+        message = f"Use a capital: “{name}”."
         fix = Fix(name, chance >= SAFE)
         yield Problem(Span(suspect.start, suspect.end), message, (fix,), severity=severity)
 
@@ -122,9 +123,9 @@ def lowered_name(document: Document) -> Iterator[Problem]:
     good=("Up to may 10 people came.", "On march day 3 may come.", "The state it was in may not last; in march time"),
 )
 def lowered_month(document: Document) -> Iterator[Problem]:
-    """May or March is written small before a day or a year, or where nothing but a month can stand.
+    """A month is written without its capital.
 
-    Both are verbs too, so that only what stands around makes them months.
+    “May” and “march” are verbs too, so they are reported only where the words around them leave no doubt.
     """
     prose = document.prose
     found = [
@@ -135,22 +136,24 @@ def lowered_month(document: Document) -> Iterator[Problem]:
     ]
     found += _SHORT.finditer(prose)
     for match in sorted(found, key=lambda match: match.start()):
-        yield _problem(document, Span(*match.span("month")), "A month is written with a capital.", True)
+        month = Span(*match.span("month"))
+        name = _raised(month.of(document.text))
+        yield _problem(document, month, f"Months take a capital: “{name}”.", True)
 
 
 def _is_brand(word: str) -> bool:
-    """Words that keep their lower case where others rise: iPhone, eBay, van, al-Assad; and what has digits."""
+    """True for words that open a sentence in lower case: iPhone, eBay, van, al-Assad, or with digits."""
     return any(letter.isupper() or letter.isdigit() for letter in word) or word.partition("-")[0] in _LOW_NAMES
 
 
 def _shortened(before: str) -> bool:
-    """True where the full stop belongs to an abbreviation, an initial or a number at a line's start."""
+    """True where the full stop belongs to an abbreviation or an initial."""
     word = before.lstrip("([“\"‘’'").lower()
     if word[-1:] in '%)”"’':
         return False
     stem = re.split(r"[-–—/]", word)[-1]
     letters = sum(letter.isalpha() for letter in stem)
-    known = stem in TITLES or stem in SHORTENED or stem in _LONGER
+    known = stem in TITLES or stem in SHORTENED or stem in _UNITS
     return "." in word or known or (letters == 1 and len(stem) == 1)
 
 
@@ -196,14 +199,14 @@ def _lowered_starts(document: Document) -> Iterator[tuple[Span, bool]]:
 def sentence_start(document: Document) -> Iterator[Problem]:
     """A sentence begins in lower case.
 
-    Only a full stop that ends a sentence counts: abbreviations, initials, ellipses and a quotation's own question mark
-    do not.
+    Abbreviations, initials, ellipses and a question mark inside a quotation do not end a sentence.
     """
     starts = list(_lowered_starts(document))
     if len(starts) > 5 and len(starts) > _LOWER_STYLE * len(document.sentences):
         return
     for span, plain in starts:
-        yield _problem(document, span, "A sentence begins with a capital.", plain)
+        message = f"Begin the sentence with a capital: “{_raised(span.of(document.text))}”."
+        yield _problem(document, span, message, plain)
 
 
 def _opens_low(document: Document, block: Block) -> Span | None:
@@ -224,7 +227,7 @@ def _opens_low(document: Document, block: Block) -> Span | None:
 def paragraph_start(document: Document) -> Iterator[Problem]:
     """A paragraph begins in lower case.
 
-    Where the line before is finished, the paragraph is no continuation of it; lists of fragments are left alone.
+    The paragraph before it is complete, so this one cannot continue it; lists of fragments are left alone.
     """
     blocks = [b for b in document.blocks if b.kind not in (CODE, FRONT_MATTER)]
     low = [block for block in blocks if _opens_low(document, block)]
@@ -240,4 +243,5 @@ def paragraph_start(document: Document) -> Iterator[Problem]:
             continue
         titled = before.kind == HEADING and len(earlier.split()) >= 4
         if _STOPPED.search(text) and (_ENDED.search(earlier) or titled):
-            yield _problem(document, span, "A paragraph begins with a capital.", False)
+            message = f"Begin the paragraph with a capital: “{_raised(span.of(document.text))}”."
+            yield _problem(document, span, message, False)

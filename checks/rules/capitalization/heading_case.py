@@ -1,4 +1,4 @@
-"""The odd word in a heading whose other words have capitals."""
+"""A lower-case word in a heading whose other words have capitals."""
 
 import re
 from bisect import bisect_left
@@ -13,17 +13,17 @@ from checks.language import words
 from checks.language.letter_case import raised
 
 SHORTEST = 4
-"""Shorter words are small in most title styles."""
+"""Most title styles leave shorter words in lower case."""
 MOST = 1 / 3
-"""The share of a heading's major words that may be odd."""
+"""The largest share of a heading's major words that may be in lower case."""
 LONGEST = 16
 _SMALL = frozenset(
     "with from into over upon than that what when where your about after amid among near onto per".split()
 )
 ORDINARY = 3
-"""So many ordinary words behind the first have capitals before the style is beyond doubt."""
+"""How many ordinary words after the first must have capitals before the style is beyond doubt."""
 _STYLES = 2
-"""Other headings in title case that make a short one sure."""
+"""How many other headings in title case settle the style of a short one."""
 
 
 @rule(
@@ -36,9 +36,9 @@ _STYLES = 2
     ),
 )
 def odd_word_in_heading(document: Document) -> Iterator[Problem]:
-    """One word of a heading in title case is small.
+    """A word in a title-case heading is in lower case.
 
-    Spinners swap single words of a heading and forget the style of the rest.
+    Tools that swap single words often miss the style of the heading.
     """
     headings = [heading for block in document.blocks if (heading := _heading(document, block))]
     titled = sum(all(token.word[0].isupper() for token in _major(document, heading)) for heading in headings)
@@ -48,17 +48,19 @@ def odd_word_in_heading(document: Document) -> Iterator[Problem]:
         if not low or len(low) > MOST * len(major) or not _is_titled(heading, titled >= _STYLES, len(low)):
             continue
         for token in low:
-            yield Problem(token.span, "The other words of this heading have capitals.", (Fix(raised(token.word)),))
+            word = raised(token.word)
+            message = f"The other words of this heading have capitals: write “{word}”."
+            yield Problem(token.span, message, (Fix(word),))
 
 
 def _is_titled(heading: Sequence[Token], usual: bool, low: int) -> bool:
-    """True where capitals stand on words that are no names, so that a title's style and not its names raised them."""
+    """True where ordinary words have capitals too, so that the style is title case and not merely that of names."""
     ordinary = sum(token.word[0].isupper() and words.is_common(token.word) for token in heading[1:])
     return ordinary >= ORDINARY or (usual and (ordinary >= ORDINARY - 1 or (ordinary >= 1 and low == 1)))
 
 
 def _heading(document: Document, block: Block) -> Sequence[Token]:
-    """The words of a heading; empty where the block is none, or runs like a sentence."""
+    """The words of a heading; empty for any other block, or for a heading that reads like a sentence."""
     if block.kind not in (HEADLINE, HEADING) or re.search(r"…|[.?!] ", block.span.of(document.prose)):
         return ()
     first, last = (bisect_left(document.tokens, edge, key=_start) for edge in (block.span.start, block.span.end))
@@ -71,7 +73,7 @@ def _start(token: Token) -> int:
 
 
 def _major(document: Document, heading: Sequence[Token]) -> list[Token]:
-    """The words that a title style raises: long ones, and none behind a hyphen."""
+    """The words that title case gives a capital: long ones, but none after a hyphen."""
     major = [token for token in heading if len(token.word) >= SHORTEST and token.word.lower() not in _SMALL]
     return [
         token

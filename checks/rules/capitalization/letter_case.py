@@ -1,10 +1,9 @@
-"""Letters in the wrong case: a small i, swapped capitals, acronyms in two styles, stray capitals."""
+"""Letters in the wrong case: the pronoun i, swapped capitals, acronyms in two styles, stray capitals."""
 
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from checks.core.blocks import HEADING, HEADLINE
 from checks.core.document import Document
 from checks.core.finding import Fix, Problem
 from checks.core.rule import ERROR, INFO, WARNING, rule
@@ -23,7 +22,7 @@ _OPENERS = frozenset(
 )
 """A missing full stop before one of these is as likely as a capital too many."""
 _NAMING = frozenset("the we it they she our".split())
-"""With these a name may begin: The Guardian."""
+"""A name may begin with these: The Guardian."""
 _LEADING = _SMALL_WORDS | frozenset(
     """a across along among around behind below beside beyond despite inside like near outside per since throughout
     toward towards until upon via within without his her my your""".split()
@@ -51,16 +50,17 @@ _SWAPPED = re.compile(r"[A-Za-z](?<![\w’'-].)(?:(?<=[a-z])[A-Z]{2,}|(?<=[A-Z])
     good=("Part i) of the law", "the i newspaper"),
 )
 def pronoun(document: Document) -> Iterator[Problem]:
-    """The pronoun I is written small.
+    """The pronoun “I” is in lower case.
 
-    English writes it with a capital everywhere.
+    English always gives it a capital.
     """
     for match in _PRONOUN.finditer(document.prose):
         if (
             not document.prose.startswith((" newspaper", " paper"), match.end())
             and document.prose[: match.start()][-5:] != " the "
         ):
-            yield Problem(Span(*match.span()), "The pronoun is a capital I.", (Fix(raised(match[0]), safe=True),))
+            fix = Fix(raised(match[0]), safe=True)
+            yield Problem(Span(*match.span()), "Use a capital for the pronoun: “I”.", (fix,))
 
 
 @rule(
@@ -71,7 +71,7 @@ def pronoun(document: Document) -> Iterator[Problem]:
 def swapped_case(document: Document) -> Iterator[Problem]:
     """A word has its capitals in the wrong place.
 
-    A stuck shift or caps-lock key leaves tHE and THen; brands and units written so are no words in lower case.
+    A Caps Lock key or a late Shift key leaves “tHE” and “THen”. Brands and units such as “iOS” are left alone.
     """
     odd = (word for word in document.places if word[1:2].isupper() and not word.isupper())
     for match in document.matches(_SWAPPED, odd):
@@ -80,11 +80,9 @@ def swapped_case(document: Document) -> Iterator[Problem]:
             continue
         before = document.prose[: match.start()].rstrip()[-1:]
         opens = match[0][0].isupper() or before in ("", ".", "?", "!", "\n")
-        yield Problem(
-            Span(*match.span()),
-            "The capitals are in the wrong place.",
-            (Fix(lower.capitalize() if opens else lower, True),),
-        )
+        right = lower.capitalize() if opens else lower
+        message = f"The capitals are in the wrong place: write “{right}”."
+        yield Problem(Span(*match.span()), message, (Fix(right, True),))
 
 
 @rule(
@@ -95,7 +93,7 @@ def swapped_case(document: Document) -> Iterator[Problem]:
 def acronym_case(document: Document) -> Iterator[Problem]:
     """One acronym is written in two ways.
 
-    Nato and NATO are both right; in one article they are one too many.
+    “Nato” and “NATO” are both right, but an article should keep to one of them.
     """
     forms: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for word, numbers in document.places.items():
@@ -113,7 +111,7 @@ def _odd_acronyms(document: Document, forms: dict[str, Counter[str]]) -> Iterato
             continue
         for number in document.places[capitalised]:
             span = document.tokens[number].span
-            yield Problem(span, f"Elsewhere in this article it is {acronym}.", (Fix(acronym),))
+            yield Problem(span, f"Elsewhere in this article it is “{acronym}”.", (Fix(acronym),))
 
 
 @rule(
@@ -127,14 +125,13 @@ def _odd_acronyms(document: Document, forms: dict[str, Counter[str]]) -> Iterato
     ),
 )
 def raised_small_word(document: Document) -> Iterator[Problem]:
-    """A small word such as “and” or “the” has a capital between lower-case words.
+    """A word such as “and” or “the” has a capital in mid-sentence.
 
-    No name and no sentence begins there; a full stop may be missing before it.
+    Between lower-case words neither a name nor a sentence begins with it, unless a full stop is missing before it.
     """
-    titled = _titled(document)
     for match in document.matches(_SMALL_RAISED, map(str.capitalize, _SMALL_WORDS), back=1):
         word, before, after = match["word"].lower(), match["before"], match["after"]
-        if match.start("word") in titled:
+        if document.in_heading(match.start("word")):
             continue
         if before[0].isupper() and (word in _OPENERS or after in _LEADING):
             continue
@@ -154,24 +151,18 @@ def raised_small_word(document: Document) -> Iterator[Problem]:
     ),
 )
 def raised_attribution(document: Document) -> Iterator[Problem]:
-    """The words that say who spoke begin with a capital behind a comma.
+    """The words after a quotation that ends in a comma begin with a capital.
 
-    The comma shows that the sentence goes on behind the quotation.
+    The comma shows that the sentence continues after the quotation.
     """
     for match in _ATTRIBUTION.finditer(document.prose):
         word = match["word"].lower()
-        message = f"The sentence goes on behind the comma: “{word}”."
+        message = f"Use lower case after the comma, where the sentence continues: “{word}”."
         yield Problem(Span(*match.span("word")), message, (Fix(word, safe=True),))
 
 
-def _titled(document: Document) -> set[int]:
-    """Every offset in a headline or heading."""
-    spans = (block.span for block in document.blocks if block.kind in (HEADLINE, HEADING))
-    return {offset for span in spans for offset in range(span.start, span.end)}
-
-
 def _is_paper(document: Document, span: Span) -> bool:
-    """Whether a magazine that bears the name of a thing was told something, or wrote it."""
+    """True for a magazine with an ordinary word for its name, where it was told something or wrote it."""
     before = document.prose[max(0, span.start - _TELLING) : span.start]
     return span.of(document.prose) in _PAPERS and _TOLD.search(before) is not None
 
@@ -184,15 +175,15 @@ def _is_paper(document: Document, span: Span) -> bool:
 def stray_capital(document: Document) -> Iterator[Problem]:
     """An ordinary word has a capital in mid-sentence.
 
-    Said only where lower-case words stand on both sides and where neither corpus nor neighbours expect a name; a hint
-    where the article does not write the word small elsewhere.
+    It is reported only between lower-case words, where nothing suggests a name, and only as a hint where the article
+    never has the word in lower case.
     """
-    titled = _titled(document)
     for suspect in stray_capitals(document.prose):
         span = Span(suspect.start, suspect.end)
-        if "-" in document.prose[span.start - 1 : span.start] or span.start in titled or _is_paper(document, span):
+        compound = document.prose.endswith("-", 0, span.start)
+        if compound or document.in_heading(span.start) or _is_paper(document, span):
             continue
         sure = suspect.probability >= _SURELY_SMALL and suspect.replacement in document.places
         severity = WARNING if sure else INFO
-        message = f"“{suspect.replacement}” is no name here."
+        message = f"This is not a name: write “{suspect.replacement}” in lower case."
         yield Problem(span, message, (Fix(suspect.replacement),), severity=severity)

@@ -1,4 +1,4 @@
-"""Names of several words of which some have lost their capital."""
+"""Names of several words, some of which have lost their capital."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -15,7 +15,7 @@ _JOINED = re.compile(r"[  ]|[ \t]*\r?\n[ \t]*")
 _OPENING = re.compile(r"[“\"‘(\[:•*–—-]\s*$")
 _ONE_OF = re.compile(r"(?i:\ban?) $")
 _REGIONS = frozenset("north south east west northern middle mexico cape".split())
-"""Words whose capital is a matter of what is meant: northern Ireland, the north."""
+"""Words whose capital depends on what is meant: northern Ireland, the north."""
 
 
 @rule(
@@ -33,9 +33,9 @@ _REGIONS = frozenset("north south east west northern middle mexico cape".split()
     ),
 )
 def mixed_name(document: Document) -> Iterator[Problem]:
-    """A name of several words has capitals in some of its words only.
+    """Only some words of a name have their capital.
 
-    Spinners and hurried hands lower single words; “secretary of State” and “the White house” are right in no style.
+    “Secretary of state” may be a matter of style, but “secretary of State” and “the White house” are right in none.
     """
     tokens = document.tokens
     end = 0
@@ -52,7 +52,7 @@ def mixed_name(document: Document) -> Iterator[Problem]:
 
 
 def _run(document: Document, tokens: Sequence[Token], place: int) -> list[Token]:
-    """The token and those that follow it with nothing but a blank between."""
+    """The token and those that follow it with nothing but a space between them."""
     run = [tokens[place]]
     for token in tokens[place + 1 : place + LONGEST]:
         if not _JOINED.fullmatch(document.prose, run[-1].span.end, token.span.start):
@@ -62,7 +62,7 @@ def _run(document: Document, tokens: Sequence[Token], place: int) -> list[Token]
 
 
 def _is_mixed(document: Document, run: Sequence[Token], name: WholeName) -> bool:
-    """True where words have lost their capital, and others prove that a name is meant."""
+    """True where some words have lost their capital and the others show that a name is meant."""
     last = run[len(name.words) - 1].span.end
     if document.prose[last : last + 1] == "-":
         return False
@@ -86,9 +86,8 @@ def _opens(document: Document, token: Token) -> bool:
 
 
 def _problems(run: Sequence[Token], name: WholeName) -> Iterator[Problem]:
-    whole = " ".join(name.words)
+    message = f"Write the whole name with its capitals: “{' '.join(name.words)}”."
     for token, word in zip(run, name.words, strict=False):
         if word[0].isupper() and token.word[0].islower():
-            safe = not name.plain and word.lower() not in _REGIONS
-            severity = WARNING if name.plain else ERROR
-            yield Problem(token.span, f"The name is “{whole}”.", (Fix(raised(token.word), safe),), severity=severity)
+            fix = Fix(raised(token.word), not name.plain and word.lower() not in _REGIONS)
+            yield Problem(token.span, message, (fix,), severity=WARNING if name.plain else ERROR)

@@ -1,4 +1,4 @@
-"""The people of an article by their full names: two neighbours that are names, and where they are."""
+"""The people of an article by their full names, and where each of them is named."""
 
 from collections import defaultdict
 from functools import lru_cache
@@ -15,7 +15,7 @@ Place = tuple[Token, Token]
 
 @lru_cache(maxsize=2)
 def full_names(document: Document) -> dict[FullName, list[Place]]:
-    """Two neighbours that are names, possessives set aside, with their places."""
+    """First names and surnames side by side, without a possessive 's, with their places."""
     found: dict[FullName, list[Place]] = defaultdict(list)
     named = document.numbers(filter(_is_name, document.places))
     tokens = document.tokens
@@ -33,13 +33,13 @@ def _is_name(word: str) -> bool:
 
 
 def together(document: Document, place: Place, others: list[Place]) -> bool:
-    """True where one sentence has both spellings: then they are two people."""
+    """True where one sentence has both spellings, which then belong to two people."""
     sentence = document.sentence_at(place[0].span.start)
     return any(sentence.start <= first.span.start < sentence.end for first, _ in others)
 
 
 def respelt(odd: FullName, place: Place, name: FullName, twin: Place) -> Problem:
-    """The part of a full name that is spelt otherwise elsewhere, with that spelling."""
+    """A problem for the part of a full name that is spelt differently elsewhere, with that spelling as its fix."""
     at = 0 if odd[0] != name[0] else 1
     tail = place[at].word[len(odd[at]) :]
     message = f"Elsewhere in this article the name is “{' '.join(name)}”."

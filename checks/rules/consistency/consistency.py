@@ -1,11 +1,10 @@
-"""One thing written in two ways in one article."""
+"""Words and numbers that one article writes in two ways."""
 
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from checks.core.blocks import HEADING, HEADLINE
 from checks.core.document import Document
 from checks.core.finding import Fix, Problem
 from checks.core.quotations import quotations
@@ -16,7 +15,7 @@ from checks.language import two_ways, words
 from checks.language.letter_case import in_case_of
 
 CLEARLY = 2
-"""A style must stand this many times as often as another to be the article's own."""
+"""How many times as often as another a style must be used to be the article's own."""
 
 _HYPHENED = re.compile(r"(?<![\w-])([a-z]+)-([a-z]{3,})(?![\w-])")
 _US = re.compile(r"US(?:(?<=\b[Tt]he US)(?![\w.$-])|(?<![\w.$]US)(?<!\d US)(?= [a-z]))")
@@ -29,10 +28,10 @@ _DOTTED = re.compile(r"U\.S\.(?<![\w.]U\.S\.)")
     good=("The dialog box opened.", "A café is a café."),
 )
 def two_spellings(document: Document) -> Iterator[Problem]:
-    """One word in two spellings that are both right.
+    """One word is spelt in two ways, both of them right.
 
-    The spelling that the article uses most is its own, of two as frequent the first. Names that have changed (Kyiv,
-    Kiev) are only a hint, for a quotation or a history may keep the old one.
+    The article should keep to the spelling that it uses most or, if both are as frequent, that it uses first. A place
+    whose name has changed (Kyiv, Kiev) is only a hint, because a quotation or a history may keep the old name.
     """
     places: dict[str, dict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
     spelt = {word: two_ways.spelling(word) for word in document.places}
@@ -52,10 +51,10 @@ def two_spellings(document: Document) -> Iterator[Problem]:
     good=("The Center for Colour is in the centre.", "Its colour; “the color,” he said. The colour stayed."),
 )
 def two_englishes(document: Document, settings: Settings) -> Iterator[Problem]:
-    """One word in British and in American spelling.
+    """One word has both its British and its American spelling.
 
-    Copy put together from two sources keeps both. Names and quotations keep their own spelling. Where a desk has chosen
-    its English, that decides, not the article.
+    Copy put together from two sources keeps both. Names and quotations keep their own spelling. If the settings choose
+    an English, its spelling is asked for everywhere by another rule.
     """
     if settings.language != "en":
         return
@@ -78,20 +77,20 @@ def _english(word: str) -> str | None:
 
 
 def _family(word: str, other: str) -> str:
-    """What the forms of a word have in common up to the letters that tell its two spellings apart."""
+    """A key for all forms of a word: what they share, and the letters in which its two spellings differ."""
     apart = next((at for at, (one, two) in enumerate(zip(word, other, strict=False)) if one != two), len(word))
     return "|".join((word[:apart], *sorted((word[apart : apart + 1], other[apart : apart + 1]))))
 
 
 def _of_other_english(family: Sequence[tuple[Span, str, str]]) -> Iterator[Problem]:
-    """A problem for each form in the English that fewer forms of a word have, of equals the later one."""
+    """A problem for each form in the English that the article uses less often for this word or, if equal, later."""
     english = [_english(word) for _, word, _ in family]
     own = max(english, key=english.count)
     shown = [word for (_, word, _), one in zip(family, english, strict=True) if one == own]
     for (span, _, other), one in zip(family, english, strict=True):
         if one != own:
             example = other if other in shown else shown[0]
-            told = f"it is “{other}”" if example == other else f"it is spelt as in “{example}”"
+            told = f"it is “{other}”" if example == other else f"the spelling is that of “{example}”: write “{other}”"
             yield Problem(span, f"Elsewhere in this article {told}.", (Fix(other),))
 
 
@@ -101,10 +100,10 @@ def _of_other_english(family: Sequence[tuple[Span, str, str]]) -> Iterator[Probl
     good=("He resigned and re-signed.", "Pick up the pick-up.", "A multi-faceted, well-made plan."),
 )
 def hyphened_and_closed(document: Document) -> Iterator[Problem]:
-    """One compound with a hyphen here and without it there.
+    """One compound is written with a hyphen in one place and without it in another.
 
-    Dictionaries differ over counter-terrorism and startup; one article should not. It is a hint, but for a single
-    letter before the hyphen: e-mail beside email is no question of grammar.
+    Dictionaries differ over “counter-terrorism” and “startup”; one article should not. It is only a hint, except after
+    a single letter: whether to write “e-mail” or “email” never depends on the grammar.
     """
     spoken = quotations(document.prose)
     closed = document.places
@@ -127,15 +126,14 @@ def hyphened_and_closed(document: Document) -> Iterator[Problem]:
     good=("The US agreed; US officials left.", "A $5 US note", "US Weekly reported that the U.S. agreed."),
 )
 def dotted_and_undotted(document: Document) -> Iterator[Problem]:
-    """“US” in an article that writes “U.S.”.
+    """“US” in an article that otherwise writes “U.S.”.
 
-    In a headline many styles leave the dots out, so there it is only a hint.
+    Many styles leave out the full stops in headlines, so there it is only a hint.
     """
     dotted = len(_DOTTED.findall(document.prose))
-    titles = [block.span for block in document.blocks if block.kind in (HEADLINE, HEADING)]
     kinds: dict[bool, list[Span]] = defaultdict(list)
     for match in _US.finditer(document.prose):
-        kinds[within(Span(*match.span()), titles)].append(Span(*match.span()))
+        kinds[document.in_heading(match.start())].append(Span(*match.span()))
     if dotted < 4 or dotted < 3 * len(kinds[False]):
         return
     message = "Elsewhere in this article it is “U.S.”."
@@ -150,10 +148,10 @@ def dotted_and_undotted(document: Document) -> Iterator[Problem]:
     good=("Sales rose 5 percent and 7 percent.", "“Up 5%,” he wrote. It was 5 percent, then 6 percent."),
 )
 def two_styles(document: Document) -> Iterator[Problem]:
-    """Percentages, times, dates, thousands or sums in two styles.
+    """Percentages, times, dates, thousands or sums of money are written in two styles.
 
-    Copy from two sources shows it first in its numbers. The way the article uses most is its own. Most are hints, for
-    a style may write numbers otherwise in brackets; no style has “percent” beside “per cent”, or “5pm” beside “6 p.m.”.
+    The style that the article uses most is its own. Most findings are hints, because a house style may write numbers
+    differently in brackets; but none mixes “percent” with “per cent”, or “5pm” with “6 p.m.”.
     """
     spoken = quotations(document.prose)
     for style in two_ways.STYLES:
@@ -171,7 +169,7 @@ def _written(document: Document, way: two_ways.Way) -> Iterator[Span]:
 
 
 def _in_another_way(document: Document, style: two_ways.Style, places: Mapping[str, list[Span]]) -> Iterator[Problem]:
-    """A problem for each place that is written otherwise than most; of ways never mixed, as the first of as many."""
+    """A problem for each place that is not written as most are or, for ways that are never mixed, as the first is."""
     first = {way: -spans[0].start for way, spans in places.items() if spans}
     own = max(first, key=lambda way: (len(places[way]), first[way]), default="")
     for way in first:
@@ -179,12 +177,12 @@ def _in_another_way(document: Document, style: two_ways.Style, places: Mapping[s
         if way != own and (sure or CLEARLY * len(spans) <= len(places[own])):
             for span in spans:
                 fixes = _rewritten(document.prose, span, way, own) if sure else ()
-                message = f"Most {style.name} in this article are written as in “{own}”."
+                message = f"Use one style for {style.name}: elsewhere in this article it is “{own}”."
                 yield Problem(span, message, fixes, severity=WARNING if sure else None)
 
 
 def _minority(document: Document, forms: Mapping[str, list[Span]], severity: str | None) -> Iterator[Problem]:
-    """A problem for each place of a form that is not the article's own: the most frequent one, of equals the first."""
+    """A problem for each place of a form that is not the most frequent one or, of equals, the first."""
     own = max(forms, key=lambda form: len(forms[form]))
     for form, spans in forms.items():
         if form == own:
@@ -197,11 +195,11 @@ def _minority(document: Document, forms: Mapping[str, list[Span]], severity: str
 
 
 def _rewritten(prose: str, span: Span, way: str, own: str) -> tuple[Fix, ...]:
-    """The place as the article writes it elsewhere."""
+    """A fix that writes the place as the article does elsewhere."""
     if way in ("percent", "per cent"):
         return (Fix(own),)
     again = two_ways.rewritten(span.of(prose), own)
     if prose.startswith(".", span.end):
         again = again.removesuffix(".")
-    blank = " " if way == "10am" else ""
-    return (Fix(blank + again),) if again else ()
+    space = " " if way == "10am" else ""
+    return (Fix(space + again),) if again else ()

@@ -1,4 +1,4 @@
-"""Days and times that no calendar and no clock has, and weekdays that do not go with their dates."""
+"""Dates and times that do not exist, and weekdays that do not match their dates."""
 
 import re
 from calendar import monthrange, weekday
@@ -15,7 +15,7 @@ from checks.language.dates import MONTHS, SHORT_MONTHS, WEEKDAYS
 _MONTHS = {name: number + 1 for names in (MONTHS, SHORT_MONTHS) for number, name in enumerate(names)} | {"Sept": 9}
 _WEEKDAYS = {name: number for number, day in enumerate(WEEKDAYS) for name in (day, day[:3])} | {"Tues": 1, "Thurs": 3}
 _YEARS = range(1924, 2200)
-"""Before, Russia and Greece counted their days otherwise, and books keep their dates."""
+"""In earlier years Russia and Greece had another calendar, and books keep its dates."""
 _LEAP = 2000
 _MONTH = rf"(?P<month>{'|'.join(_MONTHS)})\b(?:(?<!\w{{5}})\.)?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?(?![\w:])(?!\.\d)"
@@ -23,11 +23,11 @@ _YEAR = r"(?:,? (?P<year>\d{4})(?![\w-])(?!,\d|\.\d))?"
 _MONTH_FIRST = re.compile(rf"{_MONTH} {_DAY}{_YEAR}")
 _DAY_FIRST = re.compile(rf"{_DAY} (?:of )?{_MONTH}{_YEAR}")
 _WEEKDAY = re.compile(rf"\b(?P<weekday>{'|'.join(_WEEKDAYS)})\b(?:(?<!\w{{6}})\.)?,? \(?(?:the )?$")
-"""A dot belongs to short forms only; behind a longer word it ends a sentence."""
+"""A full stop belongs to short forms only; after a longer word it ends a sentence."""
 _REACH = 24
 _DATED = re.compile(r"\b(?:[Oo]n|[Bb]y|[Uu]ntil|[Tt]ill|[Ss]ince|[Bb]efore|[Aa]fter|[Ff]rom|born|dated|of|and|day,?) $")
 _COUNTED = re.compile(r" ?(?:[a-z]{3,}|%|-)")
-"""Behind a number: what is counted; "in June 31 people" tells no day."""
+"""What is counted, after a number: “in June 31 people” gives no day."""
 _GOES_ON = re.compile(r" (?:and|at|in|until|that|the|for|with|when|after|as|or|this|last|next|was|is|to)\b")
 _CLOCK = re.compile(
     r"(?P<hour>\d(?<![\w.:,$£€]\d)\d?)(?:[:.](?P<minutes>\d\d)(?P<half> ?[ap](?:m\b|\.m\.))|(?: ?[ap]\.m\.|[ap]m\b))"
@@ -35,7 +35,7 @@ _CLOCK = re.compile(
 
 
 class _Date(NamedTuple):
-    """A date as the article gives it; `year` and `weekday` where they stand there."""
+    """A date as the article gives it; `year` and `weekday` where it has them."""
 
     span: Span
     day: int
@@ -81,10 +81,10 @@ def _dates(document: Document) -> tuple[_Date, ...]:
     ),
 )
 def weekday_differs(document: Document) -> Iterator[Problem]:
-    """The weekday does not go with the date.
+    """The weekday does not match the date.
 
-    One of the two is wrong: a date copied from last year’s notice, or a day that was moved. The fix is the weekday
-    that the date had; whether that is the slip, the diary must tell.
+    One of the two is wrong: a date copied from last year’s notice, or an event that was moved. The fix assumes that the
+    date is right, so check both.
     """
     for date in _dates(document):
         if date.weekday is None or date.year is None or not date.exists:
@@ -94,7 +94,7 @@ def weekday_differs(document: Document) -> Iterator[Problem]:
         if right != _WEEKDAYS[written]:
             name = WEEKDAYS[right]
             fix = Fix(name if written in WEEKDAYS else name[:3])
-            message = f"{date.span.of(document.prose)} is a {name}."
+            message = f"{date.span.of(document.prose)} is a {name}: correct the weekday or the date."
             yield Problem(Span(*date.weekday.span("weekday")), message, (fix,), related=(date.span,))
 
 
@@ -108,10 +108,9 @@ def weekday_differs(document: Document) -> Iterator[Problem]:
     ),
 )
 def weekdays_clash(document: Document) -> Iterator[Problem]:
-    """Two dates of one month whose weekdays cannot both be right.
+    """The weekdays of two dates in one month cannot both be right.
 
-    From a Monday to the next Friday there are four days; where the dates are three or five apart, one of them is
-    wrong.
+    A Monday and the Friday after it are four days apart; if their dates are three or five apart, one of them is wrong.
     """
     first: dict[int, _Date] = {}
     for date in _dates(document):
@@ -119,7 +118,7 @@ def weekdays_clash(document: Document) -> Iterator[Problem]:
             continue
         other = first.setdefault(date.month, date)
         if other.shift != date.shift:
-            message = f"It does not go with {_whole(other).of(document.prose)}."
+            message = f"This does not match “{_whole(other).of(document.prose)}”: correct one of the two."
             yield Problem(_whole(date), message, related=(_whole(other),))
 
 
@@ -139,9 +138,9 @@ def _whole(date: _Date) -> Span:
     ),
 )
 def no_such_day(document: Document) -> Iterator[Problem]:
-    """A day that its month does not have.
+    """A date that the month does not have.
 
-    A key that was missed, or the last day of a month that was guessed.
+    It is a slip of the finger, or somebody guessed the last day of the month.
     """
     prose = document.prose
     for date in _dates(document):
@@ -151,7 +150,7 @@ def no_such_day(document: Document) -> Iterator[Problem]:
         counted = _COUNTED.match(prose, date.span.end) and not _GOES_ON.match(prose, date.span.end)
         if date.year or ((date.weekday or _DATED.search(before)) and not counted):
             last = monthrange(date.year or _LEAP, date.month)[1]
-            yield Problem(date.span, f"The month has {last} days.")
+            yield Problem(date.span, f"This month has only {last} days: correct the date.")
 
 
 @rule(
@@ -160,9 +159,9 @@ def no_such_day(document: Document) -> Iterator[Problem]:
     good=("It opens at 12:30 p.m. and closes at 9.45pm.", "The 16:30 train", "Psalm 119:105", "5 am and 11:59 am"),
 )
 def no_such_time(document: Document) -> Iterator[Problem]:
-    """A time of day that no clock shows: past twelve with a.m. or p.m., or past 59 minutes.
+    """A time of day that does not exist, such as “13 p.m.” or “9:75 a.m.”.
 
-    The half of the day goes with the hours from one to twelve; from 13 on the hour says it already.
+    With “a.m.” and “p.m.” the hours run from 1 to 12; from 13 on, the hour already says which half of the day is meant.
     """
     for match in _CLOCK.finditer(document.prose):
         hour, late = int(match["hour"]), int(match["minutes"] or 0) > 59
@@ -170,4 +169,4 @@ def no_such_time(document: Document) -> Iterator[Problem]:
             continue
         span = Span(*match.span())
         fixes = (Fix(match[0].removesuffix(match["half"])),) if match["half"] and not late else ()
-        yield Problem(span, "No clock shows this time.", fixes)
+        yield Problem(span, "This time does not exist: correct it.", fixes)

@@ -1,4 +1,4 @@
-"""Figures that contradict the words around them: a rise that falls, a person of two ages."""
+"""Figures that contradict the text: a rise to a lower figure, a person of two ages."""
 
 import re
 from collections import defaultdict
@@ -30,7 +30,7 @@ _FROM_TO = re.compile(
 )
 _SIZES = {"thousand": 1e3, "million": 1e6, "m": 1e6, "billion": 1e9, "bn": 1e9, "trillion": 1e12}
 _LARGE = 1000
-"""Below, a number without a unit may be a place in a table, which falls as it grows."""
+"""A lower number without a unit may be a place in a table, which falls as the number grows."""
 _YEARS = range(1800, 2200)
 _CALENDAR = frozenset((*MONTHS, *WEEKDAYS))
 _AGES = range(5, 111)
@@ -38,7 +38,7 @@ _TOLD = re.compile(r"(?:, (?=[a-z])|[.;)](?!\d)| and )(?!,? ?(?:at the time|then
 
 
 class _Age(NamedTuple):
-    """A person, by first name (or nothing) and surname, and the age that stands behind the name."""
+    """A person, by first name (or nothing) and surname, and the age that follows the name."""
 
     first: str
     surname: str
@@ -62,19 +62,19 @@ class _Age(NamedTuple):
 def direction_differs(document: Document) -> Iterator[Problem]:
     """Something rises to a lower figure, or falls to a higher one.
 
-    The figures changed places, or the verb was taken from last year’s report.
+    Either the figures were swapped, or the verb was taken from an earlier report.
     """
     for verbs, sign in ((_RISING, 1), (_FALLING, -1)):
         for match in document.matches(_FROM_TO, verbs):
             left, right = ("first", "last") if match["first"] else ("end", "start")
             figures = _figures(match, left, right)
             if figures and (figures[1] - figures[0]) * (sign if match["first"] else -sign) < 0:
-                message = f"“{match['verb']}” does not go with these figures."
+                message = f"“{match['verb']}” contradicts these figures: correct the verb or the figures."
                 yield Problem(Span(match.start(left), match.end(right)), message)
 
 
 def _figures(match: re.Match[str], left: str, right: str) -> tuple[float, float] | None:
-    """The two figures if they count the same, small ones that may be places in a table left out."""
+    """The two figures if they count the same thing; None too for low numbers, which may be places in a table."""
     units = [re.sub("per ?cent", "%", (match[f"{which}_unit"] or "").strip()) for which in (left, right)]
     if not units[0] and _number(match[f"{left}_number"], "") < _LARGE:
         units[0] = units[1]  # from 10 to 12 million
@@ -100,9 +100,9 @@ def _number(digits: str, unit: str) -> float:
     ),
 )
 def age_differs(document: Document) -> Iterator[Problem]:
-    """One person has two ages.
+    """One person is given two ages.
 
-    The second was typed anew, or taken from an older story. People of one surname are told apart by their first names.
+    One of them was mistyped, or comes from an older story. People with the same surname are told apart by first name.
     """
     people: dict[str, list[_Age]] = defaultdict(list)
     for age in sorted(_ages(document), key=lambda age: age.span):
@@ -113,12 +113,12 @@ def age_differs(document: Document) -> Iterator[Problem]:
             told = [age for age in ages if age.first == first or (not age.first and len(firsts) == 1)]
             for age in told[1:]:
                 if age.years != told[0].years:
-                    message = f"Elsewhere in this article {age.surname} is {told[0].years}."
+                    message = f"Elsewhere in this article {age.surname} is {told[0].years}: check the age."
                     yield Problem(age.span, message, related=(told[0].span,))
 
 
 def _ages(document: Document) -> Iterator[_Age]:
-    """The people behind whose name an age stands, in no order."""
+    """The people whose name is followed by an age, in no order."""
     tokens, prose = document.tokens, document.prose
     for word, numbers in document.places.items():
         if not (word.isdecimal() and len(word) < 4 and int(word) in _AGES):

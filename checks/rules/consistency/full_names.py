@@ -1,4 +1,4 @@
-"""Full names that are spelt in two ways."""
+"""Full names that are spelt in two ways in one article."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -20,10 +20,10 @@ from checks.rules.consistency._people import FullName, full_names, respelt, toge
     ),
 )
 def sounding_alike(document: Document) -> Iterator[Problem]:
-    """Two people whose names sound the same, and are most likely one.
+    """One person’s name is spelt in two ways that sound the same.
 
-    Names from another script or heard on the telephone are spelt as the writer likes: Nikolai and Nikolay. The spelling
-    that is met more often is kept or, of as many, the first.
+    A name from another script, or one heard on the telephone, may be spelt in several ways: Nikolai and Nikolay. The
+    more frequent spelling is kept or, if both are as frequent, the first.
     """
     pairs = full_names(document)
     heard: dict[FullName, list[FullName]] = defaultdict(list)

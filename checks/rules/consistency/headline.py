@@ -1,4 +1,4 @@
-"""The headline against the body."""
+"""Headlines that contradict the body."""
 
 import re
 from collections import defaultdict
@@ -13,29 +13,29 @@ from checks.language import words
 from checks.language.dates import MONTHS
 
 ENOUGH = 60
-"""Words of body under which a headline may well say more than the text below it."""
+"""The fewest words of a body that a headline is compared with; a shorter one may leave things out."""
 ALIKE = 0.1
 """A headline may round by this share."""
 
 _TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
-_SMALL = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", *_TEENS, "twenty"]
+_SPELT_OUT = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", *_TEENS, "twenty"]
+_NUMERAL = rf"\d{{1,3}}(?:,\d{{3}})+|\d+|{'|'.join(_SPELT_OUT)}"
 _COUNT = re.compile(
-    rf"(?<![\w.,$£€:-])(?P<number>\d{{1,3}}(?:,\d{{3}})+|\d+|{'|'.join(_SMALL)})(?![\w.:/%–-]|,\d)"
-    r"(?P<counted>(?: [a-z]{3,}){1,2})",
-    re.IGNORECASE,
+    rf"(?<![\w.,$£€:-])(?P<number>{_NUMERAL})(?![\w.:/%–-]|,\d)(?P<counted>(?: [a-z]{{3,}}){{1,2}})", re.IGNORECASE
 )
 _WORD = re.compile(r"[^\W\d_]{4,}")
-_NUMBER = re.compile(rf"(?<![\w.])(?:\d[\d,]*|{'|'.join(_SMALL)})(?!\w)", re.IGNORECASE)
+_NUMBER = re.compile(rf"(?<![\w.])(?:\d[\d,]*|{'|'.join(_SPELT_OUT)})(?!\w)", re.IGNORECASE)
 _YEARS = range(1900, 2100)
 _MONTH = "|".join(MONTHS)
 _SCORE = re.compile(r"(?<![\w.–/-])(\d{1,3})[-–](\d{1,3})(?![\w.–/-]\w|[–-]|\w|%)")
+_POINTS = r"\d{1,3}[-–]\d{1,3}"
+_PLAYED = "beat|beats|beating|defeated|thrashed|edged|won|win|lost|drew"
 _RESULT = re.compile(
-    r"\b(?:beat|beats|beating|defeated|thrashed|edged|won|win|lost|drew)(?: [\w’'.]+){0,3}"
-    r" (?P<score>\d{1,3}[-–]\d{1,3})\b"
-    r"|\b(?P<other>\d{1,3}[-–]\d{1,3}) (?:win|victory|defeat|draw|loss|triumph)\b"
+    rf"\b(?:{_PLAYED})(?: [\w’'.]+){{0,3}} (?P<score>{_POINTS})\b"
+    rf"|\b(?P<other>{_POINTS}) (?:win|victory|defeat|draw|loss|triumph)\b"
 )
 _DAY = re.compile(rf"\b(?:{_MONTH}|[JFMASOND][a-z]{{2,3}}\.) \d\d?\b(?!,\d)|\b\d\d? (?:{_MONTH})\b", re.IGNORECASE)
-"""The day of a month counts nothing."""
+"""The day of a month, which counts nothing."""
 
 
 @rule(
@@ -52,10 +52,10 @@ _DAY = re.compile(rf"\b(?:{_MONTH}|[JFMASOND][a-z]{{2,3}}\.) \d\d?\b(?!,\d)|\b\d
     ),
 )
 def number_differs(document: Document) -> Iterator[Problem]:
-    """A number in the headline that the body gives differently.
+    """A number in the headline differs from the one in the body.
 
-    Figures change between editions and the headline stays behind. It is found where the body counts the same thing and
-    the headline's number stands nowhere below.
+    Figures change between editions, and the headline is forgotten. It is reported where the body counts the same thing
+    and never has the number of the headline.
     """
     headline, body = _parts(document)
     if headline is None or not body:
@@ -75,7 +75,7 @@ def number_differs(document: Document) -> Iterator[Problem]:
             continue
         start = headline.start + match.start("number")
         said = ", ".join(f"{other:,}" for other in sorted(others)[:3])
-        yield Problem(Span(start, start + len(match["number"])), f"The body says {said}.")
+        yield Problem(Span(start, start + len(match["number"])), f"The body says {said}: correct one of the two.")
 
 
 @rule(
@@ -92,9 +92,9 @@ def number_differs(document: Document) -> Iterator[Problem]:
     ),
 )
 def score_differs(document: Document) -> Iterator[Problem]:
-    """A result in the headline that the body gives differently.
+    """A result in the headline differs from the one in the body.
 
-    It is found where the headline has one result, which stands nowhere below, and the first paragraphs have another.
+    It is reported where the headline has one result, the body never has it, and the first paragraphs have another.
     """
     headline, body = _parts(document)
     above = [*_SCORE.finditer(headline.of(document.prose))] if headline is not None else []
@@ -103,11 +103,12 @@ def score_differs(document: Document) -> Iterator[Problem]:
     said = _RESULT.search("\n".join(body.split("\n")[:2]))
     if headline is not None and said is not None:
         start = headline.start + above[0].start()
-        yield Problem(Span(start, start + len(above[0][0])), f"The body says {said['score'] or said['other']}.")
+        message = f"The body says {said['score'] or said['other']}: correct one of the two."
+        yield Problem(Span(start, start + len(above[0][0])), message)
 
 
 def _points(score: re.Match[str]) -> list[int]:
-    """The points of both sides, the winner's first: whose stand first is a matter of style."""
+    """The points of both sides, the higher first, because either order is right."""
     return sorted((int(score[1]), int(score[2])), reverse=True)
 
 
@@ -124,9 +125,9 @@ def _points(score: re.Match[str]) -> list[int]:
     ),
 )
 def name_only_above(document: Document) -> Iterator[Problem]:
-    """A name in the headline that the body never mentions.
+    """The body never mentions a name from the headline.
 
-    Either the story was cut or the headline belongs to another one.
+    Either the article was cut, or the headline belongs to another one.
     """
     headline, body = _parts(document)
     if headline is None or not body:
@@ -141,11 +142,11 @@ def name_only_above(document: Document) -> Iterator[Problem]:
             and not _begins_a_word(folded, _stem(word))
         ):
             start = headline.start + match.start()
-            yield Problem(Span(start, start + len(word)), "The body never mentions this name.")
+            yield Problem(Span(start, start + len(word)), f"The body never mentions “{word}”: check the headline.")
 
 
 def _parts(document: Document) -> tuple[Span | None, str]:
-    """The headline and the text below it; no text where that is too short to say what a headline says."""
+    """The headline and the text below it; no text if it is too short to be compared."""
     headline = next((block.span for block in document.blocks if block.kind == HEADLINE), None)
     kinds = (PARAGRAPH, QUOTE, LIST_ITEM, CAPTION)
     body = "\n".join(block.span.of(document.prose) for block in document.blocks if block.kind in kinds)
@@ -154,7 +155,7 @@ def _parts(document: Document) -> tuple[Span | None, str]:
 
 def _value(number: str) -> int:
     lower = number.lower()
-    return _SMALL.index(lower) + 1 if lower in _SMALL else int(number.replace(",", ""))
+    return _SPELT_OUT.index(lower) + 1 if lower in _SPELT_OUT else int(number.replace(",", ""))
 
 
 def _rounded(number: int, below: set[int]) -> bool:
@@ -166,5 +167,5 @@ def _begins_a_word(text: str, beginning: str) -> bool:
 
 
 def _stem(word: str) -> str:
-    """Enough of a name to meet its adjective: Ukraine, Ukrainian."""
+    """The beginning that a name shares with its adjective: Ukraine, Ukrainian."""
     return word.casefold()[: max(4, len(word) - 3)]

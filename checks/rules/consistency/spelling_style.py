@@ -21,10 +21,10 @@ from checks.language import englishes
     ),
 )
 def other_english(document: Document, settings: Settings) -> Iterator[Problem]:
-    """A word is spelt as the other side of the Atlantic spells it.
+    """A British spelling in American copy, or an American one in British copy.
 
-    Where a desk has set its English, every word must follow it; where it has not, an article that keeps to one spelling
-    must not leave it once. Names keep their own spelling.
+    If the settings choose an English, every word must follow it; if they do not, an article that uses one spelling
+    throughout should keep to it. Names keep their own spelling.
     """
     chosen = settings.language if settings.language != "en" else document.language
     counts = Counter(document.tokens.words)
@@ -37,5 +37,7 @@ def other_english(document: Document, settings: Settings) -> Iterator[Problem]:
         token = document.tokens[number]
         other = foreign[token.word]
         whose = f"{englishes.NAMES[language]} English"
-        message = f"In {whose} it is “{other}”." if chosen == language else f"Elsewhere the article has {whose}."
+        message = f"In {whose} it is “{other}”."
+        if chosen != language:
+            message = f"Elsewhere this article is in {whose}: write “{other}”."
         yield Problem(token.span, message, (Fix(other),))

@@ -1,4 +1,4 @@
-"""Surnames: a person who is introduced under one and goes on under another."""
+"""Surnames that change their spelling within an article."""
 
 import re
 from collections import defaultdict
@@ -15,6 +15,7 @@ from checks.core.span import within
 from checks.core.tokens import Token
 from checks.language import words
 from checks.language.names import current_names
+from checks.language.titles import FORMS_OF_ADDRESS
 
 _SHORTEST, _LONG = 6, 7
 _RARE = 3.5
@@ -22,12 +23,12 @@ _RARE = 3.5
 _FREQUENT = 5.3
 """What opens a sentence before a surname (but, then, when) is more frequent than any first name."""
 _KIN = frozenset("Um Umm Abu Bin Ibn Ben Bint El Al".split())
-"""What stands behind these is the name of a son or of a clan."""
-_TITLES = frozenset("Mr Mrs Ms Dr Sir Lord Lady Judge Professor Prof Detective Sergeant Capt Captain Rev".split())
-_ACTS = re.compile(
-    r",? who\b|:(?=\s)| (?:also |later |then )?(?:said|says|told|added|asked|wrote|argued|replied|joked|admitted|denied"
-    r"|refused|insisted|recalled|claimed|explained|was born|wrote|pleaded|scored|has|had)\b"
+"""The name that follows is that of a parent, a child or a clan."""
+_DID = (
+    "said|says|told|added|asked|wrote|argued|replied|joked|admitted|denied|refused|insisted|recalled|claimed|explained"
+    "|was born|pleaded|scored|has|had"
 )
+_ACTS = re.compile(rf",? who\b|:(?=\s)| (?:also |later |then )?(?:{_DID})\b")
 _MIDDLE = re.compile(r"[\w,;’'] $")
 _PLACED = re.compile(r"\b(?:in|at|near|from|to|of|into|around|across|outside)\s$")
 _VOWELS = re.compile(r"(?<!^)[aeiouy]+")
@@ -47,10 +48,10 @@ _VOWELS = re.compile(r"(?<!^)[aeiouy]+")
     ),
 )
 def surname_differs(document: Document) -> Iterator[Problem]:
-    """A person is introduced under one surname and goes on under another that looks like it.
+    """One person’s surname is spelt in two ways.
 
-    Nobody is called by a surname alone before the full name has stood there; a surname that nobody has, and that is a
-    letter or two from somebody’s, is a slip in one of the two places.
+    People are introduced by their full name. A surname that belongs to nobody in the article, and is a letter or two
+    away from one that does, is misspelt in one of the two places.
     """
     people, alone = _people(document)
     initials: dict[str, list[str]] = defaultdict(list)
@@ -68,17 +69,17 @@ def surname_differs(document: Document) -> Iterator[Problem]:
 
 
 def _differing(odd: str, places: list[Token], name: str, others: list[Token]) -> Iterator[Problem]:
-    """A problem for each place of the spelling that stands less often, of as many the one without a first name."""
+    """A problem for each place of the rarer spelling or, of equals, of the one without a first name."""
     wrong, right, twin = (places, name, others[0]) if len(places) <= len(others) else (others, odd, places[0])
     for token in wrong:
         old = words.unowned(token.word)
         fix = Fix(right + token.word[len(old) :])
-        message = f"Elsewhere in this article the surname is {right}."
+        message = f"Elsewhere in this article the surname is “{right}”."
         yield Problem(token.span, message, (fix,), related=(twin.span,))
 
 
 def _people(document: Document) -> tuple[dict[str, list[Token]], dict[str, list[Token]]]:
-    """The surnames that stand behind a first name, and the names that stand alone, with their places."""
+    """The surnames that follow a first name, and those without one, with their places."""
     people: dict[str, list[Token]] = defaultdict(list)
     alone: dict[str, list[Token]] = defaultdict(list)
     read = [block.span for block in document.blocks if block.kind in (PARAGRAPH, QUOTE, LIST_ITEM, CAPTION)]
@@ -89,10 +90,10 @@ def _people(document: Document) -> tuple[dict[str, list[Token]], dict[str, list[
             token = document.tokens[number]
             if not within(token.span, read):
                 continue
-            before, behind = _neighbour(document, number, -1), _neighbour(document, number, 1)
+            before, after = _neighbour(document, number, -1), _neighbour(document, number, 1)
             if before in _KIN:
                 continue
-            if behind[:1].isupper() or (before[:1].isupper() and not _opens(document, before, number)):
+            if after[:1].isupper() or (before[:1].isupper() and not _opens(document, before, number)):
                 people[words.unowned(word)].append(token)
             else:
                 alone[words.unowned(word)].append(token)
@@ -108,18 +109,18 @@ def _is_surname(word: str) -> bool:
 
 
 def _neighbour(document: Document, number: int, step: int) -> str:
-    """The word beside a token, where one blank divides the two and it is no title; else nothing."""
+    """The word next to a token, if only a space divides them and it is no form of address; else the empty string."""
     tokens = document.tokens
     if not 0 <= number + step < len(tokens):
         return ""
     left, right = sorted((number, number + step))
     gap = document.prose[tokens.ends[left] : tokens.starts[right]]
     word = tokens.words[number + step]
-    return word if gap in (" ", "\n", "-") and word not in _TITLES else ""
+    return word if gap in (" ", "\n", "-") and word not in FORMS_OF_ADDRESS else ""
 
 
 def _opens(document: Document, before: str, number: int) -> bool:
-    """Whether the word before is an ordinary one that has its capital from the beginning of a sentence."""
+    """True if the word before is an ordinary one with the capital of a sentence's beginning."""
     start = document.tokens[number - 1].span.start
     begins = not _MIDDLE.search(document.prose, max(0, start - 2), start)
     return begins and words.frequency(before.lower()) > _FREQUENT
@@ -131,7 +132,7 @@ def _person(document: Document, places: list[Token]) -> bool | None:
     for token in places:
         start, end = token.span.start, token.span.end
         title = document.prose[max(0, start - 12) : start].rstrip(" .").rpartition(" ")[2].lstrip("“\n(")
-        if title.split("\n")[-1] in _TITLES or _ACTS.match(document.prose, end):
+        if title.split("\n")[-1] in FORMS_OF_ADDRESS or _ACTS.match(document.prose, end):
             return True
         placed = placed or bool(_PLACED.search(document.prose, max(0, start - 9), start))
     return False if placed else None

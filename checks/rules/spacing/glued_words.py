@@ -14,6 +14,7 @@ from checks.core.rule import WARNING, rule
 from checks.core.span import Span
 from checks.core.tokens import Token
 from checks.language import words
+from checks.language.titles import OFFICES
 from checks.models.casing import model as casing
 from checks.models.joins import glue, joins
 from checks.models.joins.glue import SMALL
@@ -33,12 +34,6 @@ _LEFT = re.compile(r"(?<![\w@#/])[A-Z]?[a-z]{2,}$|(?<![\w@#/'’.&-])a$")
 _NAME_FOLLOWS = re.compile(r"(?:[’']s?)?[ ](?:of[ ])?[A-Z][a-z]")
 _PARTICLES = frozenset("de da di du la le el al van von der den del dos mac mc bin ben ter ten".split())
 _BEFORE_NAMES = frozenset("of to by the and with from for that".split())
-_TITLES = frozenset(
-    """president minister governor senator congressman congresswoman representative mayor king queen prince princess
-    pope general colonel captain judge justice leader chief chairman candidate nominee challenger democrat republican
-    director professor doctor nominee secretary ambassador spokesman spokeswoman
-    """.split()
-)
 _SPLIT = re.compile(r"[^\w'’.-]?[a-z]{2,10} [a-z]{2,10}[^\w'’-]?")
 _TERMS = frozenset("yearslong monthslong weekslong dayslong hourslong decadeslong".split())
 _BRANDS = frozenset("linkedin airbnb youtube facetime biontech checkin plugin login".split())
@@ -187,7 +182,7 @@ def _meets_name(left: str, right: str, own: frozenset[str], follows: bool) -> bo
     if left == "a":
         return len(right) > 3 and words.is_word(right)
     small = left.lower() in joins.SMALL or left in _SHORT
-    leads = small or left.lower() in _TITLES
+    leads = small or left.lower() in OFFICES
     if right in _CASED or len(right) < 2 or left in _PARTICLES or not (leads or words.is_common(left)):
         return False
     if joins.after_name(right, own):
