@@ -92,5 +92,5 @@ def _widened(text: str, run: Sequence[Change]) -> Span:
 
 
 def _ends_line(text: str, span: Span) -> bool:
-    """True where what goes is the end of a line with its break: the break of the line behind is to stay."""
+    """True where what goes is the end of a line with its break: the break of the line after is to stay."""
     return span.of(text)[-1:] in ("\r", "\n") and text[span.start - 1 : span.start] not in ("", "\r", "\n")

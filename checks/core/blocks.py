@@ -115,6 +115,6 @@ def _kind(line: str, text: str, isolated: bool, before: Sequence[Block]) -> str:
 
 
 def _cut(prose: str, first: Span, last: Span) -> Span:
-    """From the first to the last character that is no blank."""
+    """From the first to the last character that is no space."""
     text = prose[first.start : last.end]
     return Span(first.start + len(text) - len(text.lstrip()), first.start + len(text.rstrip()))

@@ -1,6 +1,6 @@
 """What an article says of its own findings: comments such as `<!-- copydesk-disable-line typos/misspelling -->`.
 
-Only a file that has comments of its own can say so: in plain text a comment is residue.
+Only a file that has comments of its own can say so: in plain text a comment is artifacts.
 """
 
 import re

@@ -83,7 +83,7 @@ class Document:
         return tuple((self._as_read(reading), reading) for reading in found if reading.text or not reading.aside)
 
     def _unmarked(self) -> tuple["Document", Reading]:
-        """The text behind its byte order mark, which every rule would else take for a part of the first word."""
+        """The text after its byte order mark, which every rule would else take for a part of the first word."""
         first, end = first_offset(self.text), len(self.text)
         masks = (Mask(Span(mask.span.start - first, mask.span.end - first), mask.shows) for mask in self.masks)
         copy = replace(self, text=self.text[first:], masks=tuple(masks))

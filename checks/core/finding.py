@@ -108,7 +108,7 @@ class Known:
 
     @property
     def key(self) -> tuple[str, str]:
-        """Rule and text, blanks and case folded."""
+        """Rule and text, spaces and case folded."""
         return self.rule, folded(self.text)
 
 
@@ -130,11 +130,11 @@ _BLANKS = re.compile(r"\s+")
 
 
 def fingerprint(rule: str, match: str, sentence: str) -> str:
-    """Sixteen hexadecimal digits made of rule, match and sentence, blanks and case folded; never of a position."""
+    """Sixteen hexadecimal digits made of rule, match and sentence, spaces and case folded; never of a position."""
     parts = (rule, folded(match), folded(sentence))
     return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def folded(text: str) -> str:
-    """The text with blanks and case folded: an edit of either makes no new text of it."""
+    """The text with spaces and case folded: an edit of either makes no new text of it."""
     return _BLANKS.sub(" ", text).strip().casefold()

@@ -11,7 +11,7 @@ from checks.core.span import Span, touched
 def guarded(document: Document, problem: Problem) -> Problem | None:
     """The problem with those of its fixes that leave every such piece as it is; None where it is a part of one.
 
-    In plain text, where such a piece is residue, a fix that changes one is offered and is never safe.
+    In plain text, where such a piece is artifacts, a fix that changes one is offered and is never safe.
     """
     if any(place.holds(problem.span) and place != problem.span for place in touched(problem.span, document.kept)):
         return None

@@ -53,7 +53,7 @@ class Format(Protocol):
         ...
 
     def joint(self, piece: str) -> tuple[str, str] | None:
-        """What is to stay, before and behind a new word, of a piece of source that parts two lines or blocks.
+        """What is to stay, before and after a new word, of a piece of source that parts two lines or blocks.
 
         None where more lies between them than a break, or where its marks belong to more than the two.
         """

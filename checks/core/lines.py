@@ -11,7 +11,7 @@ _BREAK = re.compile(r"\r\n|\r|\n")
 
 
 def first_offset(text: str) -> int:
-    """Where what is written begins: behind a byte order mark."""
+    """Where what is written begins: after a byte order mark."""
     return len(BYTE_ORDER_MARK) if text.startswith(BYTE_ORDER_MARK) else 0
 
 
@@ -43,6 +43,6 @@ def _line_start(text: str, at: int) -> int:
 
 
 def _behind_break(text: str, at: int) -> int:
-    """Behind the line break that stands at an offset; the offset itself where none does."""
+    """After the line break that stands at an offset; the offset itself where none does."""
     match = _BREAK.match(text, at)
     return match.end() if match else at

@@ -53,7 +53,7 @@ def matched(text: str, patterns: Sequence[str]) -> tuple[Span, ...]:
     The lines of the text may end in any way: for the expressions each ends with a line feed.
     """
     lines = text.encode("utf-8", "replace").decode().split("\r\n") if patterns else []
-    ends = list(accumulate(len(line) + 1 for line in lines[:-1]))  # behind the line feed of each CRLF
+    ends = list(accumulate(len(line) + 1 for line in lines[:-1]))  # after the line feed of each CRLF
     return united(
         Span(start + bisect_right(ends, start), end + bisect_right(ends, end))
         for pattern in patterns

@@ -47,7 +47,7 @@ def without_surrogates(text: str) -> str:
 
 
 def defused(text: str) -> str:
-    """The text with a blank in what a CI system would take for a command in its log."""
+    """The text with a space in what a CI system would take for a command in its log."""
     return OPENING.sub(r"\1: ", COMMAND.sub("## ", text))
 
 

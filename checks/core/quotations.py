@@ -1,4 +1,4 @@
-"""Where somebody else is speaking: style is theirs, and nothing but blanks is mended in bulk there."""
+"""Where somebody else is speaking: style is theirs, and nothing but spaces is mended in bulk there."""
 
 import re
 from collections.abc import Iterable, Iterator

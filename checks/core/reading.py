@@ -1,7 +1,7 @@
 """What a reader sees of a source text, and where each character of it stands in the source.
 
 Rules read this, so that an article gets the same findings in every format: marks and tags are not there, entities are
-characters, and the line breaks of a source are blanks.
+characters, and the line breaks of a source are spaces.
 """
 
 import re

@@ -82,7 +82,7 @@ def _change(document: Document, reading: Reading, span: Span, replacement: str) 
 
 
 def _plain(text: str, span: Span, replacement: str, quoted: bool) -> bool:
-    """True where neither the replacement nor what it touches can be a mark; at the ends of a line blanks can be one."""
+    """True where neither the replacement nor what it touches can be a mark; at the ends of a line spaces can be one."""
     around = text[max(span.start - 1, 0) : span.end + 1]
     special = _QUOTING if quoted else _SPECIAL
     line = text[max(text.rfind("\n", 0, span.start) + 1, span.start - 40) : span.start]
@@ -197,7 +197,7 @@ def _stretches(
 
 
 def _beside(reading: Reading, span: Span) -> tuple[int, int]:
-    """Where in the source the character before a stretch ends, and where the one behind it begins."""
+    """Where in the source the character before a stretch ends, and where the one after it begins."""
     before = reading.ends[span.start - 1] if span.start else reading.starts[0]
     return before, reading.starts[span.end] if span.end < len(reading.text) else reading.ends[-1]
 

@@ -167,5 +167,5 @@ def _precedence(finding: Finding) -> tuple[bool, int, int, bool, int, int, str]:
         not finding.fixes,
         len(finding.span),
         finding.span.start,
-        finding.rule,
+        first_name(finding.rule),  # a better name must not make another finding of it
     )

@@ -43,9 +43,9 @@ _NEXT = re.compile(r"[\s\ufffc\"“‘'(\[]*([^\W_]+)")
 
 
 def split(prose: str, span: Span) -> Iterator[Span]:
-    """The sentences of `prose` inside `span`, blanks around them left out.
+    """The sentences of `prose` inside `span`, spaces around them left out.
 
-    A full stop with a blank missing behind it ("me.Secretary") ends a sentence too.
+    A full stop with a space missing after it ("me.Secretary") ends a sentence too.
     """
     start = span.start
     for match in _END.finditer(prose, span.start, span.end):
@@ -57,7 +57,7 @@ def split(prose: str, span: Span) -> Iterator[Span]:
 
 
 def before_mark(prose: str, reached: int, end: int) -> str:
-    """What stands before a mark without a blank, `reached` at most; letter by letter, for there may be any number."""
+    """What stands before a mark without a space, `reached` at most; letter by letter, for there may be any number."""
     start = end
     while start > reached and not prose[start - 1].isspace() and prose[start - 1] != "\ufffc":
         start -= 1

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 class Span:
     """A half-open stretch `[start, end)` of `Document.text`, in code points.
 
-    Raises ValueError where `start` is negative or lies behind `end`. An empty span is an insertion point.
+    Raises ValueError where `start` is negative or lies after `end`. An empty span is an insertion point.
     """
 
     start: int
@@ -27,7 +27,7 @@ class Span:
         return text[self.start : self.end]
 
     def stripped(self, text: str) -> "Span":
-        """The span without the blanks at its edges; where it is blank, nothing at its start."""
+        """The span without the spaces at its edges; where it is space, nothing at its start."""
         shown = self.of(text)
         start = self.start + len(shown) - len(shown.lstrip())
         return Span(start, self.start + len(shown.rstrip())) if shown.strip() else Span(self.start, self.start)

@@ -1,8 +1,8 @@
 """Rules that are a pattern, a message and a fix, written down as a table: `checks/rules/<category>/<name>.toml`.
 
-    [blank-at-stroke]                       # the rule is <name>/blank-at-stroke
-    summary = "A space beside the stroke of “and/or”."
-    why = "The stroke stands close between the two words."
+    [space-at-slash]                       # the rule is <name>/space-at-slash
+    summary = "A space beside the slash of “and/or”."
+    why = "The slash stands close between the two words."
     severity = "warning"                    # error, warning (which may be left out) or info
     signs = ["/"]                           # plain strings of which the text must hold one: the pattern is slow
     pattern = '''
@@ -10,7 +10,7 @@
         (?: [ ]/ | /[ ] )                   # patterns are verbose: a space is [ ]
         (?P<second> or | hers )\\b
     '''
-    message = "No space beside this stroke."
+    message = "No space beside this slash."
     fix = "{first}/{second}"                # or a list of fixes, the best first; groups by their names
     safe = true                             # false where it is left out
     bad = ["The bridge and/ or the road"]   # found by this rule

@@ -61,7 +61,7 @@ class Tokens(Sequence[Token]):
         return map(self.__getitem__, range(len(self.words)))
 
     def beside(self, at: int) -> tuple[str, str]:
-        """The words before and behind a token; nothing beyond the ends."""
+        """The words before and after a token; nothing beyond the ends."""
         return self.words[at - 1] if at else "", self.words[at + 1] if at + 1 < len(self.words) else ""
 
 

@@ -50,7 +50,7 @@ _SUMS = re.compile(r"\A\d.*[\s/–-](?:US|AU?|NZ|CAN?|C|HK|SG?|TT|R|Z)\Z", re.DO
 class Mark:
     """A stretch for a program, what is shown of it, as in Mask, and what a parser is to see in its place.
 
-    `place` is U+FFFC, a blank, "#", which makes a heading of what follows in the line, or nothing: the source itself.
+    `place` is U+FFFC, a space, "#", which makes a heading of what follows in the line, or nothing: the source itself.
     """
 
     span: Span

@@ -105,7 +105,7 @@ def escaped(replacement: str) -> list[str]:
 
 
 def marks(piece: str) -> list[str]:
-    """The pieces of source that show nothing: blanks at the edges of a paragraph."""
+    """The pieces of source that show nothing: spaces at the edges of a paragraph."""
     return [piece] if piece else []
 
 
@@ -120,5 +120,5 @@ def closes(opening: str, closing: str) -> bool:  # noqa: ARG001
 
 
 def joint(piece: str) -> tuple[str, str] | None:
-    """Nothing, where a piece is the end of a paragraph and empty ones behind it."""
+    """Nothing, where a piece is the end of a paragraph and empty ones after it."""
     return None if piece.strip() else ("", "")

@@ -30,7 +30,7 @@ class Changes:
         self.runs.tidy()
 
     def _share(self, start: int, end: int, replacement: str) -> None:
-        """Makes an edit in the paragraphs, or in the lines behind them; what a new line there says goes to the end of
+        """Makes an edit in the paragraphs, or in the lines after them; what a new line there says goes to the end of
         the last paragraph.
         """
         last = self.package.paragraphs[-1].end if self.package.paragraphs else 0
@@ -68,7 +68,7 @@ class Changes:
             new = self._split(new, part)
 
     def _insertion(self, paragraph: Paragraph, start: int, end: int, shown: str) -> Any:
-        """A new run with that text: before what is replaced and with its look, else behind what stands before it."""
+        """A new run with that text: before what is replaced and with its look, else after what stands before it."""
         at = next((piece for piece in paragraph.pieces if piece.start == start), None)
         before = next((piece for piece in reversed(paragraph.pieces) if piece.start < start), None)
         run = etree.Element(W + "r")
@@ -105,7 +105,7 @@ class Changes:
         return first
 
     def _split(self, run: Any, shown: str) -> Any:
-        """Ends the paragraph behind a run; the first run of the next one, which looks the same and reads `shown`."""
+        """Ends the paragraph after a run; the first run of the next one, which looks the same and reads `shown`."""
         node = run.getparent() if run.getparent().tag == W + "ins" and self.runs.tracked else run
         paragraph = next(run.iterancestors(W + "p"))
         second = etree.Element(W + "p", dict(paragraph.attrib))

@@ -76,7 +76,7 @@ class Beside:
 class Package:
     """The unpacked file: `parts` are the trees that hold text, by name; `data` is the file as it came.
 
-    `besides` are the lines behind the paragraphs.
+    `besides` are the lines after the paragraphs.
     """
 
     data: bytes

@@ -1,8 +1,8 @@
-"""HTML: a page's article or a fragment. Its own markup is masked; what a reader would see as markup is residue.
+"""HTML: a page's article or a fragment. Its own markup is masked; what a reader would see as markup is artifacts.
 
 Of a page the article is read: <article> or <main>, what calls itself articleBody, or the element that holds most
 paragraphs; and its title, its description, alternative texts and titles of links, apart from the article. Line breaks
-and indentation of the source are blanks; inline elements break no word; references are the characters they stand for.
+and indentation of the source are spaces; inline elements break no word; references are the characters they stand for.
 The front matter, template marks and formulas of a page that a program makes are for that program.
 """
 

@@ -20,7 +20,7 @@ _KINDS = {
 _ALONE = frozenset("p li dt dd h1 h2 h3 h4 h5 h6 figcaption blockquote".split())
 _BLANKS = re.compile(r"[ \t\n\f\r]+")
 _ODD_BLANKS = re.compile(r"\A[ \t\n\f\r]+|[ \t\n\f\r]+\Z|[ ]*[\t\n\f\r][ \t\n\f\r]*")
-"""Blanks at the edges of a text, where others may stand beside them, and those that a line break is among."""
+"""Spaces at the edges of a text, where others may stand beside them, and those that a line break is among."""
 
 _SITE = re.compile(r"\s+(?:[|»·•]\s.*|[-–—]\s+[^-–—|»·•]{1,40})\Z", re.DOTALL)
 """The name of the site that a page's title ends with."""
@@ -94,7 +94,7 @@ class Reader:
                 self._mark(reference, shown)
 
     def _show(self, span: Span, own: int) -> None:
-        """Something is seen: a block begins, or goes on behind the blanks before it."""
+        """Something is seen: a block begins, or goes on after the spaces before it."""
         if self._start < 0:
             self._start, self._owner = span.start, own
         elif self._pending is not None:
@@ -104,7 +104,7 @@ class Reader:
         self._pending, self._blank, self._end = None, False, span.end
 
     def _pause(self, span: Span) -> None:
-        """Blanks: the first of a series counts, and only where something is seen before and behind."""
+        """Spaces: the first of a series counts, and only where something is seen before and after."""
         if self._start >= 0 and self._pending is None and not self._blank:
             self._pending = span
         else:

@@ -22,7 +22,7 @@ _EMPTY = re.compile(rf"{LINE_END}[ \t]*(?=[\r\n]|\Z)|\Z")
 
 
 def balanced(text: str, at: int) -> int:
-    """Where the bracket that opens at an offset is closed, behind it; -1 where it never is."""
+    """Where the bracket that opens at an offset is closed, after it; -1 where it never is."""
     depth = 0
     for piece in _PIECE.finditer(text, at, at + LONGEST):
         depth += 1 if piece[0] in "{([" else -1 if piece[0] in "})]" else 0

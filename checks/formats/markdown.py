@@ -1,7 +1,7 @@
 """Markdown: CommonMark with GitHub's tables, task lists and strikethrough, and front matter in YAML or TOML.
 
 Its own marks, code, link targets and comments are masked; link texts, alternative texts, titles and the fields of a
-front matter that readers see are read. HTML that has its partner belongs to the file; a tag that lost it is residue.
+front matter that readers see are read. HTML that has its partner belongs to the file; a tag that lost it is artifacts.
 """
 
 import html
@@ -223,7 +223,7 @@ def escaped(replacement: str) -> list[str]:
         replacement.replace("\\", "\\\\").replace('"', '\\"'),
         replacement.replace("'", "''"),
     ]
-    # a stray tag is read here, for it is residue, but a browser would take it for one
+    # a stray tag is read here, for it is artifacts, but a browser would take it for one
     return list(dict.fromkeys(way for way in ways if "<" not in replacement or "\\<" in way or "&lt;" in way))
 
 

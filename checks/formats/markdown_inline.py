@@ -128,7 +128,7 @@ class Inline:
             at = max(at, end)
 
     def hide(self, marks: Sequence[Span]) -> None:
-        """Hides what stands in the block of marks that show nothing, with the blanks before one at its end."""
+        """Hides what stands in the block of marks that show nothing, with the spaces before one at its end."""
         first = bisect_left(marks, self.offsets[0], key=lambda mark: mark.start)
         last = bisect_right(marks, self.offsets[-1], key=lambda mark: mark.start)
         for mark in marks[first:last]:
@@ -200,7 +200,7 @@ class Inline:
         self.masks += [Mask(place, shown) for place, shown in references(self.source, own)]
 
     def _hide(self, start: int, end: int, first: int, last: int) -> None:
-        """Hides a stretch at an end of something that shows nothing, from `first` to `last`, with a blank around it
+        """Hides a stretch at an end of something that shows nothing, from `first` to `last`, with a space around it
         that would else stand beside another one.
         """
         before, behind = self.content[:first], self.content[last:]

@@ -64,7 +64,7 @@ class FieldScan(Scan):
         return self.note(sign.start(), end) if end > sign.end() else end
 
     def code_end(self, sign: re.Match[str]) -> int:
-        """Where the code ends that begins with these backticks; behind them where it is never closed."""
+        """Where the code ends that begins with these backticks; after them where it is never closed."""
         closer = re.compile(rf"(?<!`){sign[0]}(?!`)").search(
             self.text, sign.end(), min(self.paragraph_end(sign.start()), self.end)
         )
@@ -237,7 +237,7 @@ class MarkdownScan(FieldScan):
 
 
 def _closing_bracket(text: str, at: int) -> int:
-    """Where the square bracket that opens at an offset is closed, behind it; -1 where it never is."""
+    """Where the square bracket that opens at an offset is closed, after it; -1 where it never is."""
     depth = 0
     for bracket in _BRACKET.finditer(text, at, at + LONGEST):
         depth += 1 if bracket[0] == "[" else -1

@@ -1,4 +1,4 @@
-"""Plain text: what is pasted, scraped or exported without markup of its own. Any markup in it is residue."""
+"""Plain text: what is pasted, scraped or exported without markup of its own. Any markup in it is artifacts."""
 
 from typing import Any
 
@@ -9,7 +9,7 @@ SUFFIXES = (".txt", ".text")
 
 
 def layout(text: str, before: Any = None) -> Layout:  # noqa: ARG001
-    """No masks; the blocks are found by the lines. What would be a mark of a dialect elsewhere is residue here."""
+    """No masks; the blocks are found by the lines. What would be a mark of a dialect elsewhere is artifacts here."""
     return Layout(doubted=tuple(mark.span for mark in markdown_marks.marks(text)))
 
 

@@ -3,9 +3,9 @@
     (a|b)   one of these          (a|b)?  one of these, or nothing
     @name   a set of phrases defined in the file
     0       a number              ...     up to a hundred characters
-    A line that begins with blanks goes on with the one above; "# " begins a comment; [name] begins a section.
+    A line that begins with spaces goes on with the one above; "# " begins a comment; [name] begins a section.
 
-What a phrase is compared with is lower case, with straight quotes and single blanks. Patterns are found by the first
+What a phrase is compared with is lower case, with straight quotes and single spaces. Patterns are found by the first
 word and compiled when they are first met, so that a large file costs little.
 """
 
@@ -52,7 +52,7 @@ class Phrases:
         return any(phrase.may_stand_in(text) and phrase.pattern.fullmatch(text) for phrase in phrases)
 
     def beginning(self, section: str, text: str, start: int = 0, tail: str = "") -> int:
-        """Where the phrase that begins at `start` ends, with what `tail` matches behind it; `start` for none."""
+        """Where the phrase that begins at `start` ends, with what `tail` matches after it; `start` for none."""
         phrases = self._phrases(section, _key(text, start), tail)
         within = text[start : start + LONGEST] if phrases else ""
         for phrase in phrases:
@@ -121,7 +121,7 @@ class _Phrase:
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
-        """The pattern of the line, with what `tail` matches behind it."""
+        """The pattern of the line, with what `tail` matches after it."""
         return _compiled(self._line, self._tail)
 
 
@@ -141,7 +141,7 @@ def _alternatives(line: str) -> list[str]:
 
 
 def _tokens(line: str) -> list[str]:
-    """The parts of a line, each with the blank before it: a part without one follows at once."""
+    """The parts of a line, each with the space before it: a part without one follows at once."""
     return re.findall(r"\s*(?:\([^()]*\)\??|[^\s()]+)", line)
 
 

@@ -56,5 +56,5 @@ def has_credit(text: str) -> bool:
 
 
 def is_quotation(text: str) -> bool:
-    """True where a block is one quotation and nothing else, its speaker behind a dash apart."""
+    """True where a block is one quotation and nothing else, its speaker after a dash apart."""
     return _QUOTED.match(text) is not None

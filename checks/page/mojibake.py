@@ -53,7 +53,7 @@ def _meant(text: str, match: re.Match[str]) -> str | None:
     piece = match[0]
     if piece in _SURE:
         return _SURE[piece]
-    if piece == "Â":  # what is left of a no-break space whose second half became a blank
+    if piece == "Â":  # what is left of a no-break space whose second half became a space
         alone = not text[match.start() - 1 : match.start()].isalpha()
         return "" if alone and text[match.end() : match.end() + 1].isspace() else None
     if piece.startswith("â€") and len(piece) == 2:

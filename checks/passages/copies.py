@@ -36,7 +36,7 @@ class Copy:
     runs: list[tuple[int, int, int]] = field(default_factory=list)
 
     def add(self, later: int, earlier: int, length: int) -> None:
-        """Goes on with a run, or with what of it lies behind the end on both sides."""
+        """Goes on with a run, or with what of it lies after the end on both sides."""
         over = max(self.end - later, self.twin_end - earlier, 0)
         self.end, self.twin_end = later + length, earlier + length
         self.matched += length - over

@@ -27,7 +27,7 @@ _COUNTS = frozenset(
 class Reading:
     """The words of an article, and the half-open word ranges of its sentences and blocks, ascending.
 
-    A sentence starts behind a speaker's label. Words in `hidden` ranges are no copy of anything.
+    A sentence starts after a speaker's label. Words in `hidden` ranges are no copy of anything.
     """
 
     words: Sequence[str]

@@ -22,7 +22,7 @@ AGAIN = 3
 IN_A_LIST = 0.6
 """Enough where another name stands beside it in a list: "turkey or Switzerland"."""
 OF_A_LAND = 0.25
-"""Enough for a land whose name is a thing too, behind "in", "with", "by", in an article not about food or ware."""
+"""Enough for a land whose name is a thing too, after "in", "with", "by", in an article not about food or ware."""
 LEAST = OF_A_LAND
 """The lowest of the bars: nothing less likely is said."""
 
@@ -92,7 +92,7 @@ def _like_nothing(name: str) -> bool:
 
 
 def _proof(prose: str, start: int, behind_name: float, elsewhere: float) -> float:
-    """How likely an unknown word has to be: less behind a first name, never enough behind a people (the Iraqis)."""
+    """How likely an unknown word has to be: less after a first name, never enough after a people (the Iraqis)."""
     if _PEOPLE.search(prose, max(0, start - 40), start):
         return 1.0
     return behind_name if _FIRST_NAME.search(prose, max(0, start - 40), start) else elsewhere
@@ -133,7 +133,7 @@ def _goes_on(prose: str, start: int) -> bool:
 
 
 def _is_thing(prose: str, start: int, end: int) -> bool:
-    """True where a place's name stands for a thing: after an article, and no noun behind it ("the china and")."""
+    """True where a place's name stands for a thing: after an article, and no noun after it ("the china and")."""
     return (
         prose[start:end] in _THINGS
         and _ARTICLE.search(prose, max(0, start - 8), start) is not None

@@ -78,7 +78,7 @@ def capitalization(document: Document, settings: Settings) -> Iterator[Problem]:
 
 @rule(severity=WARNING, category="spacing", asked_by="languagetool", foreign=True)
 def spacing(document: Document, settings: Settings) -> Iterator[Problem]:
-    """A blank missing, doubled, or on the wrong side of a mark.
+    """A space missing, doubled, or on the wrong side of a mark.
 
     Joined sentences are hard to read, and no later program mends them.
     """

@@ -73,7 +73,7 @@ def replacement_mark(document: Document) -> Iterator[Problem]:
             start, end = match.span()
             likely = mojibake.likely(text, start, end)
             fixes = (Fix(likely, safe=False),) if likely is not None else ()
-            start -= likely == "" and text[start - 1 : start] == " "  # what stood for nothing goes with its blank
+            start -= likely == "" and text[start - 1 : start] == " "  # what stood for nothing goes with its space
             yield Problem(Span(start, end), "A character was lost here.", fixes)
 
 

@@ -1,6 +1,6 @@
 """Markup that was meant for a browser: tags and pieces of them, attributes, entities, shortcodes, comments.
 
-The format's own markup is masked before these rules read; what is left in a pasted text is residue. A tag
+The format's own markup is masked before these rules read; what is left in a pasted text is an artifact. A tag
 that the sentence talks about ("the <b> tag") is none.
 """
 
@@ -51,7 +51,7 @@ _ENCODED_TAG = re.compile(
 
 
 def _mended(document: Document, start: int, end: int, shown: str, safe: bool) -> tuple[Span, Fix]:
-    """The piece and what it becomes; where it goes between two blanks, one of them goes along."""
+    """The piece and what it becomes; where it goes between two spaces, one of them goes along."""
     text = document.text
     before, after = text[start - 1 : start], text[end : end + 1]
     if not shown and before in ("", " ", "\n") and after == " ":
@@ -62,7 +62,7 @@ def _mended(document: Document, start: int, end: int, shown: str, safe: bool) ->
 
 
 def _goes_with_blank(text: str, end: int) -> bool:
-    """True where a tag ends that takes the blank behind it along."""
+    """True where a tag ends that takes the space after it along."""
     opened = text.rfind("<", max(0, end - 2000), end) if text[end - 1 : end] == ">" else -1
     return opened >= 0 and text[max(0, opened - 1) : opened] in ("", " ", "\n")
 

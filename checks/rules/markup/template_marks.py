@@ -75,7 +75,7 @@ def placeholder(document: Document) -> Iterator[Problem]:
 
 
 def _joined(text: str, spans: Iterable[Span]) -> Iterator[Span]:
-    """Neighbours with nothing but blanks between them as one."""
+    """Neighbours with nothing but spaces between them as one."""
     last: Span | None = None
     for span in spans:
         if last and last.end <= span.start and not text[last.end : span.start].strip(" "):

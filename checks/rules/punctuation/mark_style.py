@@ -51,7 +51,7 @@ def foreign_marks(document: Document) -> Iterator[Problem]:
 
 
 def _marks_of(match: re.Match[str]) -> tuple[Span, Span]:
-    """Where the two marks stand, with the blank that French sets inside them."""
+    """Where the two marks stand, with the space that French sets inside them."""
     group = "low" if match["low"] else "angled"
     return Span(match.start(), match.start(group)), Span(match.end(group), match.end())
 
@@ -93,9 +93,9 @@ def thousands(document: Document) -> Iterator[Problem]:
     good=("One—two—three.", "One – two – three.", "One – two, a cost–benefit matter."),
 )
 def unlike_dash(document: Document) -> Iterator[Problem]:
-    """A dash without blanks in an article that sets its dashes between blanks.
+    """A dash without spaces in an article that sets its dashes between spaces.
 
-    One article has one way; most papers set blanks, most books none.
+    One article has one way; most papers set spaces, most books none.
     """
     prose = document.prose
     if "—" not in prose:
@@ -103,7 +103,7 @@ def unlike_dash(document: Document) -> Iterator[Problem]:
     spaced, tight = len(_SPACED.findall(prose)), list(_TIGHT.finditer(prose))
     if spaced >= _OFTEN and _TIMES * len(tight) <= max(spaced, 2 * _TIMES):
         for match in tight:
-            yield Problem(Span(*match.span()), "Elsewhere the dashes stand between blanks.", (Fix(" — "),))
+            yield Problem(Span(*match.span()), "Elsewhere the dashes stand between spaces.", (Fix(" — "),))
 
 
 @rule(severity=INFO, bad=("The end -- at last -- came.",), good=("a well-known name", "git commit --amend", "- one"))

@@ -28,7 +28,7 @@ _LEAST = 4
 def comma_before_speaker(document: Document) -> Iterator[Problem]:
     """A quoted sentence without its comma before the words that say who spoke.
 
-    The sentence goes on behind the quotation, so a comma stands there, and no full stop.
+    The sentence goes on after the quotation, so a comma stands there, and no full stop.
     """
     prose = document.prose
     if "”" not in prose and '"' not in prose:

@@ -143,7 +143,7 @@ def _problem(document: Document, passage: Passage, message: str, severity: str, 
 
 
 def _span(document: Document, passage: Passage) -> Span:
-    """The later copy, a speaker's label left out, with the blank that goes with it inside a paragraph."""
+    """The later copy, a speaker's label left out, with the space that goes with it inside a paragraph."""
     start, end = document.sentences[passage.first].start, document.sentences[passage.last].end
     if _spoken(document, passage):
         start = document.tokens[passage.later[0]].span.start

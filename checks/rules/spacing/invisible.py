@@ -1,4 +1,4 @@
-"""Characters that no editor sees: zero-width marks, stray no-break spaces, blanks on empty lines."""
+"""Characters that no editor sees: zero-width marks, stray no-break spaces, spaces on empty lines."""
 
 import re
 from collections.abc import Iterator
@@ -9,7 +9,7 @@ from checks.core.rule import INFO, WARNING, rule
 from checks.core.span import Span
 from checks.language import words
 
-# joiners are letters in Arabic and Indic scripts and glue in emoji; only beside Latin letters and blanks they are waste
+# joiners are letters in Arabic and Indic scripts and glue in emoji; only beside Latin letters and spaces they are waste
 _ZERO_WIDTH = re.compile(
     r"[\u200b\u2060\u00ad\u200c\u200d\ufeff](?:(?<=[\u200b\u2060\u00ad])[\u200b\u2060\u00ad]*"
     r"|(?<=[\w\s][\u200c\u200d])(?<![^\x00-\u024f].)[\u200c\u200d]*(?![^\x00-\u024f])|(?<=\ufeff)\ufeff*)"
@@ -38,7 +38,7 @@ def zero_width(document: Document) -> Iterator[Problem]:
 
 
 def _without(prose: str, match: re.Match[str]) -> tuple[Fix, ...]:
-    """Nothing in its place; where that would join two words and make none, perhaps a blank: it stood for one."""
+    """Nothing in its place; where that would join two words and make none, perhaps a space: it stood for one."""
     left, right = (
         _LETTERS_BEFORE.search(prose, max(0, match.start() - _LONGEST), match.start()),
         _LETTERS.match(prose, match.end()),
@@ -63,14 +63,14 @@ def stray_no_break_space(document: Document) -> Iterator[Problem]:
         before = document.prose[max(0, match.start() - 4) : match.start()]
         if re.search(r"\b[A-Z][a-z]{0,3}\.$", before):  # a title or an initial keeps its name beside it
             continue
-        yield Problem(Span(*match.span()), "A no-break space where an ordinary one belongs.", (Fix(" ", safe=True),))
+        yield Problem(Span(*match.span()), "Use an ordinary space here.", (Fix(" ", safe=True),))
 
 
 @rule(severity=INFO, bad=("One.\n   \nTwo.",), good=("One.\n\nTwo.", "  an indented line"))
-def blanks_on_empty_line(document: Document) -> Iterator[Problem]:
-    """An empty line that is made of blanks.
+def spaces_on_empty_line(document: Document) -> Iterator[Problem]:
+    """An empty line that is made of spaces.
 
     Some programs take it for a paragraph of its own.
     """
     for match in _EMPTY_LINE.finditer(document.prose):
-        yield Problem(Span(*match.span()), "This line holds only blanks.", (Fix("", safe=True),))
+        yield Problem(Span(*match.span()), "Delete the spaces: this line has nothing else.", (Fix("", safe=True),))

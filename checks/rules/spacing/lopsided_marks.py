@@ -1,4 +1,4 @@
-"""Marks between words with a blank on one side only."""
+"""Marks between words with a space on one side only."""
 
 import re
 from collections.abc import Iterator
@@ -22,14 +22,14 @@ _HYPHEN = re.compile(
     good=("R&D and AT&T", "Marks & Spencer"),
 )
 def ampersand(document: Document) -> Iterator[Problem]:
-    """An ampersand with a blank on one side only.
+    """An ampersand with a space on one side only.
 
-    Between words it takes two blanks, inside an abbreviation none.
+    Between words it takes two spaces, inside an abbreviation none.
     """
     for match in _AMPERSAND.finditer(document.prose):
         end = match.end() if match["after"] is not None else match.start()
         span = Span(end - 1, end)
-        message = "A blank is missing beside the ampersand."
+        message = "A space is missing beside the ampersand."
         yield Problem(span, message, (Fix(span.of(document.text) + " ", safe=True),))
 
 
@@ -39,19 +39,19 @@ def ampersand(document: Document) -> Iterator[Problem]:
     good=("two- and three-year terms", "a plan – once popular – failed", "2013–2020"),
 )
 def dash(document: Document) -> Iterator[Problem]:
-    """A dash or hyphen with a blank on one side only.
+    """A dash or hyphen with a space on one side only.
 
-    A dash between words has two blanks or none; a hyphen inside a compound has none.
+    A dash between words has two spaces or none; a hyphen inside a compound has none.
     """
     for match in _DASH.finditer(document.prose):
         yield Problem(
             Span(*match.span()),
-            "A blank is missing on one side of the dash.",
+            "Add the space that is missing on one side of the dash.",
             (Fix(f" {match[0].strip()} "),),
         )
     for match in _HYPHEN.finditer(document.prose):
         yield Problem(
             Span(*match.span()),
-            "A blank beside the hyphen.",
+            "Delete the space beside the hyphen, or use a dash.",
             (Fix("-" if match[0][0] == "-" else " – "), Fix(" – ")),
         )

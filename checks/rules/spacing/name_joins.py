@@ -1,4 +1,4 @@
-"""Names that stand against the word behind them, as the ends of links do when their markup goes."""
+"""Names that stand against the word after them, as the ends of links do when their markup goes."""
 
 import re
 from collections.abc import Iterator
@@ -27,9 +27,9 @@ _JOINED = "@#/-_&"
     good=("Johnstown, Jacksonville and Williamsport", "Germania and Trumpism", "Anna Lindholm met Anna Lind."),
 )
 def word_after_name(document: Document) -> Iterator[Problem]:
-    """A name stands against the word behind it.
+    """A name stands against the word after it.
 
-    The name was a link, and the blank behind it went with the markup.
+    The name was a link, and the space after it went with the markup.
     """
     own = joins.own_names(document.places)
     for word, numbers in document.places.items():
@@ -46,7 +46,7 @@ def word_after_name(document: Document) -> Iterator[Problem]:
             beside = document.prose[max(0, token.span.start - 1) : token.span.start]
             beside += document.prose[token.span.end : token.span.end + 1]
             if len(token.word) == len(token.span) and not any(mark in _JOINED for mark in beside):
-                yield Problem(token.span, "A blank is missing behind the name.", (Fix(" ".join(parts)),))
+                yield Problem(token.span, "A space is missing after the name.", (Fix(" ".join(parts)),))
 
 
 @rule(
@@ -57,14 +57,14 @@ def word_after_name(document: Document) -> Iterator[Problem]:
 def word_after_possessive(document: Document) -> Iterator[Problem]:
     """A word stands against the possessive before it.
 
-    A link that began or ended there was taken away with its blank.
+    A link that began or ended there was taken away with its space.
     """
     for match in _BEHIND_S.finditer(document.prose):
         word = match["word"]
         if words.is_word(word) and (len(word) > 2 or word in joins.SMALL) and words.frequency(word) >= 2.5:
             start = match.start("word")
             yield Problem(
-                Span(start - 1, start), "A blank is missing behind the possessive.", (Fix("s ", safe=word.islower()),)
+                Span(start - 1, start), "A space is missing after the possessive.", (Fix("s ", safe=word.islower()),)
             )
 
 
@@ -76,7 +76,7 @@ def word_after_possessive(document: Document) -> Iterator[Problem]:
 def word_beside_initials(document: Document) -> Iterator[Problem]:
     """Initials stand against a word that is no part of them.
 
-    The initials were a link, and the blank beside them went with the markup.
+    The initials were a link, and the space beside them went with the markup.
     """
     own = document.places
     for match in document.matches(_ACRONYM, (word for word in own if word[:2].isupper() and word[-2:].islower())):
@@ -99,10 +99,10 @@ def _before_word(match: re.Match[str], own: dict[str, list[int]]) -> Iterator[Pr
     left, right = match["left"][:-1], match["left"][-1] + match["right"]
     article = left == "A" and len(right) > 4 and words.frequency(right) >= 4.0
     if (article or left in _ZONES or (len(left) > 1 and left in own)) and joins.is_unknown(match[0]):
-        message = "A blank is missing behind the initials."
+        message = "A space is missing after the initials."
         yield Problem(Span(*match.span()), message, (Fix(f"{left} {right}"),))
 
 
 def _between(match: re.Match[str]) -> Problem:
-    message = "A blank is missing beside the initials."
+    message = "A space is missing beside the initials."
     return Problem(Span(*match.span()), message, (Fix(f"{match['left']} {match['right']}"),))

@@ -1,4 +1,4 @@
-"""Sentences, numbers and times that stand against each other without a blank."""
+"""Sentences, numbers and times that stand against each other without a space."""
 
 import re
 from collections.abc import Iterator
@@ -60,9 +60,9 @@ def against_time(document: Document) -> Iterator[Problem]:
     good=("He called it “useful”. In town", "Call f(x).y or main(String).", "(It has.) Then"),
 )
 def against_bracket(document: Document) -> Iterator[Problem]:
-    """A sentence begins right behind the bracket or the quotation mark of another.
+    """A sentence begins right after the bracket or the quotation mark of another.
 
-    Lines that are joined by a program get no blank where a mark ends them.
+    Lines that are joined by a program get no space where a mark ends them.
     """
     yield from _after(document, _BEHIND_QUOTE, "A blank is missing between two sentences.")
     yield from _after(document, _BEFORE_BRACKET, "A blank is missing before the bracket.")
@@ -82,9 +82,9 @@ def against_year(document: Document) -> Iterator[Problem]:
     for match in document.matches(_YEAR, met):
         word = match["word"]
         if words.is_common(word) and words.frequency(word) >= 4.0:
-            yield Problem(Span(*match.span()), "A blank is missing after the year.", (Fix(f"{match[0][:4]} {word}"),))
+            yield Problem(Span(*match.span()), "A space is missing after the year.", (Fix(f"{match[0][:4]} {word}"),))
     for match in document.matches(_NUMBER, met):
-        yield Problem(Span(*match.span()), "A blank is missing beside the number.", (Fix(f"{match[1]} {match[2]}"),))
+        yield Problem(Span(*match.span()), "A space is missing beside the number.", (Fix(f"{match[1]} {match[2]}"),))
 
 
 @rule(
@@ -93,7 +93,7 @@ def against_year(document: Document) -> Iterator[Problem]:
     good=("PlayBOY and eBAY", "Rolland, Copeland and Iceland", "the Netherlands", "Bertrand and Armand"),
 )
 def against_capitals(document: Document) -> Iterator[Problem]:
-    """A word in capitals, or a small one behind a name, stands against the word before it.
+    """A word in capitals, or a small one after a name, stands against the word before it.
 
     Entries of a menu and ends of links run together when their markup goes.
     """
@@ -118,7 +118,7 @@ def _joined(document: Document, span: Span, left: str, right: str) -> Iterator[P
     if words.is_word(whole) or words.is_rare(whole.lower()) or words.correction(whole):
         return
     if whole.lower() not in casing.current_names():
-        yield Problem(span, "A blank is missing here.", (Fix(f"{left} {right}"),))
+        yield Problem(span, "A space is missing here.", (Fix(f"{left} {right}"),))
 
 
 def _two_words(left: str, right: str) -> bool:

@@ -1,7 +1,7 @@
-"""Blanks that are missing, doubled, or on the wrong side of a mark.
+"""Spaces that are missing, doubled, or on the wrong side of a mark.
 
 On 1.6 million words of clean news letter-comma-letter raises .003 false alarms per 1,000 words, lower.Capital .009, a
-blank before punctuation .03 (mostly spaced ellipses, which are left alone here).
+space before punctuation .03 (mostly spaced ellipses, which are left alone here).
 """
 
 import re
@@ -66,10 +66,10 @@ _MARKUP = "<&[{:【"
 def _insert(
     document: Document, pattern: re.Pattern[str], message: str, sure: re.Pattern[str] = _ANY
 ) -> Iterator[Problem]:
-    """A blank after each match of `pattern`; the finding covers the mark. The fix is safe where `sure` says so."""
+    """A space after each match of `pattern`; the finding covers the mark. The fix is safe where `sure` says so."""
     for match in pattern.finditer(document.prose):
         if document.prose.startswith("\ufffc", match.end()) and document.text[match.end()] in _MARKUP:
-            continue  # a tag or an entity: the blank may well stand behind it
+            continue  # a tag or an entity: the space may well stand after it
         if _PICTURE.match(document.text, match.end()):
             continue  # goes as a whole
         span = Span(match.end() - 1, match.end())
@@ -84,7 +84,7 @@ def _insert(
     good=("It cost $5,000 in 2,020 shops.", "At x,y the curve turns; N,N-dimethyl is a solvent."),
 )
 def missing_after_comma(document: Document) -> Iterator[Problem]:
-    """A blank is missing after a comma or semicolon.
+    """A space is missing after a comma or semicolon.
 
     Pasting from a page that broke its lines with markup joins the words around a comma.
     """
@@ -102,7 +102,7 @@ def missing_after_comma(document: Document) -> Iterator[Problem]:
         mark = document.text[at - 1]
         yield Problem(
             span,
-            "A blank is missing after the comma." if mark == "," else "A blank is missing here.",
+            "A space is missing after the comma." if mark == "," else "A space is missing here.",
             (Fix(mark + " ", True),),
         )
 
@@ -122,7 +122,7 @@ def missing_after_comma(document: Document) -> Iterator[Problem]:
     ),
 )
 def missing_after_stop(document: Document) -> Iterator[Problem]:
-    """A blank is missing after the end of a sentence.
+    """A space is missing after the end of a sentence.
 
     Joined paragraphs and stripped line breaks glue one sentence to the next.
     """
@@ -135,7 +135,7 @@ def missing_after_stop(document: Document) -> Iterator[Problem]:
     good=("The U.S. and the U.K. agreed.", "J.R.R. Tolkien wrote it.", "The U.S.-led force left."),
 )
 def missing_after_abbreviation(document: Document) -> Iterator[Problem]:
-    """A blank is missing after an abbreviation.
+    """A space is missing after an abbreviation.
 
     "U.S.foreign" is what is left when a page's markup between the two words is taken away.
     """
@@ -148,13 +148,13 @@ def missing_after_abbreviation(document: Document) -> Iterator[Problem]:
     good=("The score was 2:1 at 10:30.", "re:publica opens; std::vector does not."),
 )
 def missing_after_colon(document: Document) -> Iterator[Problem]:
-    """A blank is missing after a colon.
+    """A space is missing after a colon.
 
     Speaker labels and lead-ins lose theirs when bold type is stripped.
     """
     for problem in _insert(document, _AFTER_COLON, "A blank is missing after the colon.", _WORD_COLON):
         before = document.prose[max(0, problem.span.start - 40) : problem.span.start].rpartition(" ")[2]
-        if "[" not in before:  # "[Category:" is residue, no sentence
+        if "[" not in before:  # "[Category:" is artifacts, no sentence
             yield problem
 
 
@@ -175,7 +175,7 @@ def double_space(document: Document) -> Iterator[Problem]:
 
 
 def _in_table(prose: str, offset: int) -> bool:
-    """True where two lines that follow each other are aligned by blanks, and `offset` lies in one of them."""
+    """True where two lines that follow each other are aligned by spaces, and `offset` lies in one of them."""
     here = prose.rfind("\n", 0, offset) + 1
     above = prose.rfind("\n", 0, max(here - 1, 0)) + 1
     lines = prose[above : offset + 2000].split("\n", 3)[:3]
@@ -193,16 +193,16 @@ def _in_table(prose: str, offset: int) -> bool:
     ),
 )
 def space_before_mark(document: Document) -> Iterator[Problem]:
-    """A blank before a comma, full stop, colon or other closing mark.
+    """A space before a comma, full stop, colon or other closing mark.
 
-    Templates that print a name and then a mark leave a blank between them.
+    Templates that print a name and then a mark leave a space between them.
     """
     for match in _BEFORE_MARK.finditer(document.prose):
-        # behind "of", and between a name and a comma, words may have been lost with the markup around them
+        # after "of", and between a name and a comma, words may have been lost with the markup around them
         before = document.prose[max(0, match.start() - 16) : match.start()]
         lost = _OPEN_WORD.search(before) or (document.prose[match.end()] == "," and _NAME.search(before))
         safe = not lost
-        yield Problem(Span(*match.span()), "No blank before this mark.", (Fix("", safe),))
+        yield Problem(Span(*match.span()), "Delete the space before this mark.", (Fix("", safe),))
 
 
 @rule(
@@ -210,10 +210,10 @@ def space_before_mark(document: Document) -> Iterator[Problem]:
     bad=("The talks failed ,said the minister.",),
     good=("The talks failed, said the minister.", "Use a ,b as input."),
 )
-def blank_on_wrong_side(document: Document) -> Iterator[Problem]:
-    """A comma or semicolon that leans on the word behind it.
+def space_on_wrong_side(document: Document) -> Iterator[Problem]:
+    """A comma or semicolon that leans on the word after it.
 
-    The blank slipped to the wrong side of the mark while typing.
+    The space slipped to the wrong side of the mark while typing.
     """
     for match in _WRONG_SIDE.finditer(document.prose):
-        yield Problem(Span(*match.span()), "The blank belongs behind the mark.", (Fix(match["mark"] + " ", safe=True),))
+        yield Problem(Span(*match.span()), "Move the space after the mark.", (Fix(match["mark"] + " ", safe=True),))

@@ -1,4 +1,4 @@
-"""Blanks beside quotation marks, brackets and apostrophes: one too many inside, one too few outside."""
+"""Spaces beside quotation marks, brackets and apostrophes: one too many inside, one too few outside."""
 
 import re
 from collections.abc import Iterator
@@ -28,13 +28,13 @@ _MOST = 400
     bad=("The Senate ’s vote was late.", "They do n't know."),
     good=("the kids' shoes", "rock 'n' roll", "the word 's' here"),
 )
-def blank_before_apostrophe(document: Document) -> Iterator[Problem]:
-    """A blank inside a possessive or a short form.
+def space_before_apostrophe(document: Document) -> Iterator[Problem]:
+    """A space inside a possessive or a short form.
 
     Link markup around a name and text prepared for language models split "Senate ’s" and "do n't".
     """
     for match in _APOSTROPHE.finditer(document.prose):
-        yield Problem(Span(*match.span()), "No blank before the apostrophe.", (Fix("", safe=True),))
+        yield Problem(Span(*match.span()), "Delete the space before the apostrophe.", (Fix("", safe=True),))
 
 
 @rule(
@@ -42,18 +42,18 @@ def blank_before_apostrophe(document: Document) -> Iterator[Problem]:
     bad=("He called it “ a start” today.", "A list ( of two ) items."),
     good=("He called it “a start”.", "[ ] an empty box", "“… and so on”"),
 )
-def blank_inside_marks(document: Document) -> Iterator[Problem]:
-    """A blank just inside quotation marks or brackets.
+def space_inside_marks(document: Document) -> Iterator[Problem]:
+    """A space just inside quotation marks or brackets.
 
     It can leave a mark alone at the end of a line.
     """
     for match in _INSIDE.finditer(document.prose):
-        # in "(length: )" words were lost, and the blank is not the whole of it
+        # in "(length: )" words were lost, and the space is not the whole of it
         before = document.prose[max(0, match.start() - 200) : match.start()]
         if before.endswith("“") and ("„" in before or before[-3:].startswith(_BROKEN)):
             continue
         lost = _EMPTY.search(document.prose, match.start() - 1, match.start()) and document.prose[match.end()] in ")]”,"
-        message = "No blank inside quotation marks or brackets."
+        message = "Delete the space inside the quotation marks or brackets."
         yield Problem(Span(*match.span()), message, (Fix("", safe=not lost),))
 
 
@@ -63,13 +63,13 @@ def blank_inside_marks(document: Document) -> Iterator[Problem]:
     good=("The winner(s) will be told.", "Call f(x) or main(argc) first.", "She said “No” twice."),
 )
 def missing_before_opening(document: Document) -> Iterator[Problem]:
-    """A blank is missing around a bracket or before an opening quotation mark.
+    """A space is missing around a bracket or before an opening quotation mark.
 
-    Emphasis and links stripped from a page take the blank along.
+    Emphasis and links stripped from a page take the space along.
     """
     for match in _TOUCHING.finditer(document.prose):
         fix = f" {match[0]}" if match["opening"] else f"{match[0]} "
-        yield Problem(Span(*match.span()), "A blank is missing here.", (Fix(fix, safe=True),))
+        yield Problem(Span(*match.span()), "Add a space here.", (Fix(fix, safe=True),))
 
 
 @rule(
@@ -78,7 +78,7 @@ def missing_before_opening(document: Document) -> Iterator[Problem]:
     good=('He called it "a start" today.', 'A 6" pipe and a 5" nail.', 'x="1" y="2"', 'He said "no" and "yes".'),
 )
 def straight_marks(document: Document) -> Iterator[Problem]:
-    """A blank on the wrong side of a straight quotation mark, or none outside it.
+    """A space on the wrong side of a straight quotation mark, or none outside it.
 
     Which of them opens and which closes shows where they stand in pairs.
     """
@@ -115,9 +115,9 @@ def _misplaced(prose: str, at: int, opens: bool, alone: bool) -> Iterator[Proble
     if beyond and beyond in "'‘’":
         return
     if blank and not touching and (not outside or outside in (" \n([" if opens else " \n.,;:!?)]")):
-        yield Problem(place, "No blank inside quotation marks.", (Fix("", alone),))
+        yield Problem(place, "Delete the space inside the quotation marks.", (Fix("", alone),))
     elif blank and touching and alone:
         span = Span(min(place.start, at), max(place.end, at + 1))
-        yield Problem(span, "The blank belongs outside the quotation mark.", (Fix(' "' if opens else '" ', alone),))
+        yield Problem(span, "Move the space outside the quotation mark.", (Fix(' "' if opens else '" ', alone),))
     elif touching and (inside.isalnum() or (not opens and inside in ".,!?")):
-        yield Problem(Span(at, at + 1), "A blank is missing here.", (Fix(' "' if opens else '" ', alone),))
+        yield Problem(Span(at, at + 1), "Add a space here.", (Fix(' "' if opens else '" ', alone),))

@@ -7,21 +7,21 @@ from checks.language.phrases import Phrases, plain
 
 CREDIT, LABEL, LINE, OPENER, WEAK = "credit", "label", "line", "opener", "weak"
 
-_PHRASES = Phrases("furniture.txt")
+_PHRASES = Phrases("boilerplate.txt")
 _EDGES = " \t\u00a0\ufffc*•●▪+-–—|»›>«‹<▶►→←▼▲·:;!?.…,\"'“”[](){}~=_✓✔✕×"
 _COLON = re.compile(r"\s*:\s+")
 _SEPARATOR = r"\s?(?::|\||»|›|→|>|[–—-](?=\s))\s?"
 
 
 def normal(line: str) -> str:
-    """The line as the phrases see it: lower case, straight quotes, single blanks, no marks at its ends."""
+    """The line as the phrases see it: lower case, straight quotes, single spaces, no marks at its ends."""
     return " ".join(_COLON.sub(" ", plain(line).strip(_EDGES)).split())
 
 
 @lru_cache(20_000)
 def kind(line: str) -> str | None:
     """What a whole line is: "opener" (a heading over links), "line", "label" (with what it points to), "credit", "weak"
-    (only beside other furniture), or None.
+    (only beside other boilerplate), or None.
     """
     text = normal(line)
     if not text:

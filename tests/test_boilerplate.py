@@ -9,7 +9,7 @@ MARKUP = Settings(select=("markup",))
 
 
 def found(text: str) -> list[str]:
-    return [finding.span.of(text) for finding in check(text, Settings(select=("furniture",))).findings]
+    return [finding.span.of(text) for finding in check(text, Settings(select=("boilerplate",))).findings]
 
 
 @pytest.mark.parametrize("page", pages(), ids=lambda page: page.name)
@@ -134,7 +134,7 @@ def test_a_tip_that_points_to_a_page_is_furniture() -> None:
     ],
 )
 def test_a_link_in_capitals_that_ran_into_the_copy_is_found(text: str, heading: str):
-    report = check(text, Settings(select=("furniture/heading-in-text",)))
+    report = check(text, Settings(select=("boilerplate/heading-in-text",)))
     assert [finding.span.of(text) for finding in report.findings] == [heading]
 
 
@@ -148,4 +148,4 @@ def test_a_link_in_capitals_that_ran_into_the_copy_is_found(text: str, heading: 
     ],
 )
 def test_capitals_that_are_set_apart_or_quoted_stay_silent(text: str):
-    assert not check(text, Settings(select=("furniture/heading-in-text",))).findings
+    assert not check(text, Settings(select=("boilerplate/heading-in-text",))).findings

@@ -4,7 +4,7 @@ import pytest
 
 from checks import Settings, fix
 
-ONLY = Settings(select=("amount_blanks",))
+ONLY = Settings(select=("amount_spaces",))
 
 
 def mended(text: str) -> str:

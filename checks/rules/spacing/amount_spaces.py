@@ -1,4 +1,4 @@
-"""Blanks inside amounts and at strokes, tabs between words, and quotations that touch the next word."""
+"""Spaces inside amounts and at slashes, tabs between words, and quotations that touch the next word."""
 
 import re
 from collections.abc import Iterator
@@ -20,8 +20,8 @@ _TOUCHING = re.compile(r"(?<=[a-z])”(?=[a-z]{2}|a )")
     bad=("It cost $ 5 million.", "Some 5 ,000 people came.", "Some 12, 000 people came."),
     good=("It cost A$ 5 and US$ 6.", "In 2001, 300 people came.", "The numbers 5, 10, 000 and 7"),
 )
-def blank_in_amount(document: Document) -> Iterator[Problem]:
-    """A blank inside an amount: behind the sign of a currency or beside the comma of the thousands.
+def space_in_amount(document: Document) -> Iterator[Problem]:
+    """A space inside an amount: after the sign of a currency or beside the comma of the thousands.
 
     At the end of a line the amount breaks in two.
     """
@@ -33,7 +33,7 @@ def blank_in_amount(document: Document) -> Iterator[Problem]:
         if match[0] == ", " and (re.search(r", \d{1,3}$", before) or not re.search(r"(?<![\d,])\d{1,3}$", before)):
             continue
         shown = match["sign"] or ","
-        yield Problem(Span(*match.span()), "No blank inside an amount.", (Fix(shown, safe=True),))
+        yield Problem(Span(*match.span()), "Delete the space inside the amount.", (Fix(shown, safe=True),))
 
 
 @rule(
@@ -41,14 +41,14 @@ def blank_in_amount(document: Document) -> Iterator[Problem]:
     bad=("The bridge and/ or the road is closed.", "Each brings his / her own."),
     good=("The bridge and/or the road", "Lee / Hall won.", "The line ends / and goes on."),
 )
-def blank_at_stroke(document: Document) -> Iterator[Problem]:
-    """A blank beside the stroke of “and/or”.
+def space_at_slash(document: Document) -> Iterator[Problem]:
+    """A space beside the slash of “and/or”.
 
-    The stroke stands close between the two words.
+    A slash has no space on either side.
     """
     for match in _STROKE.finditer(document.prose) if "/" in document.prose else ():
         shown = f"{match['first']}/{match['second']}"
-        yield Problem(Span(*match.span()), "No blank at this stroke.", (Fix(shown, safe=True),))
+        yield Problem(Span(*match.span()), "Delete the space beside the slash.", (Fix(shown, safe=True),))
 
 
 @rule(severity=WARNING, bad=("The bridge\twas closed on Monday.",), good=("Year\tPrice\n2001\t5", "one\ttwo\tthree"))
@@ -62,7 +62,7 @@ def tab_between_words(document: Document) -> Iterator[Problem]:
         start, end = prose.rfind("\n", 0, match.start()) + 1, prose.find("\n", match.end())
         line = prose[start : end if end >= 0 else len(prose)]
         if line.count("\t") == len(match[0].strip(" ")) and len(line.split()) > 5:
-            yield Problem(Span(*match.span()), "A tab between two words.", (Fix(" ", safe=True),))
+            yield Problem(Span(*match.span()), "Replace the tab with a space.", (Fix(" ", safe=True),))
 
 
 @rule(
@@ -71,7 +71,7 @@ def tab_between_words(document: Document) -> Iterator[Problem]:
     good=("He called it “the bridge” and left.", "The ”bridge” is old."),
 )
 def quotation_touches_word(document: Document) -> Iterator[Problem]:
-    """A blank is missing behind a closing quotation mark.
+    """A space is missing after a closing quotation mark.
 
     Link markup around the quotation took it along.
     """
@@ -79,4 +79,4 @@ def quotation_touches_word(document: Document) -> Iterator[Problem]:
     for match in _TOUCHING.finditer(prose) if "”" in prose else ():
         line = prose[max(0, prose.rfind("\n", 0, match.start())) : match.start()]
         if line.rfind("“") > line.rfind("”"):
-            yield Problem(Span(*match.span()), "A blank is missing behind the quotation.", (Fix("” ", safe=True),))
+            yield Problem(Span(*match.span()), "Add a space after the quotation mark.", (Fix("” ", safe=True),))

@@ -1,6 +1,6 @@
-"""Words that lost the blank between them, or got one inside.
+"""Words that lost the space between them, or got one inside.
 
-The blank goes when a page's markup is stripped: "forvarious", "said thatOn Monday".
+The space goes when a page's markup is stripped: "forvarious", "said thatOn Monday".
 """
 
 import math
@@ -92,9 +92,9 @@ def _fits(left: str, right: str) -> bool:
     good=("He whittled a forthwith catlike antihero.", "A seaside townhouse overlooked the notwithstanding."),
 )
 def joined_words(document: Document) -> Iterator[Problem]:
-    """Two words stand without a blank between them.
+    """Two words stand without a space between them.
 
-    Line breaks and markup that were stripped took the blank along.
+    Line breaks and markup that were stripped took the space along.
     """
     glued = {word: found for word in document.places if word.islower() and (found := _parts(word))}
     for word, numbers in document.places.items():
@@ -120,7 +120,7 @@ def _apart(document: Document, token: Token, parts: tuple[str, ...], safe: bool 
     """What is wrong with a word that is `parts`, unless marks inside it or a hyphen beside it say otherwise."""
     small = any(part in joins.SMALL for part in parts)
     if len(token.word) == len(token.span) and (small or not _hyphened(document, token)):
-        message = "A blank is missing between two words." if len(parts) == 2 else "Blanks are missing between words."
+        message = "A space is missing between two words." if len(parts) == 2 else "Spaces are missing between words."
         yield Problem(token.span, message, (Fix(" ".join(parts), safe),))
 
 
@@ -161,7 +161,7 @@ def joined_sentences(document: Document) -> Iterator[Problem]:
         follows = bool(_NAME_FOLLOWS.match(document.prose, match.end()))
         if _begins(left, right) or _meets_name(left, right, own, follows) or _apart_elsewhere(document, left, right):
             span = Span(before.start(), match.end())
-            yield Problem(span, "A blank is missing before the capital.", (Fix(f"{left} {right}"),))
+            yield Problem(span, "A space is missing before the capital.", (Fix(f"{left} {right}"),))
 
 
 def _is_brand(whole: str) -> bool:
@@ -169,7 +169,7 @@ def _is_brand(whole: str) -> bool:
 
 
 def _begins(left: str, right: str) -> bool:
-    """True where what stands behind a frequent word begins a sentence or a name."""
+    """True where what stands after a frequent word begins a sentence or a name."""
     if left in _SHORT and right not in _CASED and words.only_capital(right.lower()) is not None:
         return True
     if len(left) < 3 or not words.is_word(left) or words.frequency(left) < 3.5:
@@ -209,7 +209,7 @@ def _starts_name(left: str, right: str) -> bool:
     good=("They came to get her at noon.", "An un known la mode.", "All ready at any time."),
 )
 def split_word(document: Document) -> Iterator[Problem]:
-    """A blank stands inside a word.
+    """A space stands inside a word.
 
     A hyphen at the end of a printed line, once removed, leaves it behind.
     """

@@ -8,7 +8,7 @@ from checks import Settings, check
 from checks.language import words
 from checks.models.joins import glue
 
-SETTINGS = Settings(select=("glued_words",))
+SETTINGS = Settings(select=("run_together",))
 
 
 def found(text: str) -> dict[str, str]:

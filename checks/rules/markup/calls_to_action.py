@@ -10,8 +10,8 @@ from checks.core.rule import INFO, WARNING, rule
 from checks.core.searching import found
 from checks.core.span import Span
 from checks.language.phrases import plain
-from checks.page import appeals
-from checks.page.furniture import LINE, kind
+from checks.page import calls_to_action
+from checks.page.boilerplate import LINE, kind
 from checks.page.pieces import pieces
 
 _READ_LINK = re.compile(
@@ -81,14 +81,14 @@ _PICTURE = re.compile(
         "Police asked witnesses to contact them.",
     ),
 )
-def appeal(document: Document) -> Iterator[Problem]:
+def call_to_action(document: Document) -> Iterator[Problem]:
     """A sentence in which the page speaks to its readers.
 
     Appeals to subscribe, share, comment or buy belong to the page and change with it.
     """
     text = plain(document.visible)
     seen: set[int] = set()
-    for phrase in appeals.triggers():
+    for phrase in calls_to_action.triggers():
         at = text.find(phrase)
         while at >= 0:
             sentence = document.sentence_at(at)
@@ -100,7 +100,7 @@ def appeal(document: Document) -> Iterator[Problem]:
 
 
 def _on_page_line(document: Document, sentence: Span) -> bool:
-    """True inside a line that is furniture as a whole: one line is one finding."""
+    """True inside a line that is boilerplate as a whole: one line is one finding."""
     taken = pieces(document.visible)
     at = bisect.bisect_right(taken, sentence.start, key=lambda piece: piece.start)
     return at > 0 and sentence.start < taken[at - 1].end
@@ -110,7 +110,7 @@ def _appeals(text: str, sentence: Span) -> bool:
     line = text[text.rfind("\n", 0, sentence.start) + 1 : sentence.start]
     if line.count('"') % 2:
         return False
-    return len(sentence) <= 400 and appeals.weight(sentence.of(text)) >= appeals.ENOUGH
+    return len(sentence) <= 400 and calls_to_action.weight(sentence.of(text)) >= calls_to_action.ENOUGH
 
 
 @rule(

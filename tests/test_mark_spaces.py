@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from checks import Settings, check, fix
 
-SETTINGS = Settings(select=("mark_blanks",))
+SETTINGS = Settings(select=("mark_spaces",))
 
 
 def mended(text: str) -> str:
