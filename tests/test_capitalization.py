@@ -42,7 +42,7 @@ def mended(text: str) -> str:
         ("Relations with turkey have worsened.", "Relations with Turkey have worsened."),
         ("The deal, mediated by turkey, was signed.", "The deal, mediated by Turkey, was signed."),
         ("Hamas has talks with turkey on Monday.", "Hamas has talks with Turkey on Monday."),
-        ("U.S. secretary of State Marco Rubio left.", "U.S. Secretary of State Marco Rubio left."),
+        ("Then secretary of State Dean Acheson left.", "Then Secretary of State Dean Acheson left."),
     ],
 )
 def test_a_missing_capital_is_mended(before, after):

@@ -13,7 +13,7 @@ from checks.models.spelling import slips
 from checks.models.spelling.meant import KEYS
 
 SWAPPED, LETTER, OTHER_LETTER = 5, 6, 8
-"""The fewest letters of a name with two swapped or one doubled; with one missing, extra or from a neighbouring key;
+"""The fewest letters of a name with two swapped or one doubled; with one missing, too many or from a neighbouring key;
 with any other one changed."""
 PART = 4
 """The fewest letters of a word of a whole name."""

@@ -21,7 +21,7 @@ _REGIONS = frozenset("north south east west northern middle mexico cape".split()
 @rule(
     severity=ERROR,
     bad=(
-        "U.S. secretary of State Marco Rubio spoke first.",
+        "The secretary of State Dean Acheson spoke first.",
         "The ministers of the United states met.",
         "Members of the House of representatives left.",
     ),
