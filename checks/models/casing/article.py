@@ -6,6 +6,7 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from checks.models.casing.search import SEARCH
 from checks.models.casing.tokens import (
     BREAK,
     CAPITAL,
@@ -21,9 +22,6 @@ from checks.models.casing.tokens import (
 from checks.models.casing.words import DETERMINER, OF, Flags, Floats, Words
 
 Kind = TypeVar("Kind", bound=np.generic)
-
-LEAST_CAPITALS, LEAST_PIECES = 25, 300
-HOPELESS = -6.5
 
 
 @dataclass(frozen=True)
@@ -130,13 +128,13 @@ def surroundings(scene: Scene, suspicion: Floats) -> list[Floats]:
     high, all_of_it = np.bincount(paragraph[raised], minlength=size), np.bincount(paragraph[content], minlength=size)
     where = paragraph[at]
     doubtful = float((suspicion[at] > 0).sum())
-    capitals = max(float(capital(classes).sum()), LEAST_CAPITALS)
+    capitals = max(float(capital(classes).sum()), SEARCH.least_capitals)
     ones = np.ones(len(at), np.float32)
     return [
         (high / np.maximum(all_of_it, 1))[where].astype(np.float32),
         np.minimum(length[where], 60).astype(np.float32),
         ones * np.float32(doubtful / (doubtful + capitals)),
-        ones * np.float32(capitals / max(len(classes), LEAST_PIECES)),
+        ones * np.float32(capitals / max(len(classes), SEARCH.least_pieces)),
         (classes[at] == LOWER_S).astype(np.float32),
     ]
 
@@ -144,7 +142,7 @@ def surroundings(scene: Scene, suspicion: Floats) -> list[Floats]:
 def questionable(pieces: Pieces, words: Words, text: str) -> Ints:
     """Lower-case words in mid-sentence whose capital is conceivable at all."""
     uppers = np.bincount(words.of[capital(pieces.classes)], minlength=words.size)
-    conceivable = (words.odds[:, 0] > HOPELESS) | (uppers > 0)
+    conceivable = (words.odds[:, 0] > SEARCH.inconceivable) | (uppers > 0)
     conceivable &= ~words.function & (words.length > 1)
     found = np.flatnonzero(small(pieces.classes) & conceivable[words.of] & ~opens_sentence(pieces))
     return np.array(found[_in_prose(text, pieces.starts[found], pieces.ends[found])], np.int32)

@@ -1,30 +1,40 @@
-"""How likely a capital has to be before a lower-case word is said to be a name, by what kind of word it is."""
+"""How likely a capital has to be before a lower-case word is said to be a name, by what kind of word it is.
+
+How likely is a matter of `thresholds.toml`, which says what each number is asked of.
+"""
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from checks.language import words
+from checks.models import thresholds
 from checks.models.casing.model import Suspect, current_name
 from checks.models.spelling import slips
 
-LIKELY, UNKNOWN, NEVER = 0.8, 0.9, 1.1
-WAVERING = 0.92
-"""Asked of a region or a number before a name (middle Tertiary, first Academy Awards) and of a common word's 's."""
-TERM = 0.97
-"""Asked of an uncommon word that no list has as a name and that the article writes small again and again, and of a
-common word that a hyphen joins to a name (low-Earth, post-Soviet)."""
-RECIPE = 12
-"""So many words of the kitchen make an article a recipe, where dishes have capitals now and then."""
-STRANGE = 0.77
-"""Enough for an unknown word that is no slip and not made of known words."""
-AGAIN = 3
-IN_A_LIST = 0.6
-"""Enough where another name stands beside it in a list: "turkey or Switzerland"."""
-OF_A_LAND = 0.25
-"""Enough for a land whose name is a thing too, after "in", "with", "by", in an article not about food or ware."""
-LEAST = OF_A_LAND
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Least probabilities, 0 to 1, by the kind of word; `recipe` and `again` are counts of words."""
+
+    likely: float
+    unknown: float
+    wavering: float
+    term: float
+    strange: float
+    in_a_list: float
+    of_a_land: float
+    behind_a_people: float
+    recipe: int
+    again: int
+
+
+ASKED = thresholds.read(__package__, "names", Asked)
+LEAST = ASKED.of_a_land
 """The lowest of the bars: nothing less likely is said."""
+NEVER = 1.1
+"""Above every probability."""
 
 _LANDS = frozenset("turkey china chile".split())
 _TOWARDS = re.compile(r"\b(?:in|to|from|with|by|against|between|like|of|into|across|and|or|over|praised|visited) $")
@@ -70,8 +80,8 @@ def bars_of(prose: str, suspect: Suspect, places: Mapping[str, Sequence[int]]) -
     if _known(suspect.replacement, places):
         return Bars(0.0, likely)
     if _like_nothing(suspect.replacement):
-        return Bars(_proof(prose, suspect.start, STRANGE, STRANGE), min(likely, STRANGE))
-    return Bars(_proof(prose, suspect.start, LIKELY, UNKNOWN), likely)
+        return Bars(_proof(prose, suspect.start, ASKED.strange, ASKED.strange), min(likely, ASKED.strange))
+    return Bars(_proof(prose, suspect.start, ASKED.likely, ASKED.unknown), likely)
 
 
 def _known(name: str, places: Mapping[str, Sequence[int]]) -> bool:
@@ -94,36 +104,36 @@ def _like_nothing(name: str) -> bool:
 def _proof(prose: str, start: int, behind_name: float, elsewhere: float) -> float:
     """How likely an unknown word has to be: less after a first name, never enough after a people (the Iraqis)."""
     if _PEOPLE.search(prose, max(0, start - 40), start):
-        return 1.0
+        return ASKED.behind_a_people
     return behind_name if _FIRST_NAME.search(prose, max(0, start - 40), start) else elsewhere
 
 
 def _is_term(word: str, places: Mapping[str, Sequence[int]]) -> bool:
     """True for an uncommon word that stands small several times and never with a capital, and is known as no name."""
-    again = len(places.get(word, ())) >= AGAIN and word[:1].upper() + word[1:] not in places
+    again = len(places.get(word, ())) >= ASKED.again and word[:1].upper() + word[1:] not in places
     return again and not (words.is_common(word) or words.only_capital(word) or current_name(word))
 
 
 def _likely(prose: str, suspect: Suspect, places: Mapping[str, Sequence[int]]) -> float:
     word = prose[suspect.start : suspect.end]
     if _is_term(word, places):
-        return TERM
+        return ASKED.term
     base = words.unowned(word)
     if base in _LANDS and _TOWARDS.search(prose, max(0, suspect.start - 10), suspect.start):
-        return LIKELY if _kitchen_words(places) else OF_A_LAND
+        return ASKED.likely if _kitchen_words(places) else ASKED.of_a_land
     if word in _WAVERING and _NAME_NEXT.match(prose, suspect.end):
-        return WAVERING
+        return ASKED.wavering
     common = words.is_common(base)
     if common and _JOINED_TO_NAME.match(prose, suspect.end) and not _goes_on(prose, suspect.start):
-        return TERM
+        return ASKED.term
     if common and _AWARDED.search(prose, max(0, suspect.start - 60), suspect.end):
         return NEVER
-    if common and _kitchen_words(places) >= RECIPE:
-        return WAVERING
+    if common and _kitchen_words(places) >= ASKED.recipe:
+        return ASKED.wavering
     if common and word.endswith(("'s", "’s")):
-        return WAVERING
+        return ASKED.wavering
     listed = _LISTED.match(prose, suspect.end) and (not common or word in _THINGS)
-    return IN_A_LIST if listed else LIKELY
+    return ASKED.in_a_list if listed else ASKED.likely
 
 
 def _goes_on(prose: str, start: int) -> bool:

@@ -18,12 +18,10 @@ from checks.models.casing.article import Scene, capital, lifted, questionable
 from checks.models.casing.evidence import Logits, features
 from checks.models.casing.network import REACH, Network, Regression
 from checks.models.casing.pairs import Pairs
+from checks.models.casing.search import SEARCH
 from checks.models.casing.tokens import Pieces, base, encode
 from checks.models.casing.words import ONLY_CAPITAL_ENTRY, Arrays, Flags, Floats, Lore, Words
 from checks.models.trees import Trees
-
-CERTAIN = 0.8
-FAINT, SUSPICIOUS, HOPELESS = -5.0, 1.0, -4.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +65,13 @@ class Model:
         keep = self._conceivable(scene, plain)
         at, plain = scene.candidates[keep], plain[keep]
         recalled = self.regression.logit(pieces, words, scene.classes, at)
-        risen = lifted(scene.classes, at[plain > SUSPICIOUS])
+        risen = lifted(scene.classes, at[plain > SEARCH.suspicious])
         rows, shapes = network.inputs(pieces, words, risen, at)
         moved = (shapes != inputs[1][keep]).any(axis=1)
         raised, recalled_raised = plain.copy(), recalled.copy()
         raised[moved] = network.logit(rows[moved], shapes[moved])
         recalled_raised[moved] = self.regression.logit(pieces, words, risen, at[moved])
-        hopeful = raised + recalled_raised > HOPELESS
+        hopeful = raised + recalled_raised > SEARCH.hopeless
         at, plain, raised = at[hopeful], plain[hopeful], raised[hopeful]
         recalled, recalled_raised = recalled[hopeful], recalled_raised[hopeful]
         rows[:, REACH] = 0
@@ -92,7 +90,7 @@ class Model:
         uppers = np.bincount(words.of[capital(scene.pieces.classes)], minlength=words.size)
         who = words.of[scene.candidates]
         listed = (words.entry[who] == ONLY_CAPITAL_ENTRY) | (words.listed[who] > 0)
-        conceivable: Flags = (plain > FAINT) | (uppers[who] > 0) | listed
+        conceivable: Flags = (plain > SEARCH.faint) | (uppers[who] > 0) | listed
         return conceivable
 
 
@@ -108,7 +106,7 @@ def suspects(text: str, model: Model, judge: Callable[[Floats], Floats]) -> tupl
     if not len(scene.candidates):
         return scene, np.zeros(0, np.float32)
     chance = judge(features(scene, logits))
-    certain = chance >= CERTAIN
+    certain = chance >= SEARCH.certain
     if certain.any() and not certain.all():
         chance = _second_look(model, scene, chance, certain, judge)
     return scene, chance

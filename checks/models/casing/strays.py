@@ -1,15 +1,27 @@
 """Ordinary words that have a capital in mid-sentence."""
 
+from dataclasses import dataclass
+
 import numpy as np
 
+from checks.models import thresholds
 from checks.models.casing.article import capital, shifted, small
 from checks.models.casing.model import Suspect, model
 from checks.models.casing.tokens import MARK, Pieces, after_opening, opens_sentence
 from checks.models.casing.words import Flags, Words
 
-UNLIKELY, STRAY_ODDS, ENOUGH = -8.0, -3.0, 4.0
-"""Log-odds of a capital: by network and regression together, in the corpus alone; and the logarithm of its count."""
-SHORTEST = 4
+
+@dataclass(frozen=True, slots=True)
+class Strays:
+    """Log-odds of a capital: together, and in the corpus alone; the logarithm of a count; letters."""
+
+    unlikely: float
+    stray_odds: float
+    enough: float
+    shortest: int
+
+
+STRAYS = thresholds.read(__package__, "strays", Strays)
 
 
 def stray_capitals(prose: str) -> list[Suspect]:
@@ -25,8 +37,8 @@ def stray_capitals(prose: str) -> list[Suspect]:
         return []
     logit = trained.network.logit(*trained.network.inputs(pieces, words, pieces.classes, at))
     logit += trained.regression.logit(pieces, words, pieces.classes, at)
-    chosen = at[logit < UNLIKELY]
-    chance = 1 / (1 + np.exp(logit[logit < UNLIKELY]))
+    chosen = at[logit < STRAYS.unlikely]
+    chance = 1 / (1 + np.exp(logit[logit < STRAYS.unlikely]))
     return [
         Suspect(int(pieces.starts[i]), int(pieces.ends[i]), strings[i][:1].lower() + strings[i][1:], float(p))
         for i, p in zip(chosen, chance, strict=True)
@@ -39,9 +51,14 @@ def _doubtful(pieces: Pieces, words: Words) -> Flags:
     low = small(classes)
     closing = (shifted(classes, 1, MARK) == MARK) & ~shifted(capital(classes), 2, False)
     between = shifted(low, -1, False) & (shifted(low, 1, False) | closing)
-    ordinary = (words.odds[:, 1] < STRAY_ODDS) & (words.odds[:, 4] > ENOUGH) & (words.entry <= 1) & ~words.function
+    ordinary = (
+        (words.odds[:, 1] < STRAYS.stray_odds)
+        & (words.odds[:, 4] > STRAYS.enough)
+        & (words.entry <= 1)
+        & ~words.function
+    )
     raised, lowered = (np.bincount(of[which], minlength=words.size) for which in (capital(classes), low))
     ordinary &= (raised == 1) | ((raised == 2) & (lowered > 0))
     inside = ~opens_sentence(pieces) & ~after_opening(pieces)
-    doubtful: Flags = inside & capital(classes) & between & ordinary[of] & (words.length[of] >= SHORTEST)
+    doubtful: Flags = inside & capital(classes) & between & ordinary[of] & (words.length[of] >= STRAYS.shortest)
     return doubtful

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from checks.language import words as dictionary
 from checks.language.names import census_names, current_name, current_names
+from checks.models.casing.search import SEARCH
 from checks.models.casing.tokens import BUCKETS, FIRST_WORD, LOWER, LOWER_S, NEW, Ints, Numbering, Pieces, base
 
 Floats = NDArray[np.float32]
@@ -17,7 +18,6 @@ Arrays = dict[str, NDArray[np.generic]]
 DETERMINER, OF, AND = 1, 2, 3
 UNKNOWN_ENTRY, ONLY_CAPITAL_ENTRY = 2, 3
 NO_SLIP, NEAR_SLIP, KNOWN_SLIP = 0.0, 1.0, 2.0
-COMMON = 3.2
 ODDS_STEPS, ZIPF_STEPS, LONGEST = 12, 20, 15
 
 
@@ -64,7 +64,7 @@ def slip_of(word: str) -> float:
         return KNOWN_SLIP
     if len(word) < 5:
         return NO_SLIP
-    return NEAR_SLIP if any(dictionary.frequency(other) > COMMON for other in dictionary.near(word)) else NO_SLIP
+    return NEAR_SLIP if any(dictionary.frequency(other) > SEARCH.common for other in dictionary.near(word)) else NO_SLIP
 
 
 class Lore:

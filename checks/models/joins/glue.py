@@ -11,12 +11,21 @@ from typing import NamedTuple
 
 from checks.language import words
 from checks.language.packed import content
+from checks.models import thresholds
 from checks.models.casing import model as casing
 from checks.models.spelling.slips import PREFIXES, SUFFIXES
 
-FREQUENT = 3.0
-"""Only words of this Zipf frequency count as parts of a compound."""
-SHORTEST_PART, SHORTEST, LONGEST = 3, 7, 40
+
+class Limits(NamedTuple):
+    """The Zipf frequency of a word that counts as a part of a compound, and letters."""
+
+    frequent: float
+    shortest_part: int
+    shortest: int
+    longest: int
+
+
+FREQUENT, SHORTEST_PART, SHORTEST, LONGEST = thresholds.read(__package__, "glue", Limits)
 SMALL = frozenset(
     """the of and for to with from that this was were are is by at in on as but his her their its who which when has
     have had been will would could should during after before about into than not they she we you he it or an be

@@ -6,10 +6,12 @@ where the article has it elsewhere by itself, or a list of names has it.
 
 import re
 from collections.abc import Collection
+from dataclasses import dataclass
 from functools import lru_cache
 
 from checks.language import names as casing_names
 from checks.language import words
+from checks.models import thresholds
 
 SMALL = frozenset(
     """the of and for to with from that this was were are is by at in on as but his her their its who which when has
@@ -36,11 +38,27 @@ _TAILS = frozenset(
 )
 """Words that names end in."""
 _NAME_LIKE = frozenset("and over than her his out not had".split())
-_KNOWN = 3.0
-_SHORT_FREQUENT, _FREQUENT, _LONG_FREQUENT, _LONGEST_FREQUENT = 4.8, 4.0, 2.8, 2.0
-_MOST_PARTS, _LONG = 3, 9
 _INFLECTED = ("ed", "ing", "ly", "s")
 _PIECE = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """Zipf frequencies of words that stand against each other, and two counts."""
+
+    known: float
+    short_frequent: float
+    frequent: float
+    long_frequent: float
+    longest_frequent: float
+    small: float
+    article: float
+    near: float
+    most_parts: int
+    long: int
+
+
+PARTS = thresholds.read(__package__, "parts", Parts)
 
 
 @lru_cache(100_000)
@@ -72,7 +90,7 @@ def _stands(word: str) -> bool:
     """True for a lower-case word frequent enough to have run together with a name."""
     if word in SMALL or word in _TWO:
         return word not in ("more", "all", "can", "may", "did")
-    return len(word) >= 4 and word not in _TAILS and words.is_common(word) and words.frequency(word) >= _FREQUENT
+    return len(word) >= 4 and word not in _TAILS and words.is_common(word) and words.frequency(word) >= PARTS.frequent
 
 
 def after_name(word: str, own: Collection[str]) -> tuple[str, str] | None:
@@ -87,7 +105,7 @@ def after_name(word: str, own: Collection[str]) -> tuple[str, str] | None:
         if words.is_common(left) and right not in SMALL and not right.endswith(_INFLECTED):
             continue  # "Spacesail" is a name
         sure = left in own or left.removesuffix("s") in own
-        listed = len(left) > 3 and names(left, own) and words.frequency(left) >= _KNOWN
+        listed = len(left) > 3 and names(left, own) and words.frequency(left) >= PARTS.known
         if (sure and not (right in _NAME_LIKE and len(left) < 4)) or (
             listed and len(right) > 2 and right in SMALL - _NAME_LIKE
         ):
@@ -102,11 +120,16 @@ def small_word(word: str, before: str, after: str) -> tuple[str, str] | None:
             return word[:at], word[at:]
     for small in _PREPOSITIONS:
         left = word.removesuffix(small)
-        if left != word and len(left) > 2 and _opens(after) and _plain(word, left, _least(len(left), 3.0)):
+        if left != word and len(left) > 2 and _opens(after) and _plain(word, left, _least(len(left), PARTS.small)):
             return left, small
     for small in ("of", "to", "the", "his", "their", "its"):
         right = word.removeprefix(small)
-        if right != word and len(right) > 2 and before.islower() and _plain(word, right, _least(len(right), 3.0)):
+        if (
+            right != word
+            and len(right) > 2
+            and before.islower()
+            and _plain(word, right, _least(len(right), PARTS.small))
+        ):
             return small, right
     return _article(word, before, after)
 
@@ -120,23 +143,23 @@ def _plain(word: str, rest: str, least: float) -> bool:
     """True where a word can only be `rest` and a function word, because no other word is near it."""
     if not words.is_common(rest) or words.frequency(rest) < least:
         return False
-    return is_unknown(word) and all(words.frequency(near) < 2.5 for near in words.near(word) if near != rest)
+    return is_unknown(word) and all(words.frequency(near) < PARTS.near for near in words.near(word) if near != rest)
 
 
 def _article(word: str, before: str, after: str) -> tuple[str, str] | None:
-    """ "alegal", "releaseda" and "facean": an article run together with its noun or its verb."""
-    rest = word[1:]
+    """ "alegal", "releaseda" and "facean": an article against its noun or its verb."""
+    rest, least = word[1:], PARTS.article
     if not before.islower() or before in PAIRED or before in _COUNTED:
         return None
-    if word[0] == "a" and len(rest) > 3 and rest[0] not in "aeiou" and after.islower() and _plain(word, rest, 3.4):
+    if word[0] == "a" and len(rest) > 3 and rest[0] not in "aeiou" and after.islower() and _plain(word, rest, least):
         return "a", rest
-    if word.startswith("an") and word[2:3] in tuple("aeiou") and _plain(word, word[2:], _least(len(word), 3.4)):
+    if word.startswith("an") and word[2:3] in tuple("aeiou") and _plain(word, word[2:], _least(len(word), least)):
         return "an", word[2:]
-    if word.endswith("an") and after[:1] in tuple("aeiou") and len(word) > 5 and _plain(word, word[:-2], 3.4):
+    if word.endswith("an") and after[:1] in tuple("aeiou") and len(word) > 5 and _plain(word, word[:-2], least):
         return word[:-2], "an"
     left = word[:-1]
     if word[-1] == "a" and left.endswith(("ed", "ing")) and after.islower() and after not in SMALL:
-        return (left, "a") if _plain(word, left, 3.4) else None
+        return (left, "a") if _plain(word, left, least) else None
     return None
 
 
@@ -167,23 +190,23 @@ def _links(word: str) -> bool:
     return len(word) > 2 and words.is_common(word) and words.frequency(word) >= _least(len(word))
 
 
-def _least(length: int, middle: float = _FREQUENT) -> float:
+def _least(length: int, middle: float = PARTS.frequent) -> float:
     """How frequent a word of so many letters must be: the longer, the less it comes about by chance."""
     if length < 7:
-        return _SHORT_FREQUENT if length < 4 else middle
-    return _LONG_FREQUENT if length < 10 else _LONGEST_FREQUENT
+        return PARTS.short_frequent if length < 4 else middle
+    return PARTS.long_frequent if length < 10 else PARTS.longest_frequent
 
 
 def chain(word: str, own: Collection[str]) -> tuple[str, ...] | None:
-    """Parts that have run together, more than two or one of them a function word: "thisrecentpoll", "alsometLisbon"."""
-    if not _LONG <= len(word) <= words.LONGEST or not word.isascii():
+    """Parts that stand against each other, more than two or one of them small: "thisrecentpoll", "alsometLisbon"."""
+    if not PARTS.long <= len(word) <= words.LONGEST or not word.isascii():
         return None
     pieces = _PIECE.findall(word)
     if "".join(pieces) != word or not is_unknown(word):
         return None
     parts: list[str] = []
     for piece in pieces:
-        found = _named(piece, own) if piece[0].isupper() else _chained(piece, _MOST_PARTS)
+        found = _named(piece, own) if piece[0].isupper() else _chained(piece, PARTS.most_parts)
         if found is None:
             return None
         parts.extend(found[1] if isinstance(found[0], float) else found)

@@ -1,39 +1,38 @@
 """How likely a real-word error has to be before it is reported, by the pair of words and by the words next to it.
 
-The numbers were set by cross-validation on 1.2 million words of edited text.
+How likely is a matter of `thresholds.toml`, which says on what text the numbers were set.
 """
 
 import re
+from dataclasses import dataclass
 from itertools import islice
 
+from checks.models import thresholds
 from checks.models.real_words.model import Doubt
 
-_BAR = {
-    "common": 0.97,
-    "homophone": 0.93,
-    "listed": 0.994,
-    "slip": 0.985,
-    "substitution": 0.99,
-    "form": 0.975,
-}
-_CLASSIC_BAR, _MISSING_BAR, _EXTRA_BAR = 0.87, 0.85, 0.987
-_OF_ITS_OWN = {
-    "off>of": 0.955,
-    "they're>their": 0.985,
-    "they're>there": 0.995,
-    "it's>its": 0.87,
-    "threw>through": 0.87,
-    "an>and": 0.87,
-    "two>to": 0.995,
-    "have>of": 0.99,
-    "saw>was": 0.985,
-    "hers>her": 0.999,
-    "theirs>their": 0.999,
-}
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Least probabilities, 0 to 1, by what is mixed up and by what stands beside it."""
+
+    classic: float
+    missing: float
+    extra: float
+    before_a_clause: float
+    counted: float
+    opening: float
+    takes_of: float
+    cut_off: float
+    under_the_sky: float
+    lone_county: float
+
+
+ASKED = thresholds.read(__package__, "places", Asked)
+OF_A_KIND = thresholds.by_name(__package__, "kinds")
+OF_ITS_OWN = thresholds.by_name(__package__, "pairs")
 NEVER = 1.1
-_OPENING_BAR = 0.998
-"""A word with a capital opens a sentence, where the words before it tell little."""
-_OF_BAR = 0.75
+"""Above every probability."""
+
 _TAKES_OF = re.compile(
     r"""\b(?:
         (?!deflection|reflection|distance|plantation|station|balance|section)
@@ -66,8 +65,6 @@ _UNDER_THE_SKY = re.compile(
 """Words that show that the weather is meant, and not a question."""
 _COUNTIES = re.compile(r"\b[Cc]ount(?:y|ies)\b|\b[Cc]ouncils?\b|\b[Ss]heriffs?\b|\bCo\b")
 _COUNTRIES = re.compile(r"\bcountr(?:y|ies)\b")
-_LONE_COUNTY_BAR = 0.75
-"""Enough in an article that has countries, no other county and nobody who would be of one."""
 _TAKEN_OFF = re.compile(
     r"\b(?:edge|gloss|shine|lid|roof|heat|pressure|[Tt](?:ak(?:e|es|ing|en)|ook) (?:the|his|her) \w+) $"
 )
@@ -112,18 +109,18 @@ def bar_of(prose: str, doubt: Doubt) -> float:
     if doubt.word[0].isupper() and _is_twice(prose, doubt):
         return NEVER
     if doubt.word[0].isupper() and pair not in _CLASSIC:
-        return _OPENING_BAR
+        return ASKED.opening
     if doubt.word == "be" and _MAY_BE.search(prose, max(0, doubt.start - _CLAUSE), doubt.start):
         return NEVER
     if doubt.word in _DONE and _HAS.search(prose, max(0, doubt.start - 12), doubt.start):
         return NEVER
     if pair == "weather>whether" and _UNDER_THE_SKY.search(prose, max(0, doubt.start - 24), doubt.end + 14):
-        return 0.99
+        return ASKED.under_the_sky
     if pair in ("county>country", "counties>countries") and _is_lone_county(prose):
-        return _LONE_COUNTY_BAR
+        return ASKED.lone_county
     if pair == "off>of":
         return _of_bar(prose[max(0, doubt.start - 24) : doubt.start])
-    return _OF_ITS_OWN.get(pair) or (_CLASSIC_BAR if pair in _CLASSIC else _BAR[doubt.kind])
+    return OF_ITS_OWN.get(pair) or (ASKED.classic if pair in _CLASSIC else OF_A_KIND[doubt.kind])
 
 
 def _is_lone_county(prose: str) -> bool:
@@ -140,15 +137,15 @@ def _small_bar(prose: str, doubt: Doubt) -> float:
     """The bar of a function word that is superfluous or missing, by the words next to it."""
     if not doubt.word:
         clause = doubt.likelier == "of" and _CLAUSE_OPENS.match(prose, doubt.start)
-        return 0.99 if clause else _MISSING_BAR
+        return ASKED.before_a_clause if clause else ASKED.missing
     counted = doubt.word in ("has", "have", "is", "are") and _ONE_IN_SO_MANY.search(
         prose, max(0, doubt.start - 12), doubt.start
     )
-    return 0.999 if counted else _EXTRA_BAR
+    return ASKED.counted if counted else ASKED.extra
 
 
 def _of_bar(before: str) -> float:
     """The bar of "off" for "of", by the words before it."""
     if _CUT_OFF.search(before) or _TAKEN_OFF.search(before):
-        return 0.997
-    return _OF_BAR if _TAKES_OF.search(before) else _OF_ITS_OWN["off>of"]
+        return ASKED.cut_off
+    return ASKED.takes_of if _TAKES_OF.search(before) else OF_ITS_OWN["off>of"]

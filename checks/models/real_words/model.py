@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from checks.language.packed import arrays
+from checks.models import thresholds
 from checks.models.real_words.evidence import Alarms, Familiar, features
 from checks.models.real_words.tokens import (
     CAPITAL,
@@ -48,11 +49,19 @@ MIXED_UP = (
     ("too", "to"),
     *(pair for group in _GROUPS.split("|") for pair in permutations(group.split(), 2)),
 )
-"""Pairs of words that are confused much more often than typing slips explain."""
-OFTEN = 2.0
-"""The natural logarithm of how much more often."""
-LEAST_ODDS = 2.5
-"""Natural logarithm of how much likelier another word must be before it is considered at all."""
+"""What is written for what much more often than any slip of the hand makes one word of another."""
+
+
+class Odds(NamedTuple):
+    """Natural logarithms: how much likelier another word must be before anything else is weighed, and how much more
+    often MIXED_UP are mixed up.
+    """
+
+    least: float
+    often: float
+
+
+ODDS = thresholds.read(__package__, "odds", Odds)
 
 
 NO_ALARMS = Alarms(np.zeros(0, np.intp), np.zeros(0, np.intp), np.zeros(0, np.float32), np.zeros(0, np.float32))
@@ -100,7 +109,7 @@ class Model:
         added = np.zeros(len(self.members), np.float32)
         for there, meant in MIXED_UP:
             low, high = self.start[self.number[there]], self.start[self.number[there] + 1]
-            added[low:high][self.members[low:high] == self.number[meant]] = OFTEN
+            added[low:high][self.members[low:high] == self.number[meant]] = ODDS.often
         return added
 
     def _take_layers(self, arrays: dict[str, NDArray[Any]]) -> None:
@@ -131,7 +140,7 @@ class Model:
         return result
 
     def alarms(self, places: Ints, vectors: Floats, targets: Ints) -> Alarms:
-        """Where another word is likelier by LEAST_ODDS than the one of that number, and by how much."""
+        """Where another word is likelier by ODDS.least than the one of that number, and by how much."""
         sizes = self.start[targets + 1] - self.start[targets] - 1
         some = np.flatnonzero(sizes > 0)
         if not len(some):
@@ -140,7 +149,7 @@ class Model:
         ends = np.cumsum(sizes)
         pairs = np.arange(ends[-1]) + np.repeat(self.start[targets] + 1 - (ends - sizes), sizes)
         odds = self._odds(vectors[some], targets, pairs, sizes)
-        over = np.flatnonzero(np.maximum.reduceat(odds, ends - sizes) > LEAST_ODDS)
+        over = np.flatnonzero(np.maximum.reduceat(odds, ends - sizes) > ODDS.least)
         rows, sizes, ends = some[over], sizes[over], ends[over]
         near = np.arange(sizes.sum()) + np.repeat(ends - np.cumsum(sizes), sizes)
         order = near[np.lexsort((-odds[near] - self.often[pairs[near]], np.repeat(np.arange(len(over)), sizes)))]

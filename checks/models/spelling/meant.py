@@ -1,10 +1,11 @@
 """Which word was meant by a misspelt one at its place: the slip, the word's frequency and its neighbours together.
 
-The weights follow a regression over slips put into edited news at random (`training/words/weights.py`). What a letter
-costs that is not beside the right one on the keys, and what the list of known misspellings is worth, is set by hand.
+The weights in `thresholds.toml` follow a regression over slips put at random into edited text. What memory gets wrong
+is set by hand: a vowel for another, and what the list of known misspellings is worth.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from math import log1p
 from typing import NamedTuple
@@ -12,7 +13,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import OSA
 
 from checks.language import words
-from checks.language.texts import Words
+from checks.models import thresholds
 from checks.models.real_words.neighbours import Fit, Places
 from checks.models.spelling.slips import Slip
 
@@ -20,24 +21,49 @@ _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 KEYS = frozenset(pair for row in _ROWS for left, right in pairwise(row) for pair in (left + right, right + left))
 """Letters side by side on the keys."""
 _VOWELS = frozenset("aeiouy")
-SWAPPED, TWICE, ONCE, LEFT_OUT, BESIDE, STRUCK_TOO, PUT_IN, VOWEL, OTHER, TWO_STEPS = (
-    0.0,
-    0.9,
-    -0.3,
-    1.0,
-    1.8,
-    3.8,
-    3.7,
-    3.0,
-    4.4,
-    8.8,
-)
-"""What each kind of slip costs."""
-FIRST_LETTER, LAST_LETTER = 1.2, 1.2
-FREQUENCY, BESIDE_IT, PHRASE, IN_NETWORK, ODDS, IN_ARTICLE = 0.57, 1.4, 0.9, 1.0, 0.27, 0.7
-UNJUDGED = 2.0
-LISTED = 5.6
-"""What a place in the list of known misspellings is worth."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slips:
+    """What each kind of slip costs, in natural logarithms."""
+
+    swapped: float
+    twice: float
+    once: float
+    left_out: float
+    beside: float
+    struck_too: float
+    put_in: float
+    two_steps: float
+    first_letter: float
+    last_letter: float
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """What a word's frequency and its neighbours are worth."""
+
+    frequency: float
+    beside_it: float
+    phrase: float
+    in_network: float
+    odds: float
+    in_article: float
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What letters cost that no hand mistakes, what the list of misspellings is worth, and the lack of an opinion."""
+
+    vowel: float
+    other: float
+    listed: float
+    unjudged: float
+
+
+SLIPS = thresholds.read(__package__, "slips", Slips)
+NEIGHBOURS = thresholds.read(__package__, "neighbours", Neighbours)
+MEMORY = thresholds.read(__package__, "memory", Memory)
 
 
 class Likely(NamedTuple):
@@ -53,19 +79,19 @@ class Likely(NamedTuple):
 
 def cost(wrong: str, right: str) -> float:
     """How unlikely the slip is that makes one word of the other; 0 for the likeliest."""
-    ends = FIRST_LETTER * (wrong[:1] != right[:1]) + LAST_LETTER * (wrong[-1:] != right[-1:])
+    ends = SLIPS.first_letter * (wrong[:1] != right[:1]) + SLIPS.last_letter * (wrong[-1:] != right[-1:])
     if OSA.distance(wrong, right, score_cutoff=1) != 1:
-        return TWO_STEPS + ends
+        return SLIPS.two_steps + ends
     return ends + (_same_length(wrong, right) if len(wrong) == len(right) else _longer(wrong, right))
 
 
 def _same_length(wrong: str, right: str) -> float:
     one, *more = ((a, b) for a, b in zip(wrong, right, strict=True) if a != b)
     if more:
-        return SWAPPED
+        return SLIPS.swapped
     if one[0] + one[1] in KEYS:
-        return BESIDE
-    return VOWEL if _VOWELS.issuperset(one) else OTHER
+        return SLIPS.beside
+    return MEMORY.vowel if _VOWELS.issuperset(one) else MEMORY.other
 
 
 def _longer(wrong: str, right: str) -> float:
@@ -74,11 +100,11 @@ def _longer(wrong: str, right: str) -> float:
     at = next((at for at, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
     twice = at and long[at] == long[at - 1]
     if long is right:
-        return ONCE if twice else LEFT_OUT
+        return SLIPS.once if twice else SLIPS.left_out
     if twice:
-        return TWICE
+        return SLIPS.twice
     beside = {long[at] + other for other in (*long[max(at - 1, 0) : at], *long[at + 1 : at + 2])}
-    return STRUCK_TOO if beside & KEYS else PUT_IN
+    return SLIPS.struck_too if beside & KEYS else SLIPS.put_in
 
 
 def candidates(word: str, suggestions: Iterable[str]) -> list[str]:
@@ -97,11 +123,15 @@ def likeliest(word: str, asked: Iterable[str], fits: Iterable[Fit], counts: Mapp
     found = []
     for meant, fit in zip(asked, fits, strict=True):
         each = meant.removesuffix(tail)
-        proof = FREQUENCY * words.frequency(each) - cost(base, each)
-        proof += BESIDE_IT * (fit.left + fit.right) + PHRASE * fit.phrases + IN_ARTICLE * log1p(counts.get(each, 0))
-        opinion = 0 if fit.odds is None else IN_NETWORK + ODDS * fit.odds
-        score = proof + opinion + LISTED * (each in listed)
-        found.append(Likely(score, meant, proof + (UNJUDGED if fit.odds is None else opinion)))
+        proof = NEIGHBOURS.frequency * words.frequency(each) - cost(base, each)
+        proof += (
+            NEIGHBOURS.beside_it * (fit.left + fit.right)
+            + NEIGHBOURS.phrase * fit.phrases
+            + NEIGHBOURS.in_article * log1p(counts.get(each, 0))
+        )
+        opinion = 0 if fit.odds is None else NEIGHBOURS.in_network + NEIGHBOURS.odds * fit.odds
+        score = proof + opinion + MEMORY.listed * (each in listed)
+        found.append(Likely(score, meant, proof + (MEMORY.unjudged if fit.odds is None else opinion)))
     return sorted(found, key=lambda likely: (-likely.score, likely.word))
 
 

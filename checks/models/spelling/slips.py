@@ -10,25 +10,14 @@ from rapidfuzz.distance import OSA
 from checks.language import contractions, words
 from checks.language.morphology import looks_plural
 from checks.language.names import current_names
+from checks.models.spelling.bars import BARS, GAPS, SURE
 
-LEAST_GAP = 2.5
-FUMBLED_GAP = 1.0
-RARE_GAP = 3.4
-UNSEEN = 1.0
-SHORTEST, LONGEST = 4, 40
-SAME_ENDS_GAPS = ((9, 0.7), (7, 1.2), (5, 1.8))
+SHORTEST, LONGEST, MOST = 4, 40, 12
+"""Letters of a slip, and suggestions for it."""
+UNSEEN = GAPS.unseen
+BARS_IF_SHORT = {2: BARS.two_letters, 3: BARS.three_letters}
+SAME_ENDS_GAPS = ((9, GAPS.same_ends_9), (7, GAPS.same_ends_7), (5, GAPS.same_ends_5))
 """How much more frequent a word one step away must be that begins and ends alike, by the least length of the slip."""
-LEAD, LEAD_IF_PLAIN = 1.8, 1.2
-"""How far ahead of the second likeliest word a sure correction is."""
-FAMILIAR, WELL_KNOWN = 3.0, 3.9
-"""A word this frequent was meant, rather than a new compound, by a fumbled one or one with another letter."""
-MOST = 12
-BAR, BAR_IF_RARE, BAR_OF_A_NAME, BAR_IF_PLURAL, BAR_IF_ATTESTED = 3.2, 4.8, 6.5, 7.0, 7.3
-BARS_IF_SHORT = {2: 5.8, 3: 5.2}
-"""Set on 1.5 million words of Wikinews, Wikipedia and briefings: what no dictionary has there, and lowered names."""
-SELDOM, RAREST = 3.5, 2.3
-BAR_IF_KNOWN, BAR_BY_FREQUENCY = 6.8, 2.5
-"""The same for a rare word of the dictionary, and more the more frequent it is."""
 PREFIXES = tuple(
     """
     anti auto bio counter cyber de dis eco electro extra fore geo hyper il im in infra inter intra ir kilo
@@ -93,26 +82,26 @@ def possible(word: str) -> Slip | None:
     if contractions.is_bare(word) or _SOUND.search(word) or (known and not _seldom(word)):
         return None
     found = tuple(each for each in words.close(word)[:MOST] if not known or words.other_spelling(word) != each)
-    if not found or words.frequency(found[0]) < (WELL_KNOWN if known else FAMILIAR):
+    if not found or words.frequency(found[0]) < (SURE.well_known if known else SURE.familiar):
         return None
     return Slip(found, listed=False, certain=False, evident=False)
 
 
 def _seldom(word: str) -> bool:
-    return len(word) > 2 and words.frequency(word) < SELDOM
+    return len(word) > 2 and words.frequency(word) < SURE.seldom
 
 
 def bar(word: str) -> float:
     """How much must speak for another word (`meant.Likely.proof`) before a lower-case word is a slip of it here."""
     if words.is_common(word):
-        return BAR_IF_KNOWN + BAR_BY_FREQUENCY * max(0, words.frequency(word) - RAREST)
+        return BARS.known + BARS.by_frequency * max(0, words.frequency(word) - BARS.rarest)
     if words.is_attested(word):
-        return BAR_IF_ATTESTED
-    if looks_plural(word):
-        return BAR_IF_PLURAL
+        return BARS.attested
+    if _plural(word):
+        return BARS.plural
     if words.only_capital(word) or word in current_names():
-        return BAR_OF_A_NAME
-    return BARS_IF_SHORT.get(len(word), BAR_IF_RARE if words.is_rare(word) or _inflected(word) else BAR)
+        return BARS.name
+    return BARS_IF_SHORT.get(len(word), BARS.rare if words.is_rare(word) or _inflected(word) else BARS.unknown)
 
 
 def _inflected(word: str) -> bool:
@@ -127,7 +116,7 @@ def _contraction(word: str) -> Slip | None:
 
 def _certain(word: str, found: tuple[str, ...], listed: bool) -> bool:
     """Whether nobody could have meant anything else: one correction, one step away, ahead of all others."""
-    if not found or len(word) < 5 or words.frequency(found[0]) < 3.0:
+    if not found or len(word) < 5 or words.frequency(found[0]) < SURE.frequent:
         return False
     if word[0] != found[0][0] and not fumbled(word, found[0]):
         return False
@@ -142,7 +131,7 @@ def _certain(word: str, found: tuple[str, ...], listed: bool) -> bool:
         return False
     plain = fumbled(word, found[0])
     lead = near[0] - near[1] if len(near) > 1 else math.inf
-    return lead >= (LEAD_IF_PLAIN if plain else LEAD) and (len(word) > 5 or plain or listed)
+    return lead >= (SURE.lead_if_plain if plain else SURE.lead) and (len(word) > 5 or plain or listed)
 
 
 def ends_abroad(word: str, meant: str) -> bool:
@@ -167,14 +156,14 @@ def _least_gap(word: str, best: str) -> float:
     """How much more frequent the word that was meant must be: less where the slip is plain."""
     distance, hand = OSA.distance(word, best), fumbled(word, best)
     if words.is_rare(word):
-        return RARE_GAP if hand else math.inf
+        return GAPS.rare if hand else math.inf
     if len(word) > 5 and hand:
-        return FUMBLED_GAP
+        return GAPS.fumbled
     if distance == 1 and (word[0], word[-1]) == (best[0], best[-1]):
-        return next((gap for length, gap in SAME_ENDS_GAPS if len(word) >= length), LEAST_GAP)
+        return next((gap for length, gap in SAME_ENDS_GAPS if len(word) >= length), GAPS.least)
     if distance == 1:
-        return LEAST_GAP
-    return LEAST_GAP + 0.3 if distance == 2 and len(word) >= 7 else math.inf
+        return GAPS.least
+    return GAPS.least + GAPS.two_slips if distance == 2 and len(word) >= 7 else math.inf
 
 
 def _better_known(word: str) -> bool:
@@ -182,14 +171,14 @@ def _better_known(word: str) -> bool:
     if _unfumbled(word):
         return True
     return len(word) > 5 and any(
-        words.frequency(near) >= WELL_KNOWN for near in words.near(word) if near[: len(word) - 2] != word[:-2]
+        words.frequency(near) >= SURE.well_known for near in words.near(word) if near[: len(word) - 2] != word[:-2]
     )
 
 
 @lru_cache(20_000)
 def _unfumbled(word: str) -> bool:
-    """Whether a lower-case word is a familiar one with two letters swapped or one doubled."""
-    return any(words.is_common(form) and words.frequency(form) >= FAMILIAR for form in _fumbles(word))
+    """Whether a familiar word stands behind a lower-case one with two letters swapped or one struck twice."""
+    return any(words.is_common(form) and words.frequency(form) >= SURE.familiar for form in _fumbles(word))
 
 
 def fumbled(word: str, meant: str) -> bool:
@@ -239,5 +228,5 @@ def built(word: str) -> bool:
 
 
 def _compound(left: str, right: str) -> bool:
-    floor = 3.0 if min(len(left), len(right)) > 3 else 3.8
+    floor = SURE.part if min(len(left), len(right)) > 3 else SURE.short_part
     return all(words.is_common(part) and words.frequency(part) >= floor for part in (left, right))

@@ -2,23 +2,33 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from rapidfuzz.distance import OSA
 
 from checks.language import packed, words
 from checks.language.whole_names import WholeName, all_names
+from checks.models import thresholds
 from checks.models.joins import joins
 from checks.models.spelling import slips
 from checks.models.spelling.meant import KEYS
 
-SWAPPED, LETTER, OTHER_LETTER = 5, 6, 8
-"""The fewest letters of a name with two swapped or one doubled; with one missing, too many or from a neighbouring key;
-with any other one changed."""
-PART = 4
-"""The fewest letters of a word of a whole name."""
-AHEAD, FAR_AHEAD = 0.5, 1.5
-"""How much more frequent a part of a name must be than a word that lacks a letter of it or has a neighbouring key's."""
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """Least letters of a name by the kind of slip, and of a part; how much more frequent a part must be than a word."""
+
+    swapped: int
+    letter: int
+    other_letter: int
+    part: int
+    ahead: float
+    far_ahead: float
+
+
+BARS = thresholds.read(__package__, "well_known", Bars)
+PART = BARS.part
 Parts = tuple[tuple[WholeName, int], ...]
 """Names of several words, each with the place of one of them."""
 
@@ -83,10 +93,10 @@ def meant(word: str) -> tuple[str, ...]:
 def _least_length(odd: str, name: str) -> int:
     """How many letters a name must have before a word is a slip of it."""
     if slips.fumbled(odd, name):
-        return SWAPPED
+        return BARS.swapped
     if odd[0] != name[0] or odd[-1] != name[-1]:
         return words.LONGEST
-    return LETTER if len(odd) != len(name) or _one_key_off(odd, name) else OTHER_LETTER
+    return BARS.letter if len(odd) != len(name) or _one_key_off(odd, name) else BARS.other_letter
 
 
 def _one_key_off(odd: str, name: str) -> bool:
@@ -116,4 +126,4 @@ def _slipped(word: str, part: str) -> bool:
     if not words.is_common(lower):
         return joins.is_unknown(word)
     ahead = words.frequency(part) - words.frequency(lower)
-    return (shorter and ahead >= AHEAD) or (alike and _one_key_off(lower, part) and ahead >= FAR_AHEAD)
+    return (shorter and ahead >= BARS.ahead) or (alike and _one_key_off(lower, part) and ahead >= BARS.far_ahead)
