@@ -2,15 +2,18 @@
 # make test        installs what the tests need, then runs linters, types and every test
 # make eval        measures the checks: SETS=<folder> takes other articles than the project's own
 # make speed       times every rule on a long text
+# make train       lists what is learnt from text; PART=<name> rebuilds one thing and compares it with what ships
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV := .venv
 RUN := $(VENV)/bin/python
 SETS ?= tools/evaluation
 DASHBOARD_OPTIONS ?=
+PART ?=
+TRAIN_OPTIONS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help dashboard test lint format eval speed docs requirements wheel clean
+.PHONY: help dashboard test lint format eval speed train docs requirements wheel clean
 
 help:
 	@sed -n 's/^# \(make .*\)/\1/p' Makefile
@@ -27,6 +30,11 @@ $(VENV)/.run: requirements/run.txt pyproject.toml | $(VENV)/bin/python
 
 $(VENV)/.test: requirements/test.txt $(VENV)/.run
 	$(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/test.txt
+	@touch $@
+
+$(VENV)/.train: pyproject.toml $(VENV)/.run
+	$(RUN) -m pip install --quiet --disable-pip-version-check uv
+	$(VENV)/bin/uv pip install --quiet --python $(RUN) --group data
 	@touch $@
 
 dashboard: $(VENV)/.run
@@ -52,6 +60,10 @@ eval: $(VENV)/.test
 
 speed: $(VENV)/.test
 	$(RUN) -m tools.evaluation.speed --rounds 1
+
+# The training runs for up to an hour: TRAIN_OPTIONS="--corpora <folder> --from <step>".
+train: $(VENV)/.train
+	$(RUN) -m training $(PART) $(TRAIN_OPTIONS)
 
 docs: $(VENV)/.test
 	$(RUN) -m tools.documentation

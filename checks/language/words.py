@@ -1,7 +1,7 @@
 """English words: which exist, how frequent they are, and what a misspelt one was meant to be.
 
 A word is right if it is in any of American, British, Canadian and Australian English. The data are built by
-`training/words/build.py`; SOURCES.md says from what.
+`training/words/dictionary.py`; SOURCES.md says from what.
 """
 
 import struct

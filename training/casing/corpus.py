@@ -1,17 +1,15 @@
-"""Reads corpora for the casing model into arrays, and counts words and their capitals."""
+"""Reads the text for the casing model into arrays, and chooses the words that have a number of their own."""
 
-import argparse
 import collections
 import itertools
-from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
+import typer
 
 from checks.models.casing.tokens import (
     CAPITAL,
     CAPITAL_S,
-    FIRST_WORD,
     LOWER,
     LOWER_S,
     NEW,
@@ -22,59 +20,44 @@ from checks.models.casing.tokens import (
     opens_sentence,
     split,
 )
+from training.arrays import Table, save
+from training.place import Place
+from training.text.documents import documents
 
-SOURCES = ("wikinews", "news", "wiki", "wh", "senate")
-
-
-def documents(path: Path) -> Iterator[str]:
-    """The documents of a corpus file, paragraphs divided by a newline."""
-    lines: list[str] = []
-    with path.open(encoding="utf-8") as source:
-        for line in source:
-            if line.strip():
-                lines.append(line.rstrip("\n"))
-            elif lines:
-                yield "\n".join(lines)
-                lines = []
-    if lines:
-        yield "\n".join(lines)
+SOURCES = ("wikinews", "wiki", "wh", "senate")
+WHITE_HOUSE, SENATE = SOURCES.index("wh"), SOURCES.index("senate")
+"""Sources from the White House on are written in the house style of the government."""
+MOST_WORDS, LEAST_COUNT = 160_000, 6
 
 
 def held_out(source: str, index: int) -> bool:
-    """Documents kept for stage 2 (and a part of those for its test)."""
-    if source in ("wikinews", "news"):
+    """Documents kept for the trees, and a part of those for their test."""
+    if source == "wikinews":
         return index % 8 != 0
     return index % (10 if source == "wiki" else 30) == 7
 
 
-def vocabulary(folder: Path, size: int) -> list[str]:
+def vocabulary(folder: Path) -> list[str]:
     """The most frequent words, White House words counted at half, those of senators not at all."""
     counts: collections.Counter[str] = collections.Counter()
-    for source in SOURCES[:-1]:
-        path = folder / f"{source}.txt"
-        if not path.exists():
-            continue
+    for source in SOURCES[:SENATE]:
         seen: collections.Counter[str] = collections.Counter()
-        for text in documents(path):
+        for text in documents(folder, source):
             seen.update(split(text)[0])
         weight = 1 if source == "wh" else 2
         for piece, count in seen.items():
             if piece[0].isalpha():
                 counts[base(piece)] += weight * count
-    frequent = [word for word, count in counts.most_common(size) if count >= 6]
-    return frequent
+    return [word for word, count in counts.most_common(MOST_WORDS) if count >= LEAST_COUNT]
 
 
-def arrays(folder: Path, words: list[str]) -> dict[str, np.ndarray]:
+def arrays(folder: Path, words: list[str]) -> Table:
     """All pieces of all training documents: words, classes, whether usable as a target, document and source."""
     numbering = Numbering(words)
     parts: dict[str, list[np.ndarray]] = collections.defaultdict(list)
     number = itertools.count()
     for place, source in enumerate(SOURCES):
-        path = folder / f"{source}.txt"
-        if not path.exists():
-            continue
-        for index, text in enumerate(documents(path)):
+        for index, text in enumerate(documents(folder, source)):
             if held_out(source, index):
                 continue
             _, pieces = encode(text + "\n\n", numbering)
@@ -88,24 +71,19 @@ def arrays(folder: Path, words: list[str]) -> dict[str, np.ndarray]:
     return {name: np.concatenate(pieces) for name, pieces in parts.items()}
 
 
-def main() -> None:
+def words_of(folder: Path) -> list[str]:
+    """The words that have a number of their own, in its order."""
+    return (folder / "words.txt").read_text(encoding="utf-8").split("\n")
+
+
+def run(place: Place) -> None:
     """Writes words.txt and arrays.npz."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("corpora", type=Path)
-    parser.add_argument("out", type=Path)
-    parser.add_argument("--size", type=int, default=160_000)
-    options = parser.parse_args()
-    options.out.mkdir(parents=True, exist_ok=True)
-    words = vocabulary(options.corpora, options.size)
-    (options.out / "words.txt").write_text("\n".join(words), encoding="utf-8")
-    table = arrays(options.corpora, words)
-    np.savez(options.out / "arrays.npz", **table)
+    folder = place.folder("casing")
+    words = vocabulary(place.text)
+    (folder / "words.txt").write_text("\n".join(words), encoding="utf-8")
+    table = arrays(place.text, words)
+    save(folder / "arrays.npz", table)
     unknown = (table["words"] >= NEW).mean()
-    print(
-        f"{len(words)} words, {len(table['words']):,} pieces, {table['usable'].sum():,} usable, {unknown:.4f} unknown"
+    typer.echo(
+        f"{len(words):,} words, {len(table['words']):,} pieces, {table['usable'].sum():,} usable, {unknown:.4f} unknown"
     )
-    print("first word number", FIRST_WORD)
-
-
-if __name__ == "__main__":
-    main()

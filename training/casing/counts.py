@@ -1,74 +1,83 @@
 """Counts of words with and without a capital, and which White House capitals are only house style."""
 
-import argparse
-from pathlib import Path
-
 import numpy as np
+import typer
 
-from checks.models.casing.tokens import CAPITAL, CAPITAL_S, CAPS, FIRST_WORD, LOWER, LOWER_S
+from checks.models.casing.tokens import CAPITAL, CAPITAL_S, CAPS, FIRST_WORD
+from training.arrays import Flags, Ints, Table, load, save
+from training.casing.corpus import WHITE_HOUSE, words_of
+from training.place import Place
 
-WHITE_HOUSE = 3
-"""Sources from here on are written in the house style of the government."""
 HOUSE_STYLE = 0.12
-
+CASES = ("upper", "lower")
 FUNCTION_WORDS = frozenset(
-    "the a an and or but nor so yet if of in on at by for from with to as than that this these those there here it its he him his "
-    "she her hers they them their we us our you your i me my who whom whose which what when where why how not no is are was were "
-    "be been being am do does did has have had will would can could shall should may might must into over under about after before "
-    "between during through while because since until up down out off then".split()
+    """the a an and or but nor so yet if of in on at by for from with to as than that this these those there here it its
+    he him his she her hers they them their we us our you your i me my who whom whose which what when where why how not
+    no is are was were be been being am do does did has have had will would can could shall should may might must into
+    over under about after before between during through while because since until up down out off then""".split()
 )
 
 
-def is_capital(classes: np.ndarray) -> np.ndarray:
+def functional(words: list[str]) -> Flags:
+    """For every word number whether it is a function word's."""
+    return np.array([False] * FIRST_WORD + [word in FUNCTION_WORDS for word in words])
+
+
+def is_capital(classes: Ints) -> Flags:
     """Capitalised beyond doubt (not only because a sentence begins)."""
-    return (classes == CAPITAL) | (classes == CAPS) | (classes == CAPITAL_S)
+    raised: Flags = (classes == CAPITAL) | (classes == CAPS) | (classes == CAPITAL_S)
+    return raised
 
 
-def tally(table: dict[str, np.ndarray], size: int) -> dict[str, np.ndarray]:
-    """For every word number: lower and capital counts by kind of source: alone, beside a capital, with one before, after."""
-    words, classes, usable = table["words"], table["classes"], table["usable"]
+def beside_capital(classes: Ints) -> tuple[Flags, Flags]:
+    """Whether there is a capital before each piece, and behind it."""
     capital = is_capital(classes)
-    before, after = np.zeros(len(words), bool), np.zeros(len(words), bool)
+    before, after = np.zeros(len(capital), bool), np.zeros(len(capital), bool)
     before[1:] = capital[:-1]
     after[:-1] = capital[1:]
+    return before, after
+
+
+def tally(table: Table, size: int) -> Table:
+    """For every word number counts of both cases by kind of source: alone, beside a capital, behind one, before one."""
+    words, classes = table["words"], table["classes"]
+    before, after = beside_capital(classes)
     beside = before | after
-    target = usable & (words < size)
+    target = table["usable"] & (words < size)
     raised = (classes == CAPITAL) | (classes == CAPITAL_S)
     counts = {}
     for name, kind in (("wh", table["source"] >= WHITE_HOUSE), ("rest", table["source"] < WHITE_HOUSE)):
         for side, near in (("alone", ~beside), ("beside", beside), ("before", before), ("after", after)):
-            for case, which in (("upper", raised), ("lower", ~raised)):
+            for case, which in zip(CASES, (raised, ~raised), strict=True):
                 chosen = words[target & kind & near & which]
                 counts[f"{name}_{side}_{case}"] = np.bincount(chosen, minlength=size)
-    return counts
+    return counts | {"house_style": house_style(counts)}
 
 
-def house_style(counts: dict[str, np.ndarray]) -> np.ndarray:
+def house_style(counts: Table) -> Flags:
     """True for words that the White House capitalises alone far more often than others do."""
     upper, lower = counts["wh_alone_upper"], counts["wh_alone_lower"]
     other_upper, other_lower = counts["rest_alone_upper"], counts["rest_alone_lower"]
     here = upper / np.maximum(upper + lower, 1)
     there = (other_upper + 0.5) / (other_upper + other_lower + 2)
-    enough = other_upper + other_lower >= 10
-    return enough & (here - there > HOUSE_STYLE) & (there < 0.8)
+    styled: Flags = (other_upper + other_lower >= 10) & (here - there > HOUSE_STYLE) & (there < 0.8)
+    return styled
 
 
-def main() -> None:
+def in_house_style(table: Table, styled: Flags) -> Flags:
+    """The pieces whose capital, or lack of it, is the government's: not those beside another capital."""
+    before, after = beside_capital(table["classes"])
+    index = np.minimum(table["words"], len(styled) - 1)
+    chosen: Flags = styled[index] & (table["source"] >= WHITE_HOUSE) & ~(before | after)
+    return chosen
+
+
+def run(place: Place) -> None:
     """Writes counts.npz."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("folder", type=Path)
-    folder = parser.parse_args().folder
-    with np.load(folder / "arrays.npz") as file:
-        table = dict(file)
-    words = (folder / "words.txt").read_text(encoding="utf-8").split("\n")
-    counts = tally(table, FIRST_WORD + len(words))
-    counts["house_style"] = house_style(counts)
-    np.savez(folder / "counts.npz", **counts)
+    folder = place.folder("casing")
+    words = words_of(folder)
+    counts = tally(load(folder / "arrays.npz"), FIRST_WORD + len(words))
+    save(folder / "counts.npz", counts)
     styled = np.flatnonzero(counts["house_style"])
-    print(len(styled), "words in house style:", " ".join(words[number - FIRST_WORD] for number in styled[:150]))
-
-
-if __name__ == "__main__":
-    main()
-
-__all__ = ["FUNCTION_WORDS", "LOWER", "LOWER_S", "house_style", "is_capital", "tally"]
+    shown = " ".join(words[number - FIRST_WORD] for number in styled[:20])
+    typer.echo(f"{len(styled)} words in house style: {shown} …")

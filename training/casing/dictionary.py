@@ -1,11 +1,17 @@
 """Classes words by what hunspell dictionaries say about their capitals (0 lower, 1 both, 2 unknown, 3 only capital)."""
 
-import argparse
 from pathlib import Path
 
 import numpy as np
+import typer
+
+from training.arrays import Ints
+from training.casing.corpus import words_of
+from training.corpora import all_corpora
+from training.place import Place
 
 LOWER_ONLY, BOTH, UNKNOWN, CAPITAL_ONLY = range(4)
+DICTIONARIES = {"en_US": "hunspell-en-us", "en_AU": "hunspell-en-au"}
 
 
 def stems(path: Path) -> set[str]:
@@ -14,16 +20,17 @@ def stems(path: Path) -> set[str]:
     return {line.split("/")[0].split("\t")[0].strip() for line in lines}
 
 
-def classes(words: list[str], folder: Path, names: tuple[str, ...]) -> np.ndarray:
-    """One class a word, by all dictionaries together."""
+def classes(words: list[str], folders: dict[str, Path]) -> Ints:
+    """One class a word, by all dictionaries together; `folders` has each by its name."""
     from hunspell import Hunspell
 
-    speller = [Hunspell(name, hunspell_data_dir=str(folder)) for name in names]
-    capitals = {stem.lower() for name in names for stem in stems(folder / f"{name}.dic") if stem[:1].isupper()}
+    spellers = [Hunspell(name, hunspell_data_dir=str(folder)) for name, folder in folders.items()]
+    entries = {stem for name, folder in folders.items() for stem in stems(folder / f"{name}.dic")}
+    capitals = {stem.lower() for stem in entries if stem[:1].isupper()}
     result = np.zeros(len(words), np.uint8)
     for index, word in enumerate(words):
-        lower = any(dictionary.spell(word) for dictionary in speller)
-        capital = any(dictionary.spell(word.capitalize()) for dictionary in speller)
+        lower = any(speller.spell(word) for speller in spellers)
+        capital = any(speller.spell(word.capitalize()) for speller in spellers)
         if lower:
             result[index] = BOTH if word in capitals else LOWER_ONLY
         else:
@@ -31,17 +38,10 @@ def classes(words: list[str], folder: Path, names: tuple[str, ...]) -> np.ndarra
     return result
 
 
-def main() -> None:
+def run(place: Place) -> None:
     """Writes dictionary.npy."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("folder", type=Path)
-    parser.add_argument("dictionaries", type=Path)
-    options = parser.parse_args()
-    words = (options.folder / "words.txt").read_text(encoding="utf-8").split("\n")
-    result = classes(words, options.dictionaries, ("en_US", "en_AU"))
-    np.save(options.folder / "dictionary.npy", result)
-    print(np.bincount(result))
-
-
-if __name__ == "__main__":
-    main()
+    folder = place.folder("casing")
+    folders = {name: all_corpora()[corpus].place(place.corpora) for name, corpus in DICTIONARIES.items()}
+    result = classes(words_of(folder), folders)
+    np.save(folder / "dictionary.npy", result)
+    typer.echo(f"lower-case, both, unknown, only with a capital: {np.bincount(result).tolist()}")

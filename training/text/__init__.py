@@ -1,0 +1,1 @@
+"""Plain paragraphs out of public texts."""

@@ -1,0 +1,1 @@
+"""Words: which exist, which are attested, how they are run together and what slips make of them."""
