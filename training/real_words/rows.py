@@ -73,20 +73,20 @@ class Draw(NamedTuple):
         before = np.concatenate([[0], np.cumsum(shares)])[model.start[:-1]]
         return cls(shares, rates / np.maximum(shares, 1e-9), by_word, before)
 
-    def places(self, model: Model, text: Text, draw: np.random.Generator) -> tuple[Ints, Ints, Ints]:
-        """Places, the words that stand there, and the pairs whose second word is put in."""
+    def places(self, model: Model, text: Text, draw: np.random.Generator) -> tuple[Ints, Ints]:
+        """Places, and the pairs of the graph whose second word is put there."""
         places = text.all_places()
         wanted = text.wanted(places)
         chosen = draw.random(len(places)) < np.where(wanted == model.nothing, GAP_SHARE, self.by_word[wanted])
         places, wanted = places[chosen], wanted[chosen]
         drawn = self.before[wanted] + draw.random(len(places)) * self.by_word[wanted] * 0.999999
-        return places, wanted, np.searchsorted(np.cumsum(self.shares), drawn, side="right")
+        return places, np.searchsorted(np.cumsum(self.shares), drawn, side="right")
 
 
 def injected(model: Model, text: Text, seed: int = 5) -> Rows:
     """The alarms where words stand in each other's place."""
     draw = Draw.of(model)
-    places, _, pairs = draw.places(model, text, np.random.default_rng(seed))
+    places, pairs = draw.places(model, text, np.random.default_rng(seed))
     parts = []
     for gap in (False, True):
         which = np.flatnonzero((places >= len(text.codes)) == gap)
