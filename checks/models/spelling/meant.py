@@ -13,6 +13,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import OSA
 
 from checks.language import words
+from checks.language.texts import Words
 from checks.models import thresholds
 from checks.models.real_words.neighbours import Fit, Places
 from checks.models.spelling.slips import Slip

@@ -100,7 +100,7 @@ def bar(word: str) -> float:
         return BARS.known + BARS.by_frequency * max(0, words.frequency(word) - BARS.rarest)
     if words.is_attested(word):
         return BARS.attested
-    if _plural(word):
+    if looks_plural(word):
         return BARS.plural
     if words.only_capital(word) or word in current_names():
         return BARS.name
