@@ -110,7 +110,7 @@ def test_a_token_is_what_a_reader_sees_at_its_span(document):
         assert "<" not in token.word
         assert "*" not in token.word
         if token.word not in token.span.of(document.text):
-            assert any(mark in token.span.of(document.text) for mark in "&<*_~[]`\\\r\n'\"")
+            assert any(mark in token.span.of(document.text) for mark in "&<*_~[]`{\\\r\n'\"")
 
 
 @given(DOCUMENTS, st.data(), st.sampled_from(["", " ", "new", "two words", "A & B", "1 < 2", "*", "“x”", 'a "b"']))
