@@ -197,6 +197,11 @@ def test_of_mdx_what_stands_between_the_tags_is_read(text, shown):
     assert not [rule for rule, _ in found(text, "mdx") if rule.startswith(("markup", "template"))]
 
 
+def test_of_mdx_the_hundredth_picture_is_read_as_the_first():
+    read = words("One <br/> <img src={a} alt='two' /> {three}\n\n" * 300, "mdx").split()
+    assert (read.count("One"), read.count("two"), read.count("three")) == (300, 300, 0)
+
+
 @pytest.mark.parametrize(
     "sign", ["import A from 'a';\n\n", "export const a = 1;\n\n", "<Card />\n\n", "{/* a */}\n\n", "<p id={a}>\n\n"]
 )

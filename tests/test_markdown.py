@@ -96,6 +96,10 @@ def test_titles_and_alternative_texts_are_read_apart(source, shown):
     assert aside(source) == shown
 
 
+def test_a_title_inside_an_alternative_text_is_a_part_of_it():
+    assert aside('![The [quay](a.md "A title") now](b.png "The quay")\n') == ["The quay now", "The quay"]
+
+
 def test_a_title_that_says_what_the_headline_says_is_no_repetition():
     line = "Ministers meet in Geneva to end the long dispute over fishing rights and harbour fees"
     text = f'---\ntitle: {line}\n---\n\n# {line}\n\n![{line}](a.png "{line}")\n\nThey met on Monday, officials said.\n'

@@ -131,7 +131,7 @@ def test_an_expression_that_goes_back_for_ever_elsewhere_takes_no_time(pattern):
 def test_an_expression_that_matches_too_often_is_given_up_with_its_name(monkeypatch):
     monkeypatch.setattr(patterns, "SECONDS", 0.2)
     began = time.monotonic()
-    with pytest.raises(SettingsError, match=re.escape("'a[^z]*b|a' takes more than")):
+    with pytest.raises(SettingsError, match=re.escape("over at the pattern 'a[^z]*b|a'")):
         check("a " * 100_000, settings("a[^z]*b|a"))
     assert time.monotonic() - began < 5
 
@@ -180,5 +180,5 @@ def test_an_expression_that_is_given_up_ends_with_2_and_its_name(folder, monkeyp
     for command in (("check", "--languagetool", "off", "--no-cache"), ("fix", "--write")):
         answer = copydesk(*command, "draft.md")
         assert answer.code == 2
-        assert "'a[^z]*b|a' takes more than" in answer.err
+        assert "over at the pattern 'a[^z]*b|a'" in answer.err
     assert (folder / "draft.md").read_text() == "a " * 100_000

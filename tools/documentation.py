@@ -94,8 +94,9 @@ formulas (`$…$`, by Pandoc's rules, so that “$5 and $10” is money; `$$…$
 lists of attributes (`{: .x}`, `{#id .x key=v}`), roles, options of directives, fences of admonitions and divs, numbers
 of footnotes, citations (`[@key, p. 3]`), and in MDX imports, exports, tags and `{expressions}`. What stands between two
 such marks is copy: the body of an admonition, a title beside its name, the text of a footnote. A `.md` with JSX in it
-is read as MDX. `mask` in the settings takes further patterns. In plain text, where such marks are residue, they are
-found, and no fix that changes one is safe.
+is read as MDX. `{{name}}` in a text with no other mark of a template is a field left empty: it is found, and left.
+`mask` in the settings takes further patterns. In plain text, where such marks are residue, they are found, and no fix
+that changes one is safe.
 """
 
 WRITTEN = """\

@@ -15,7 +15,7 @@ from checks.core.errors import SettingsError
 from checks.core.span import Span, united
 
 SECONDS = 5.0
-"""What one expression may take on one article, by matching again and again; a sound one takes a hundredth of one."""
+"""What all expressions may take on one article, by matching again and again; sound ones take a hundredth of one."""
 LONGEST = 1000
 """Characters of an expression."""
 _LINES = "(?m)"
@@ -54,19 +54,19 @@ def matched(text: str, patterns: Sequence[str]) -> tuple[Span, ...]:
     """
     lines = text.encode("utf-8", "replace").decode().split("\r\n") if patterns else []
     ends = list(accumulate(len(line) + 1 for line in lines[:-1]))  # after the line feed of each CRLF
+    last = time.monotonic() + SECONDS
     return united(
         Span(start + bisect_right(ends, start), end + bisect_right(ends, end))
         for pattern in patterns
-        for start, end in _matches("\n".join(lines), pattern)
+        for start, end in _matches("\n".join(lines), pattern, last)
     )
 
 
-def _matches(text: str, pattern: str) -> Iterator[tuple[int, int]]:
-    last = time.monotonic() + SECONDS
+def _matches(text: str, pattern: str, last: float) -> Iterator[tuple[int, int]]:
     for match in _compiled(pattern).finditer(text):
         if time.monotonic() > last:
             raise SettingsError(
-                f"mask: the pattern {pattern!r} takes more than {SECONDS:g} seconds on this text: make it simpler."
+                f"mask: {SECONDS:g} seconds on this text were over at the pattern {pattern!r}: make it simpler."
             )
         if match.end() > match.start():
             yield match.span()

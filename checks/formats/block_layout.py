@@ -18,9 +18,18 @@ def layout_of(
     return Layout(
         (*masks, *masks_of(text, marks), *_gaps(len(text), [*blocks, *asides])),
         with_headline(blocks),
-        tuple(asides),
+        _apart(asides),
         (*code, *(mark.span for mark in marks)),
     )
+
+
+def _apart(asides: Iterable[Block]) -> tuple[Block, ...]:
+    """What stands aside, in order; of two of which one is in the other, the outer one."""
+    found: list[Block] = []
+    for block in sorted(asides, key=lambda block: (block.span.start, -block.span.end)):
+        if not found or found[-1].span.end <= block.span.start:
+            found.append(block)
+    return tuple(found)
 
 
 def with_headline(blocks: Sequence[Block]) -> tuple[Block, ...]:

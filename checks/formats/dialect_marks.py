@@ -35,7 +35,7 @@ _UNREAD = re.compile(
 _CODE = re.compile(r"<(?P<name>code|pre|kbd|samp|tt|script|style|textarea|xmp)\b[^<>]*>", re.IGNORECASE)
 _ENVIRONMENT = re.compile(r"\\begin\{(\w{1,30}\*?)\}")
 _BRACKETS = re.compile(r"\\\\?[(\[]")
-_DISPLAY = re.compile(r"[ \t>]*\$\$[ \t]*(?=[\r\n])")
+_DISPLAY = re.compile(r"\$\$[ \t]*(?=[\r\n])")
 _FORMULA = re.compile(r"\\[A-Za-z]|(?<!\\)[\^_=+<]")
 _LABEL = re.compile(r"[ \t]+\([\w:.-]+\)(?=[ \t]*(?:[\r\n]|\Z))")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -194,7 +194,8 @@ class Scan:
         """A formula by Pandoc's rules, unless it reads like words between two sums of money."""
         at = sign.start()
         if self.text.startswith("$$", at):
-            end = self.closed("$$", at + 2, over=_DISPLAY.match(self.text, self.line_start(at)) is not None)
+            display = _DISPLAY.match(self.text, at) and not self.text[self.line_start(at) : at].strip(" \t>")
+            end = self.closed("$$", at + 2, over=bool(display))
             inner = self.text[at + 2 : end - 2]
             if end < 0 or "$" in inner or self.text.startswith("$", end) or not self._formula(inner):
                 return at + 2
@@ -213,7 +214,8 @@ class Scan:
 
     def line_start(self, at: int) -> int:
         """Where the line of an offset begins."""
-        return max(self.text.rfind("\n", 0, at), self.text.rfind("\r", 0, at)) + 1
+        start = self.text.rfind("\n", 0, at) + 1
+        return max(start, self.text.rfind("\r", start, at) + 1)
 
     def _formula(self, inner: str) -> bool:
         if not inner.strip() or (self.PAGE and "<" in inner):

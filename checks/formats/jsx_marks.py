@@ -32,10 +32,10 @@ def balanced(text: str, at: int) -> int:
 
 
 def tag(text: str, at: int) -> int:
-    """Where the tag ends that begins at an offset; -1 for none, and for what HTML has without an end."""
+    """Where the tag ends that begins at an offset; -1 where it never does, 0 for none, and for one of HTML's alone."""
     begun = _NAME.match(text, at)
     if begun is None or (begun["name"] or "").lower() in VOID:
-        return -1
+        return 0
     at, last = begun.end(), begun.end() + LONGEST
     while piece := _ATTRIBUTE.match(text, at, last):
         if piece["end"] is not None:

@@ -19,6 +19,7 @@ _HEADING = re.compile(r"\{[#.:][^{}\r\n]*\}(?=[ \t]*(?:[\r\n]|\Z))")
 _PASSAGE = re.compile(r"\{::(comment|nomarkdown)[ \t]*\}")
 _ROLE = re.compile(r"\{[A-Za-z][\w:.+-]*\}(`+)(?!`)(?:[^`\r\n]|\r?\n(?![ \t>]*[\r\n])|(?!\1(?!`))`++)+\1(?!`)")
 _CITATION = re.compile(r"\[(?:[^\[\]@]{0,200}[\s;(-]|-)?@[\w{][^\[\]]{0,400}\](?![(\[:])")
+_REST = re.compile(r"[^\r\n]*")
 _BRACKET = re.compile(r"[\[\]]")
 _NOTE = re.compile(r"\[\^[^\]\s]{1,200}\]:?")
 _AUTOLINK = re.compile(r"<[A-Za-z][\w+.-]*[:@][^\s<>]*>")
@@ -41,8 +42,6 @@ _PROSE = _TITLED | frozenset(
     " versionadded versionchanged versionremoved".split()
 )
 """Directives with copy in them; what follows the name is copy, too, in those that have a title."""
-
-
 ENDLESS = 200
 """So much may begin and not end: no article is so broken, and to look for each end takes time."""
 
@@ -90,17 +89,17 @@ class MarkdownScan(FieldScan):
 
     def line_end(self, at: int) -> int:
         """Where the line of an offset ends, its line break left out."""
-        ends = [end for end in (self.text.find("\n", at), self.text.find("\r", at)) if end >= 0]
-        return min([*ends, self.end])
+        match = _REST.match(self.text, at, self.end)
+        return match.end() if match else at
 
     # code and fences
 
     def _ticks(self, sign: re.Match[str]) -> int:
         at, ticks = sign.start(), sign[0]
-        end = self.line_end(at)
-        first = _MARKER.fullmatch(self.text, self.line_start(at), at)
-        if len(ticks) > 2 and first and "`" not in self.text[sign.end() : end]:
-            return self._fence(at, ticks, end)
+        if len(ticks) > 2 and _MARKER.fullmatch(self.text, self.line_start(at), at):
+            end = self.line_end(at)
+            if "`" not in self.text[sign.end() : end]:
+                return self._fence(at, ticks, end)
         return self.code_end(sign)
 
     def _tildes(self, sign: re.Match[str]) -> int:
@@ -156,7 +155,9 @@ class MarkdownScan(FieldScan):
     def _headed(self, at: int, title: Span, end: int) -> None:
         """A line that ends with a title, which is copy."""
         self.note(at, title.start, "", HEADED)
-        self.found += MarkdownScan(self.text, title.start, title.end, jsx=self.jsx).walk()
+        inner = MarkdownScan(self.text, title.start, title.end, jsx=self.jsx)
+        self.found += inner.walk()
+        self.stopped |= inner.stopped
         if title.end < end:
             self.note(title.end, end, None, BLANK)
 
@@ -170,9 +171,11 @@ class MarkdownScan(FieldScan):
             return self.note(at, max(self.later(rf"\{{:/(?:{passage[1]})?\}}", passage.end()), passage.end()))
         if role := _ROLE.match(self.text, at, self.end):
             return self.note(at, role.end())
-        heading = self.text.startswith("#", self.line_start(at)) and _HEADING.match(self.text, at, self.end)
-        if attributes := _ATTRIBUTES.match(self.text, at, self.end) or heading:
+        if attributes := _ATTRIBUTES.match(self.text, at, self.end):
             return self._attributes(at, attributes.end())
+        heading = _HEADING.match(self.text, at, self.end)
+        if heading and self.text.startswith("#", self.line_start(at)):
+            return self._attributes(at, heading.end())
         self.stopped |= not self.jsx and self.text.startswith("{/*", at)
         end = self._tried(jsx_marks.balanced, at) if self.jsx else -1
         return self.note(at, end, "" if self.text.startswith("{/*", at) else None) if end >= 0 else at + 1
@@ -227,8 +230,8 @@ class MarkdownScan(FieldScan):
         if link or (end := self.unread_element(at)) > 0:
             return link.end() if link else end
         self.stopped |= not self.jsx and jsx_marks.gives_away(self.text, at)
-        end = self._tried(jsx_marks.tag, at) if self.jsx else -1
-        return self.note(at, end, "") if end >= 0 else at + 1
+        end = self._tried(jsx_marks.tag, at) if self.jsx else 0
+        return self.note(at, end, "") if end > 0 else at + 1
 
     def _module(self, sign: re.Match[str]) -> int:
         end = jsx_marks.statement(self.text, sign.start())
