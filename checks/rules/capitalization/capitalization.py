@@ -72,11 +72,12 @@ def _problem(document: Document, span: Span, message: str, safe: bool, severity:
 def _as_shown(document: Document) -> str:
     """The prose with spaces in place of leftover markup and invisible characters."""
     prose = document.prose.translate(_BLANKED)
-    if MASKED not in prose:
-        return prose
-    return _MASKED.sub(
-        lambda mask: " " * len(mask[0]) if _LEFT_OVER.fullmatch(document.text, *mask.span()) else mask[0], prose
-    )
+    if MASKED in prose:
+        prose = _MASKED.sub(
+            lambda mask: " " * len(mask[0]) if _LEFT_OVER.fullmatch(document.text, *mask.span()) else mask[0], prose
+        )
+    words = prose.lstrip()
+    return prose if words == prose else words.rjust(len(prose))
 
 
 def _as_here(name: str, places: Mapping[str, Sequence[int]]) -> str:
