@@ -66,7 +66,7 @@ def test_a_slip_is_mended(before, after):
         "A smile :) and a wink ;-)",
         "Yahoo! and Jeopardy! are names, “Help!” a film.",
         "See JustMoney.Org and the film Thi.Mi.Ram of 2018.",
-        "[Category:Indian actors]] and re:publica",
+        "re:publica opens; std::vector does not.",
         "R&amp;B, Tom&nbsp;and Ann",
         "v.12.30 and fig.3, no.5 of 20",
         "It runs on version 3.RC builds.",
@@ -75,6 +75,15 @@ def test_a_slip_is_mended(before, after):
 )
 def test_what_is_right_stays_silent(text):
     assert silent(text)
+
+
+def test_what_a_wiki_leaves_is_no_missing_space():
+    assert {f.category for f in check("[Category:Lamps and harbours]]").findings} == {"markup"}
+
+
+def test_an_address_gets_its_space_after_a_sentence_whatever_it_leads_to():
+    for address in ("https://t.co/AbCdEf12", "https://example.org/lamps"):
+        assert mended(f"The rain has stopped.{address}") == f"The rain has stopped. {address}"
 
 
 def test_a_missing_blank_is_one_finding_at_the_comma():

@@ -58,7 +58,6 @@ _OPEN_WORD = re.compile(
     r"|aboard|up|than|as|within|under|[A-Z]\.[A-Z])$"
 )
 _NAME = re.compile(r"(?<![^\W_])[A-Z][^\W_]*$")
-_PICTURE = re.compile(r"https?://t\.co/|pic\.(?:twitter|x)\.com/")
 _ANY = re.compile("")
 _MARKUP = "<&[{:【"
 
@@ -70,8 +69,6 @@ def _insert(
     for match in pattern.finditer(document.prose):
         if document.prose.startswith("\ufffc", match.end()) and document.text[match.end()] in _MARKUP:
             continue  # a tag or an entity: the space may well stand after it
-        if _PICTURE.match(document.text, match.end()):
-            continue  # goes as a whole
         span = Span(match.end() - 1, match.end())
         safe = bool(sure.search(document.prose[max(0, match.end() - 8) : match.end()]))
         safe = safe and not (span.of(document.prose) in "?!" and document.prose[match.end()].islower())  # What?he
@@ -152,10 +149,7 @@ def missing_after_colon(document: Document) -> Iterator[Problem]:
 
     Speaker labels and lead-ins lose theirs when bold type is stripped.
     """
-    for problem in _insert(document, _AFTER_COLON, "A blank is missing after the colon.", _WORD_COLON):
-        before = document.prose[max(0, problem.span.start - 40) : problem.span.start].rpartition(" ")[2]
-        if "[" not in before:  # "[Category:" is artifacts, no sentence
-            yield problem
+    return _insert(document, _AFTER_COLON, "A blank is missing after the colon.", _WORD_COLON)
 
 
 @rule(
