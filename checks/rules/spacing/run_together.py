@@ -214,20 +214,18 @@ def split_word(document: Document) -> Iterator[Problem]:
     A hyphen at the end of a printed line, once removed, leaves it behind.
     """
     tokens = document.tokens
-    for at, word in enumerate(tokens.words):
-        if word in _met or not word.islower() or not 2 < len(word) < 11:
-            continue
-        if words.is_common(word) or words.is_rare(word) or words.only_capital(word) or words.frequency(word) >= 3.0:
-            _met.add(word) if len(_met) < _MOST_MET else None
-            continue
+    for at in document.numbers(word for word in document.places if _is_odd(word)):
         for first, second in ((at - 1, at), (at, at + 1)):
             if first >= 0 and second < len(tokens):
                 yield from _rejoined(document, tokens[first], tokens[second])
 
 
-_met: set[str] = set()
-"""Words that are no odd half of another: nearly all of a text, so they are kept."""
-_MOST_MET = 200_000
+def _is_odd(word: str) -> bool:
+    """True for what is no word, so that it may be the half of one."""
+    if not word.islower() or not 2 < len(word) < 11:
+        return False
+    known = words.is_common(word) or words.is_rare(word) or words.only_capital(word) is not None
+    return not (known or words.frequency(word) >= 3.0)
 
 
 def _rejoined(document: Document, left: Token, right: Token) -> Iterator[Problem]:
