@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Iterator
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -13,7 +14,7 @@ from checks.core.errors import Unavailable
 from checks.core.finding import CATEGORIES, ERROR, INFO, SEVERITIES, WARNING, Finding, Fix, Problem, fingerprint
 from checks.core.registry import all_rules
 from checks.core.rule import Rule
-from checks.core.run import settle
+from checks.core.run import PASSAGES, settle
 from checks.core.span import Span
 
 # One rule of each kind, by which findings are told apart.
@@ -53,6 +54,36 @@ def finding(
 )
 def test_of_two_that_overlap_one_stays(stays, goes):
     assert settle([stays, goes]) == settle([goes, stays]) == (stays,)
+
+
+def test_of_two_that_are_alike_the_rule_of_higher_precedence_stays_whatever_its_name():
+    place, fixes = Span(0, 9), (Fix("Lind left"),)
+    by_rule = [
+        Finding(rule, "spacing", WARNING, place, "m", fixes)
+        for rule in ("run_together/joined-sentences", "name_joins/word-after-name", "sentence_joins/against-capitals")
+    ]
+    for first, second in pairwise(by_rule):
+        assert settle([first, second]) == settle([second, first]) == (first,)
+
+
+def test_a_precedence_does_not_outweigh_a_shorter_span():
+    wide = Finding("run_together/joined-sentences", "spacing", WARNING, Span(0, 9), "m", (Fix("x"),))
+    narrow = Finding("sentence_joins/against-capitals", "spacing", WARNING, Span(0, 8), "m", (Fix("x"),))
+    assert settle([wide, narrow]) == (narrow,)
+
+
+def test_no_two_rules_find_the_same_and_leave_it_to_their_names():
+    met: dict[tuple[object, ...], set[str]] = {}
+    texts = [*(example for rule in all_rules() for example in (*rule.bad, *rule.good))]
+    for number, text in enumerate(texts):
+        for rule in all_rules():
+            if not rule.foreign and not rule.wants and rule.category not in PASSAGES:
+                for problem in rule.run(Document(text.text, format=text.format), None, {}):
+                    if isinstance(problem, Problem):
+                        severity = problem.severity or rule.severity
+                        key = (number, problem.span, rule.category, severity, bool(problem.fixes), rule.precedence)
+                        met.setdefault(key, set()).add(rule.id)
+    assert not [rules for rules in met.values() if len(rules) > 1]
 
 
 @pytest.mark.parametrize(

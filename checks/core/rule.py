@@ -28,8 +28,9 @@ class Rule:
     """A rule and its promises.
 
     `asked_by` names the setting without which the rule does not run ("readability", "languagetool"); None for the
-    built-in checks. `foreign` rules give way to built-in ones at the same place and bring no examples. Raises
-    ValueError on an unknown category or severity.
+    built-in checks. `foreign` rules give way to built-in ones at the same place and bring no examples. Of two findings
+    that are alike in all but their rule, the one whose rule has the higher `precedence` stays. Raises ValueError on an
+    unknown category or severity.
     """
 
     id: str
@@ -40,6 +41,7 @@ class Rule:
     good: tuple[Example, ...] = ()
     asked_by: str | None = None
     foreign: bool = False
+    precedence: int = 0
 
     def __post_init__(self) -> None:
         if self.category not in CATEGORIES or self.severity not in SEVERITIES:
@@ -85,6 +87,7 @@ def rule(
     category: str | None = None,
     asked_by: str | None = None,
     foreign: bool = False,
+    precedence: int = 0,
 ) -> Callable[[RuleFunction], RuleFunction]:
     """Makes a function a rule of its module; the category is the module's folder unless one is given.
 
@@ -101,6 +104,7 @@ def rule(
             good=examples(good),
             asked_by=asked_by,
             foreign=foreign,
+            precedence=precedence,
         )
         return function
 

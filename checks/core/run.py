@@ -137,7 +137,8 @@ def _around(document: Document, span: Span) -> str:
 def settle(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Findings in reading order, one a place.
 
-    Where two overlap, the built-in one stays, then the graver, the more mechanical, the shorter one.
+    Where two overlap, the built-in one stays, then the graver, the one whose category comes first, the one with a fix,
+    the shorter, the earlier one, and at last the one whose rule has the higher precedence.
     """
     kept: list[Finding] = []
     passages: list[Finding] = []
@@ -159,13 +160,15 @@ def _place(finding: Finding) -> tuple[Span, str]:
     return finding.span, finding.rule
 
 
-def _precedence(finding: Finding) -> tuple[bool, int, int, bool, int, int, str]:
+def _precedence(finding: Finding) -> tuple[bool, int, int, bool, int, int, int, str]:
+    rule = rule_named(finding.rule)
     return (
-        rule_named(finding.rule).foreign,
+        rule.foreign,
         SEVERITIES.index(finding.severity),
         CATEGORIES.index(finding.category),
         not finding.fixes,
         len(finding.span),
         finding.span.start,
-        first_name(finding.rule),  # a better name must not make another finding of it
+        -rule.precedence,
+        first_name(finding.rule),  # decides nothing that matters: the same answer twice
     )

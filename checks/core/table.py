@@ -20,7 +20,8 @@ Besides: `reads = "visible"` (tags, addresses and entities too; "prose" where it
 words or plain strings that a match begins with; far quicker than `signs` alone), `around` (the words of which a match
 holds one, with at most 60 characters before it), `quoted = false` (what somebody says in quotation marks is left
 alone), `headings = false` (so is a headline or a heading), `span = "NAME"` (the group that changes, where it is not the
-whole match). A rule with several patterns has a list `[[NAME.cases]]`, each with its `pattern` and what differs of it.
+whole match), `precedence = 1` (it stays where another rule of its category finds the same). A rule with several
+patterns has a list `[[NAME.cases]]`, each with its `pattern` and what differs of it.
 """
 
 import re
@@ -42,7 +43,7 @@ from checks.core.span import Span, within
 PROSE, VISIBLE = "prose", "visible"
 REACH = 60
 """So many characters before a word `around` which a match is looked for, and twice as many after it."""
-_OF_RULES = frozenset({"summary", "why", "severity", "bad", "good", "cases"})
+_OF_RULES = frozenset({"summary", "why", "severity", "bad", "good", "cases", "precedence"})
 
 
 @dataclass(frozen=True)
@@ -128,6 +129,7 @@ def _rule(rule_id: str, category: str, values: Mapping[str, Any]) -> Rule:
             function=_function(values, _cases(values)),
             bad=examples(values["bad"]),
             good=examples(values["good"]),
+            precedence=values.get("precedence", 0),
         )
     except (KeyError, TypeError, ValueError) as error:
         raise ValueError(f"{rule_id}: {error}") from error

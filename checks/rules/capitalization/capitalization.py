@@ -90,6 +90,7 @@ def _as_here(name: str, places: Mapping[str, Sequence[int]]) -> str:
 
 @rule(
     severity=ERROR,
+    precedence=1,
     bad=(
         "The ministers met in ukraine on Tuesday to speak about grain and about the port.",
         "Officials praised rubio's remarks before Rubio left Miami for talks with allies.",

@@ -47,6 +47,7 @@ def two_spellings(document: Document) -> Iterator[Problem]:
 
 @rule(
     severity=WARNING,
+    precedence=1,
     bad=("The colour of the colour chart is the color of the sea.",),
     good=("The Center for Colour is in the centre.", "Its colour; “the color,” he said. The colour stayed."),
 )

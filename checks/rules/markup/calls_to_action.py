@@ -71,6 +71,7 @@ _PICTURE = re.compile(
 
 @rule(
     severity=WARNING,
+    precedence=2,
     bad=(
         "The vote is on Monday. Share your thoughts in the comments below!",
         "The vote is on Monday. Sign up for our free newsletter to get the news in your inbox.",
@@ -115,6 +116,7 @@ def _appeals(text: str, sentence: Span) -> bool:
 
 @rule(
     severity=WARNING,
+    precedence=1,
     bad=(
         "Print this article. The vote is on Monday.",
         "It may be close. Read the full story here.",
@@ -145,6 +147,7 @@ def button_sentence(document: Document) -> Iterator[Problem]:
 
 @rule(
     severity=WARNING,
+    precedence=1,
     bad=(
         "The city is calm (Read Transport: Getting around town).",
         "It ended.\n(ALSO READ: How it began)",
@@ -166,6 +169,7 @@ def link_in_brackets(document: Document) -> Iterator[Problem]:
 
 @rule(
     severity=WARNING,
+    precedence=1,
     bad=(
         "AdvertisementThe vote is on Monday.",
         "FacebookTwitterWhatsAppThe vote is on Monday.",

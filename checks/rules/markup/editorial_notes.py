@@ -88,6 +88,7 @@ def note_to_self(document: Document) -> Iterator[Problem]:
 
 @rule(
     severity=WARNING,
+    precedence=1,
     bad=("The vote is near.\n\n-30-", "The vote is near.\n\n(ends)", "The vote is near.\n\nMORE TO COME"),
     good=("The vote is near.\n\n* * *\n\nIt may be close.", "The season ends.", "There is more."),
 )
@@ -102,6 +103,7 @@ def end_mark(document: Document) -> Iterator[Problem]:
 
 @rule(
     severity=WARNING,
+    precedence=1,
     bad=("[PULL QUOTE]\n\nThe vote is near.", "[embed tweet]", "HED: The vote is near", "EMBARGOED UNTIL 6 A.M."),
     good=("The picture [left] is old.", "“[Photo] albums,” she said.", "The embargo ended."),
 )

@@ -19,6 +19,7 @@ _JOINED = "@#/-_&"
 
 @rule(
     severity=WARNING,
+    precedence=1,
     bad=(
         "The bank is in Lisbon. In Lisbonafter dark it is quiet.",
         "The talks in Germanywere short.",

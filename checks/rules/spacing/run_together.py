@@ -137,6 +137,7 @@ def _needed(prose: str, word: str, apart: str) -> float:
 
 @rule(
     severity=WARNING,
+    precedence=2,
     bad=(
         "They said thatOn Monday it rained.",
         "The ImagesThe minister saw were old.",

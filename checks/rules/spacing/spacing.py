@@ -77,6 +77,7 @@ def _insert(
 
 @rule(
     severity=WARNING,
+    precedence=1,
     bad=("With both parties,in particular.", "On May 5,2020 it rained.", "“No,”she said."),
     good=("It cost $5,000 in 2,020 shops.", "At x,y the curve turns; N,N-dimethyl is a solvent."),
 )

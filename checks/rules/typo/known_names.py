@@ -18,6 +18,7 @@ _MARKS = ("“", '"', "‘", "-", "@", "#", "/", ".")
 
 @rule(
     severity=WARNING,
+    precedence=1,
     bad=("Talks began in Grmany on Friday.", "The Supreme Curt ruled.", "He left the Unites States for Frnace."),
     good=(
         "Anna Brazel met Austin Rusia in San Benedetto del Tronto.",

@@ -73,6 +73,7 @@ def _instead(document: Document, doubt: Doubt) -> Problem:
 
 @rule(
     severity=WARNING,
+    precedence=1,
     bad=(
         "Most off the members voted for the plan on Tuesday.",
         "The club has lost it’s place in the first division.",
