@@ -205,7 +205,8 @@ def test_a_page_of_html_has_front_matter_too():
 
 
 def test_attributes_and_fences_of_markdown_are_residue_in_html():
-    assert [rule for rule, _ in found("<p>The vote is on Monday {.lead} now.</p>", "html")] == ["code_remains/markdown"]
+    rules = [rule for rule, _ in found("<p>The vote is on Monday {.lead} now.</p>", "html")]
+    assert rules == ["code_artifacts/markdown"]
 
 
 @pytest.mark.parametrize("form", ["markdown", "html"])
@@ -249,7 +250,7 @@ def test_in_a_pasted_text_such_a_mark_is_residue_as_a_whole_and_no_fix_of_it_is_
 @pytest.mark.parametrize("form", ["markdown", "text"])
 def test_what_a_text_generator_leaves_is_residue_everywhere(piece, form):
     text = f"The vote is on Monday{piece} and nobody knows.\n"
-    assert "generator_residue/citation-mark" in [rule for rule, _ in found(text, form)]
+    assert "generator_artifacts/citation-mark" in [rule for rule, _ in found(text, form)]
 
 
 @pytest.mark.parametrize("piece", ["$a  + b$", "{ref}`the  label`", "{% raw %}a  b{% endraw %}", "[@key ,p. 3]"])

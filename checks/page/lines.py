@@ -4,11 +4,11 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from checks.page import appeals, furniture
+from checks.page import boilerplate, calls_to_action
 from checks.page import breadcrumbs as trail
 
 CRUMB, MENU, LONE = "crumb", "menu", "lone"
-STRONG = frozenset({furniture.LINE, furniture.OPENER, furniture.LABEL, CRUMB, MENU})
+STRONG = frozenset({boilerplate.LINE, boilerplate.OPENER, boilerplate.LABEL, CRUMB, MENU})
 
 ISOLATED = 7
 """A line of its own that weighs so much as an appeal is one; a sentence among others needs more."""
@@ -71,7 +71,7 @@ class Line:
     @property
     def prose(self) -> bool:
         """True for a line of running text."""
-        if self.kind in STRONG or self.kind == furniture.CREDIT:
+        if self.kind in STRONG or self.kind == boilerplate.CREDIT:
             return False
         return self.words >= 25 or (self.words >= 11 and bool(STOPPED.search(self.text)))
 
@@ -79,14 +79,14 @@ class Line:
     def copy(self) -> bool:
         """True for a short paragraph that is a sentence of the article: no link is one, and it speaks to nobody."""
         sentence = self.kind is None and self.words >= 5 and self.text.rstrip("\"”’'").endswith(".")
-        if not (sentence and self.apart) or self.text.endswith("..") or appeals.weight(self.text):
+        if not (sentence and self.apart) or self.text.endswith("..") or calls_to_action.weight(self.text):
             return False
         return _PRONOUN.search(_QUOTED.sub("", self.text)) is None
 
     @property
     def strong(self) -> bool:
-        """True for a line that is furniture wherever it stands."""
-        return self.kind in STRONG and not (self.kind == furniture.OPENER and self.words == 1)
+        """True for a line that is boilerplate wherever it stands."""
+        return self.kind in STRONG and not (self.kind == boilerplate.OPENER and self.words == 1)
 
 
 @lru_cache(maxsize=4)
@@ -111,14 +111,14 @@ def lines(text: str) -> tuple[Line, ...]:
 def _kind(line: str, words: int) -> str | None:
     if _tells(line):
         return None
-    kind = furniture.kind(line) if words <= 32 else None
-    if kind == furniture.LABEL and _CONTENTS.match(line):
-        return furniture.OPENER
-    if kind == furniture.LINE and _mixed(line):
+    kind = boilerplate.kind(line) if words <= 32 else None
+    if kind == boilerplate.LABEL and _CONTENTS.match(line):
+        return boilerplate.OPENER
+    if kind == boilerplate.LINE and _mixed(line):
         return None
-    if kind == furniture.LABEL and _TIP.match(line) and _mixed(line, TOLD):
+    if kind == boilerplate.LABEL and _TIP.match(line) and _mixed(line, TOLD):
         return None
-    if kind is not None and not (kind == furniture.OPENER and words >= 5 and line.endswith(".")):
+    if kind is not None and not (kind == boilerplate.OPENER and words >= 5 and line.endswith(".")):
         return kind
     return _shaped(line, words)
 
@@ -136,13 +136,13 @@ def _shaped(line: str, words: int) -> str | None:
         return LONE
     bare = line.strip("*•+-–—|·() \t")
     if any(shape.fullmatch(bare) for shape in (DATE, _TIME, _AGE)):
-        return furniture.WEAK
+        return boilerplate.WEAK
     if any(shape.fullmatch(line) for shape in (_ADDRESS, _PLAYED, _FIELD, _PATH)) or _CUT_OFF.search(line):
-        return furniture.LINE
+        return boilerplate.LINE
     if words <= 8 and _ARROWS.search(line):
-        return furniture.LINE
-    if words <= 25 and appeals.weight(line) >= ISOLATED and not _mixed(line):
-        return furniture.LINE
+        return boilerplate.LINE
+    if words <= 25 and calls_to_action.weight(line) >= ISOLATED and not _mixed(line):
+        return boilerplate.LINE
     return _separated(line) or (MENU if _glued(line, words) else None)
 
 
@@ -153,8 +153,8 @@ def _mixed(line: str, least: int = 4) -> bool:
         len(sentence.split()) >= least
         and sentence.rstrip('"”').endswith(".")
         and not _PRONOUN.search(sentence)
-        and furniture.kind(sentence) is None
-        and appeals.weight(sentence) < MENTION
+        and boilerplate.kind(sentence) is None
+        and calls_to_action.weight(sentence) < MENTION
         for sentence in sentences
     )
 
@@ -170,7 +170,7 @@ def _glued(line: str, words: int) -> bool:
 
 
 def _is_button(word: str) -> bool:
-    return furniture.kind(word) in (furniture.WEAK, furniture.OPENER)
+    return boilerplate.kind(word) in (boilerplate.WEAK, boilerplate.OPENER)
 
 
 def _separated(line: str) -> str | None:
@@ -178,7 +178,7 @@ def _separated(line: str) -> str | None:
     parts = [part for part in _SEPARATOR.split(line) if part]
     if len(parts) < 2 or STOPPED.search(line):
         return None
-    known = sum(furniture.kind(part) is not None for part in parts)
+    known = sum(boilerplate.kind(part) is not None for part in parts)
     short = all(len(part.split()) <= 4 for part in parts)
     if trail.crumb_end(line):
         return CRUMB

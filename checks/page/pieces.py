@@ -1,24 +1,24 @@
-"""The furniture of a page: which runs of lines stand around an article, and by what evidence."""
+"""The boilerplate of a page: which runs of lines stand around an article, and by what evidence."""
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from checks.page import furniture
+from checks.page import boilerplate
 from checks.page.lines import DATE, LONE, MENU, STOPPED, Line, lines
 
 LISTED = "listed"
 LONGEST_LIST = 40
 """So many links at most are taken for one list."""
-WEAKER = (furniture.WEAK, furniture.OPENER, LONE)
+WEAKER = (boilerplate.WEAK, boilerplate.OPENER, LONE)
 
 _POINTER = re.compile(r"\W*(?:read|also|see|related|watch|more)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of furniture. `sure` is false where an editor should decide; `why` names the evidence."""
+    """A stretch of boilerplate. `sure` is false where an editor should decide; `why` names the evidence."""
 
     start: int
     end: int
@@ -28,7 +28,7 @@ class Piece:
 
 @lru_cache(maxsize=4)
 def pieces(text: str) -> tuple[Piece, ...]:
-    """The furniture among the lines of a text, line by line, in order."""
+    """The boilerplate among the lines of a text, line by line, in order."""
     all_lines = lines(text)
     found: dict[int, Piece] = {}
     for first, last in _runs(all_lines):
@@ -38,7 +38,7 @@ def pieces(text: str) -> tuple[Piece, ...]:
             line = run[at]
             found[first + at] = Piece(line.start, line.end, why)
     for at, line in enumerate(all_lines):
-        if at not in found and line.kind in (furniture.CREDIT, LONE):
+        if at not in found and line.kind in (boilerplate.CREDIT, LONE):
             found[at] = Piece(line.start, line.end, line.kind, sure=line.text in "<>|»«›‹\\^~")
     return tuple(found[at] for at in sorted(found))
 
@@ -58,13 +58,13 @@ def _runs(all_lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
 
 
 def _marked(run: Sequence[Line], head: bool, tail: bool) -> dict[int, str]:
-    """The furniture of one run: index and evidence."""
+    """The boilerplate of one run: index and evidence."""
     strong = [at for at, line in enumerate(run) if line.strong or _opens_list(run, at)]
     marked = {at: run[at].kind or "" for at in strong}
     if head:
         marked.update(dict.fromkeys(_head_menu(run), MENU))
     for at in _clustered(run, set(strong)):
-        marked.setdefault(at, furniture.WEAK)
+        marked.setdefault(at, boilerplate.WEAK)
     if tail and not head and len(marked) >= 2 and strong:
         between = range(strong[0], len(run))
     elif len(strong) >= 3 and not head:
@@ -74,7 +74,7 @@ def _marked(run: Sequence[Line], head: bool, tail: bool) -> dict[int, str]:
     for at in between:
         if not run[at].copy:
             marked.setdefault(at, LISTED)
-    for at in [at for at in marked if run[at].kind == furniture.OPENER]:
+    for at in [at for at in marked if run[at].kind == boilerplate.OPENER]:
         for other in _listed(run, at, tail):
             marked.setdefault(other, LISTED)
     return marked
@@ -85,7 +85,7 @@ def _opens_list(run: Sequence[Line], at: int) -> bool:
     below = run[at + 1 : at + 3]
     links = [line for line in below if line.kind is None and line.words >= 3 and not STOPPED.search(line.text)]
     tight = len(links) == len(below) > 0 and not any(line.apart for line in below[1:])
-    return run[at].kind == furniture.OPENER and tight and (len(below) == 2 or run[at].text.endswith(":"))
+    return run[at].kind == boilerplate.OPENER and tight and (len(below) == 2 or run[at].text.endswith(":"))
 
 
 def _head_menu(run: Sequence[Line]) -> Iterator[int]:
@@ -101,7 +101,7 @@ def _head_menu(run: Sequence[Line]) -> Iterator[int]:
 
 
 def _clustered(run: Sequence[Line], strong: set[int]) -> Iterator[int]:
-    """Weak lines that stand beside furniture or three in a row."""
+    """Weak lines that stand beside boilerplate or three in a row."""
     weak = [at for at, line in enumerate(run) if at not in strong and (line.kind in WEAKER)]
     groups: list[list[int]] = []
     for at in weak:

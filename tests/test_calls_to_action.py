@@ -4,7 +4,7 @@ import pytest
 
 from checks import Settings, check
 
-ONLY = Settings(select=("appeals",))
+ONLY = Settings(select=("calls_to_action",))
 COPY = "The boats came in at noon, and the harbour master counted them twice."
 
 

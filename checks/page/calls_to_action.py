@@ -29,7 +29,7 @@ _WORD = re.compile(r"[a-z][a-z'-]*")
 @cache
 def weights() -> dict[str, int]:
     """The weight of each phrase, the heaviest and longest first."""
-    rows = packed.text("appeals.txt").split("\n")
+    rows = packed.text("calls_to_action.txt").split("\n")
     pairs = [row.split(" ", 1) for row in rows if row and not row.startswith("#")]
     return {phrase: int(weight) for weight, phrase in sorted(pairs, key=lambda pair: (-int(pair[0]), -len(pair[1])))}
 

@@ -7,7 +7,7 @@ from checks.language.phrases import Phrases, plain
 
 CREDIT, LABEL, LINE, OPENER, WEAK = "credit", "label", "line", "opener", "weak"
 
-_PHRASES = Phrases("furniture.txt")
+_PHRASES = Phrases("boilerplate.txt")
 _EDGES = " \t\u00a0\ufffc*•●▪+-–—|»›>«‹<▶►→←▼▲·:;!?.…,\"'“”[](){}~=_✓✔✕×"
 _COLON = re.compile(r"\s*:\s+")
 _SEPARATOR = r"\s?(?::|\||»|›|→|>|[–—-](?=\s))\s?"
@@ -21,7 +21,7 @@ def normal(line: str) -> str:
 @lru_cache(20_000)
 def kind(line: str) -> str | None:
     """What a whole line is: "opener" (a heading over links), "line", "label" (with what it points to), "credit", "weak"
-    (only beside other furniture), or None.
+    (only beside other boilerplate), or None.
     """
     text = normal(line)
     if not text:

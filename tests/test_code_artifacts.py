@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from checks import Document, Settings, check, fix
 
-ONLY = Settings(select=("code_remains",))
+ONLY = Settings(select=("code_artifacts",))
 STORY = "The vote is on Monday.\n\n{}\n\nNobody knows how it will end."
 
 

@@ -1,6 +1,6 @@
-"""Page furniture: what stands around an article on a web page and came along when it was copied.
+"""Boilerplate: what stands around an article on a web page and came along when it was copied.
 
-Recognised by position, shape and vocabulary together; the vocabulary is in lexicon/furniture.txt.
+Recognised by position, shape and vocabulary together; the vocabulary is in checks/data/boilerplate.txt.
 """
 
 import re
@@ -10,8 +10,8 @@ from checks.core.document import Document
 from checks.core.finding import Fix, Problem
 from checks.core.rule import INFO, WARNING, rule
 from checks.core.span import Span
+from checks.page import boilerplate as phrases
 from checks.page import breadcrumbs
-from checks.page import furniture as phrases
 from checks.page.lines import CRUMB, LONE, MENU, lines
 from checks.page.pieces import LISTED, pieces
 
@@ -25,7 +25,7 @@ _CAPITALS = 18
 
 
 def _found(document: Document, kinds: tuple[str, ...], message: str, sure: bool = True) -> Iterator[Problem]:
-    """The lines that are furniture for one of the reasons `kinds`."""
+    """The lines that are boilerplate for one of the reasons `kinds`."""
     for piece in pieces(document.visible):
         if piece.why in kinds and piece.sure == sure:
             yield Problem(Span(piece.start, piece.end), message, (Fix(""),))

@@ -4,7 +4,7 @@ import pytest
 
 from checks import Settings, check
 
-ONLY = Settings(select=("desk_notes",))
+ONLY = Settings(select=("editorial_notes",))
 
 
 def found(text: str) -> list[str]:

@@ -10,8 +10,8 @@ from checks.core.rule import INFO, WARNING, rule
 from checks.core.searching import found
 from checks.core.span import Span
 from checks.language.phrases import plain
-from checks.page import appeals
-from checks.page.furniture import LINE, kind
+from checks.page.boilerplate import LINE, kind
+from checks.page.calls_to_action import ENOUGH, triggers, weight
 from checks.page.pieces import pieces
 
 _READ_LINK = re.compile(
@@ -49,7 +49,7 @@ _BUTTONS: tuple[str, ...] = (
     "Reply",
 )
 _BUTTONS += tuple(_NETWORKS.split("|"))
-_GLUED = re.compile(
+_RUN_TOGETHER = re.compile(
     r"(?<!\w)(?:ADVERTISEMENT|Advertisement)(?=[A-Z“\"][a-z])|(?<=[.!?”\"])(?:ADVERTISEMENT|Advertisement|AD)(?=\s|$)"
     r"|(?<=[.!?] )ADVERTISEMENT\b"
     rf"|(?<![A-Za-z])(?:(?:{_NETWORKS}) ?){{3,}}(?<! )"
@@ -81,36 +81,36 @@ _PICTURE = re.compile(
         "Police asked witnesses to contact them.",
     ),
 )
-def appeal(document: Document) -> Iterator[Problem]:
+def address_to_reader(document: Document) -> Iterator[Problem]:
     """A sentence in which the page speaks to its readers.
 
     Appeals to subscribe, share, comment or buy belong to the page and change with it.
     """
     text = plain(document.visible)
     seen: set[int] = set()
-    for phrase in appeals.triggers():
+    for phrase in triggers():
         at = text.find(phrase)
         while at >= 0:
             sentence = document.sentence_at(at)
             if sentence.start not in seen and len(sentence):
                 seen.add(sentence.start)
-                if not _on_page_line(document, sentence) and _appeals(text, sentence):
+                if not _on_page_line(document, sentence) and _is_call(text, sentence):
                     yield Problem(sentence, "The page speaks to its readers.", (Fix(""),))
             at = text.find(phrase, max(at + 1, sentence.end))
 
 
 def _on_page_line(document: Document, sentence: Span) -> bool:
-    """True inside a line that is furniture as a whole: one line is one finding."""
+    """True inside a line that is boilerplate as a whole: one line is one finding."""
     taken = pieces(document.visible)
     at = bisect.bisect_right(taken, sentence.start, key=lambda piece: piece.start)
     return at > 0 and sentence.start < taken[at - 1].end
 
 
-def _appeals(text: str, sentence: Span) -> bool:
+def _is_call(text: str, sentence: Span) -> bool:
     line = text[text.rfind("\n", 0, sentence.start) + 1 : sentence.start]
     if line.count('"') % 2:
         return False
-    return len(sentence) <= 400 and appeals.weight(sentence.of(text)) >= appeals.ENOUGH
+    return len(sentence) <= 400 and weight(sentence.of(text)) >= ENOUGH
 
 
 @rule(
@@ -173,7 +173,7 @@ def link_in_brackets(document: Document) -> Iterator[Problem]:
     ),
     good=("Advertisement is an industry.", "He uses Facebook, Twitter and WhatsApp."),
 )
-def glued_button(document: Document) -> Iterator[Problem]:
+def run_together_button(document: Document) -> Iterator[Problem]:
     """A button or an advertising mark that ran into the copy.
 
     The page kept them apart by layout alone.
@@ -181,7 +181,7 @@ def glued_button(document: Document) -> Iterator[Problem]:
     text = document.visible
     end = -1
     for at in found(text, _BUTTONS):
-        match = _GLUED.match(text, at) if at >= end else None
+        match = _RUN_TOGETHER.match(text, at) if at >= end else None
         if match:
             end = match.end()
             yield Problem(Span(*match.span()), "A button of the page.", (Fix(""),))

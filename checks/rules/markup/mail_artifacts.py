@@ -40,7 +40,7 @@ _PICTURE = re.compile(
     ),
     good=("From: a distance, the bridge looks whole.", "He read the forwarded message aloud."),
 )
-def mail_head(document: Document) -> Iterator[Problem]:
+def mail_header(document: Document) -> Iterator[Problem]:
     """The head of a mail that was forwarded or pasted whole.
 
     It says who sent the copy to whom, which is for the desk and not for the reader.

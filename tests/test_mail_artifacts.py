@@ -4,7 +4,7 @@ import pytest
 
 from checks import Settings, check
 
-ONLY = Settings(select=("mail_remains",))
+ONLY = Settings(select=("mail_artifacts",))
 
 
 def found(text: str) -> list[str]:
