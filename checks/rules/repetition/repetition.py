@@ -183,8 +183,9 @@ def repeated_passage(document: Document) -> Iterator[Problem]:
     for passage in _under(None, document):
         severity = _severity(document, passage)
         if severity:
-            again = "already in" if passage.certain else "reworded from"
-            message = f"Delete this passage: it is {again} line {{line}}."
+            message = "Delete this passage: it is already in line {line}."
+            if not passage.certain:
+                message = "Delete or rewrite this passage: it says again what line {line} says."
             within = passage.whole or passage.reading.block_of(passage.later[1] - 1) == passage.place
             yield _problem(document, passage, message, severity, passage.certain and within)
 
