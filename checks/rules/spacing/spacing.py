@@ -126,7 +126,7 @@ def missing_after_stop(document: Document) -> Iterator[Problem]:
 
     Joined paragraphs and stripped line breaks glue one sentence to the next.
     """
-    return _insert(document, _AFTER_STOP, "A blank is missing between two sentences.")
+    return _insert(document, _AFTER_STOP, "A space is missing between two sentences.")
 
 
 @rule(
@@ -139,7 +139,7 @@ def missing_after_abbreviation(document: Document) -> Iterator[Problem]:
 
     "U.S.foreign" is what is left when a page's markup between the two words is taken away.
     """
-    return _insert(document, _AFTER_SHORTENED, "A blank is missing after the abbreviation.", _KNOWN_SHORT)
+    return _insert(document, _AFTER_SHORTENED, "A space is missing after the abbreviation.", _KNOWN_SHORT)
 
 
 @rule(
@@ -152,7 +152,7 @@ def missing_after_colon(document: Document) -> Iterator[Problem]:
 
     Speaker labels and lead-ins lose theirs when bold type is stripped.
     """
-    for problem in _insert(document, _AFTER_COLON, "A blank is missing after the colon.", _WORD_COLON):
+    for problem in _insert(document, _AFTER_COLON, "A space is missing after the colon.", _WORD_COLON):
         before = document.prose[max(0, problem.span.start - 40) : problem.span.start].rpartition(" ")[2]
         if "[" not in before:  # "[Category:" is artifacts, no sentence
             yield problem

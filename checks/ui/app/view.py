@@ -166,7 +166,7 @@ class _Page:
         return "" if ended or not lines_left else lines_left[-1], lines_right[0] if lines_right else ""
 
     def _may_be_mended_in_bulk(self, finding: Finding) -> bool:
-        """Inside a quotation only blanks are."""
+        """Inside a quotation only spaces are."""
         index = bisect_right(self.starts, finding.span.start) - 1
         inside = index >= 0 and self.quoted[index].start < finding.span.start < self.quoted[index].end
         return finding.category == "spacing" or not inside
