@@ -1,4 +1,4 @@
-"""Page furniture: found on pages of many systems, and nothing of the copy between."""
+"""Boilerplate: found on pages of many systems, and nothing of the copy between."""
 
 import pytest
 
@@ -87,7 +87,7 @@ def test_a_score_line_is_no_bar_of_links() -> None:
     assert not found("Bristol City 2 | Leeds 1\n\nThe home side scored early and held on to the end of a cold night.")
 
 
-def test_a_short_sentence_between_pieces_of_furniture_stays() -> None:
+def test_a_short_sentence_between_pieces_of_boilerplate_stays() -> None:
     text = "Advertisement\n\nThe last fair was in May.\n\nShare this article\n\nNobody knew why.\n\nAdvertisement"
     assert found(text) == ["Advertisement", "Share this article", "Advertisement"]
 
@@ -119,7 +119,7 @@ def test_a_tip_that_goes_on_in_prose_is_copy() -> None:
     assert not found(f"The market is open every day.\n\n{tip}\n\nIt closes at ten.")
 
 
-def test_a_tip_that_points_to_a_page_is_furniture() -> None:
+def test_a_tip_that_points_to_a_page_is_boilerplate() -> None:
     tip = "Don’t miss: Ten loaves that you must taste this summer"
     assert found(f"The market is open every day.\n\n{tip}\n\nIt closes at ten in the evening.") == [tip]
 

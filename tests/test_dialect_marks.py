@@ -222,9 +222,8 @@ def test_a_page_of_html_has_front_matter_too():
 
 
 def test_attributes_and_fences_of_markdown_are_residue_in_html():
-    assert [rule for rule, _ in found("<p>The vote is on Monday {.lead} now.</p>", "html")] == [
-        "code_artifacts/markdown"
-    ]
+    rules = [rule for rule, _ in found("<p>The vote is on Monday {.lead} now.</p>", "html")]
+    assert rules == ["code_artifacts/markdown"]
 
 
 @pytest.mark.parametrize("form", ["markdown", "html"])

@@ -165,7 +165,7 @@ def test_a_fix_lands_in_the_source_and_keeps_its_tags(source, mended):
     assert fixed(source) == mended
 
 
-def test_furniture_goes_with_its_element():
+def test_boilerplate_goes_with_its_element():
     text = "<p>The vote is on Monday, they say.</p>\n<p>Subscribe to our newsletter</p>\n<p>It may be close.</p>\n"
     assert fixed(text) == "<p>The vote is on Monday, they say.</p>\n<p>It may be close.</p>\n"
 

@@ -169,7 +169,7 @@ def test_a_fix_lands_in_the_source_and_keeps_its_marks(source, mended):
     assert fixed(source) == mended
 
 
-def test_furniture_goes_with_its_marks():
+def test_boilerplate_goes_with_its_marks():
     text = (
         "A vote is on Monday, they say.\n\n## Share this article\n\n- Subscribe to our newsletter\n\nIt may be close.\n"
     )

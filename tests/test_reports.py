@@ -86,7 +86,7 @@ def test_any_text_can_be_reported(name, run):
 
 def test_text_shows_the_line_and_a_caret_under_the_place():
     lines = text.render(Run([report_of("😀 It rained,then it stopped.\n")])).splitlines()
-    assert lines[0] == "article.txt:1:12: warning A blank is missing after the comma. [spacing/missing-after-comma]"
+    assert lines[0] == "article.txt:1:12: warning A space is missing after the comma. [spacing/missing-after-comma]"
     assert lines[1] == "    😀 It rained,then it stopped."
     assert lines[2] == "    " + " " * len("xx It rained") + "^ , → ,␣"
 
@@ -168,7 +168,7 @@ def test_github_gets_the_place_with_columns_only_within_a_line():
         "file": "a, b: c%.txt", "title": "spacing/missing-after-comma", "line": "1", "endLine": "1", "col": "10",
         "endColumn": "11",
     }  # fmt: skip
-    assert message == "A blank is missing after the comma. → , "
+    assert message == "A space is missing after the comma. → , "
     repeated = "The minister said that the bridge would open in May after all.\nIt was late when he said so to them.\n"
     page = github.render(Run([report_of(f"Bridge\n\n{repeated}\nMore came.\n\n{repeated}")]))
     across = [place for _, place, _ in commands(page) if place and place["line"] != place["endLine"]]

@@ -53,7 +53,7 @@ def relative(name: str) -> str:
 
 
 def quoted(name: str) -> str:
-    """A name as git writes it in a patch: quoted where it has marks of its own, before a tab where it has blanks.
+    """A name as git writes it in a patch: quoted where it has marks of its own, before a tab where it has spaces.
 
     What a CI system would obey in its log is quoted too.
     """

@@ -20,7 +20,8 @@ _CREDIT = re.compile(
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"(?:‘[^‘\n]{0,200}’|“[^“”\n]{0,200}”|\"[^\"\n]{0,200}\")(?:\s*(?:…|\.\.\.|–|—)[^\n]{0,120})?$")
-_STOPPED = re.compile(r"""[.!?…]["”’')\]]*\s*$""")
+STOPPED = re.compile(r"""[.!?…]["”’')\]]*\s*$""")
+"""The end of a sentence at the end of a line or block."""
 
 
 def label_end(text: str, start: int) -> int | None:
@@ -42,7 +43,7 @@ def is_running(text: str) -> bool:
 
 def is_stopped(text: str) -> bool:
     """True where a block ends as a sentence does."""
-    return _STOPPED.search(text[-12:]) is not None
+    return STOPPED.search(text[-12:]) is not None
 
 
 def is_breadcrumb(text: str) -> bool:

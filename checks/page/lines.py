@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from checks.page import boilerplate, breadcrumbs, calls_to_action
+from checks.page.apparatus import STOPPED
 
 CRUMB, MENU, LONE = "crumb", "menu", "lone"
 STRONG = frozenset({boilerplate.LINE, boilerplate.OPENER, boilerplate.LABEL, CRUMB, MENU})
@@ -17,7 +18,6 @@ MENTION = 3
 """A sentence that weighs less has nothing to do with the page."""
 
 _LINE = re.compile(r"[^\r\n]+")
-STOPPED = re.compile(r"""[.?!…]["”’')\]]*$""")
 DATE = re.compile(
     r"(?:(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)[a-z]*\.?,?\s+)?"
     r"(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\.?\s+\d{1,2}(?:st|nd|rd"

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from checks.page import boilerplate
-from checks.page.lines import DATE, LONE, MENU, STOPPED, Line, lines
+from checks.page.apparatus import STOPPED
+from checks.page.lines import DATE, LONE, MENU, Line, lines
 
 LISTED = "listed"
 LONGEST_LIST = 40

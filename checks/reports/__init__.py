@@ -164,7 +164,7 @@ def numbered(findings: Sequence[Finding], key: Callable[[Finding], str]) -> list
 
 
 def visible(text: str, most: int = 60) -> str:
-    """A text on one line with its blanks made visible, shortened to `most` code points."""
+    """A text on one line with its spaces made visible, shortened to `most` code points."""
     text = printable(text)
     if not text.strip(" ⏎"):
         text = text.replace(" ", "␣")
@@ -195,7 +195,7 @@ def change(document: Document, finding: Finding) -> str:
 
 
 def _edges(text: str) -> str:
-    """The text with the blanks at its ends made visible."""
+    """The text with the spaces at its ends made visible."""
     inner = text.strip(" ")
     left = len(text) - len(text.lstrip(" "))
     return "␣" * left + inner + "␣" * (len(text) - left - len(inner))

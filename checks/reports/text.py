@@ -98,5 +98,5 @@ def excerpt(document: Document, finding: Finding, wide: int = WIDE) -> tuple[str
 
 
 def _flat(text: str) -> str:
-    """One column a character: a tab as a blank, what has no shape as a mark."""
+    """One column a character: a tab as a space, what has no shape as a mark."""
     return "".join(c if c.isprintable() else " " if c.isspace() else "·" for c in text)

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from tools.evaluation.articles import Article, Defect
-from tools.evaluation.residue import BLOCKS, DAMAGE, INLINE
+from tools.evaluation.artifacts import BLOCKS, DAMAGE, INLINE
 
 _APART = 12
 """Code points left between two defects, so that a claim about one is none about the other."""
@@ -217,13 +217,13 @@ def doubled_mark(text: str, _: random.Random) -> Iterator[Edit]:
 # Residue
 
 
-def residue_block(text: str, chance: random.Random) -> Iterator[Edit]:
+def artifact_block(text: str, chance: random.Random) -> Iterator[Edit]:
     blocks = chance.sample(BLOCKS, len(BLOCKS))  # each once: a line that stands twice would be a repetition
     for (start, _), block in zip(_body(text), blocks, strict=False):
         yield Edit(start, start, block, "markup", "", after="\n\n")
 
 
-def residue_inline(text: str, chance: random.Random) -> Iterator[Edit]:
+def artifact_inline(text: str, chance: random.Random) -> Iterator[Edit]:
     for match in _in_body(re.compile(r"(?<=[a-z][.,])(?= )"), text):
         yield Edit(match.start(), match.start(), chance.choice(INLINE), "markup", "")
 
@@ -277,8 +277,8 @@ KINDS: tuple[tuple[Kind, float], ...] = (
     (repeated_paragraph, 1),
     (reworded_paragraph, 0.5),
     (repeated_headline, 0.5),
-    (residue_block, 3),
-    (residue_inline, 1),
+    (artifact_block, 3),
+    (artifact_inline, 1),
     (damaged_character, 1),
     (lowered_name, 5),
     (lowered_opening, 1.5),

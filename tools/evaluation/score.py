@@ -4,7 +4,7 @@ A claim answers a defect when the two overlap (where one of them is an insertion
 limits, which keep a tool from scoring by underlining everything:
 
 * what answers a must is no wider than thrice the must's own width, or than `_WIDEST` where that is more;
-* a may wider than 80 characters (a clumsy sentence, a line of furniture) is answered by its own category or by wording;
+* a may wider than 80 characters (a clumsy sentence, a boilerplate line) is answered by its own category or by wording;
 * a repetition is answered by a repetition only, which covers half of it and of which half is annotated repetition.
 
 Claims of severity info are hints and count neither way; neither does a claim that answers only a may, or a must that

@@ -1,6 +1,6 @@
-"""Page boilerplate: what stands around an article on a web page and came along when it was copied.
+"""Boilerplate: what stands around an article on a web page and came along when it was copied.
 
-Recognised by position, shape and vocabulary together; the vocabulary is in data/boilerplate.txt.
+Recognised by position, shape and vocabulary together; the vocabulary is in checks/data/boilerplate.txt.
 """
 
 import re
@@ -41,7 +41,9 @@ def page_line(document: Document) -> Iterator[Problem]:
 
     Share buttons, comment forms, advertising marks and legal lines are copied along with the text.
     """
-    return _found(document, (phrases.LINE, phrases.WEAK), "A line of the web page, not of the article.")
+    return _found(
+        document, (phrases.LINE, phrases.WEAK), "Delete this line: it belongs to the web page, not to the article."
+    )
 
 
 @rule(
@@ -54,7 +56,9 @@ def link_list(document: Document) -> Iterator[Problem]:
 
     "You may also like" promises what the pasted text no longer has.
     """
-    return _found(document, (phrases.OPENER, LISTED), "A list of links from the web page, not of the article.")
+    return _found(
+        document, (phrases.OPENER, LISTED), "Delete this list of links: it belongs to the web page, not to the article."
+    )
 
 
 @rule(
@@ -63,11 +67,11 @@ def link_list(document: Document) -> Iterator[Problem]:
     good=("He read more than he wrote: three books a week.",),
 )
 def page_label(document: Document) -> Iterator[Problem]:
-    """A label of the page with what it points to.
+    """A label of the page, with what follows it.
 
-    "Read more:", "Tags:" and a content system's field names are no part of the copy.
+    "Read more:", "Tags:" and the field names of a content system are not part of the article.
     """
-    return _found(document, (phrases.LABEL,), "A label of the page or of its content system.")
+    return _found(document, (phrases.LABEL,), "Delete this label: it belongs to the page or its content system.")
 
 
 @rule(
@@ -80,41 +84,46 @@ def page_label(document: Document) -> Iterator[Problem]:
     good=("Either/or is no choice.", "Bristol City 2 | Leeds 1", "Home Alone Again: A Film Review"),
 )
 def navigation(document: Document) -> Iterator[Problem]:
-    """A breadcrumb trail or a bar of links.
+    """Breadcrumbs or a navigation bar.
 
-    It tells where the page stood on its site.
+    They show where the page was on its site.
     """
     for piece in pieces(document.visible):
         if piece.why not in (CRUMB, MENU):
             continue
         line = document.visible[piece.start : piece.end]
         end = breadcrumbs.crumb_end(line) if piece.why == CRUMB else len(line)
-        yield Problem(Span(piece.start, piece.start + end), "Navigation of the web page.", (Fix(""),))
+        yield Problem(Span(piece.start, piece.start + end), "Delete this navigation of the web page.", (Fix(""),))
     first = lines(document.visible)[:6]
     for top in first:
         end = breadcrumbs.headline_trail(top.text, [other.text for other in first if other is not top])
         if end:
-            yield Problem(Span(top.start, top.start + end), "Navigation of the web page.", (Fix(""),))
+            yield Problem(Span(top.start, top.start + end), "Delete this navigation of the web page.", (Fix(""),))
 
 
 @rule(
     severity=WARNING, bad=("The court will decide.\n\n<\n\nThe case began in 2020.",), good=("One.\n\n* * *\n\nTwo.",)
 )
 def lone_symbol(document: Document) -> Iterator[Problem]:
-    """A line that is nothing but a mark.
+    """A line that consists of a single symbol.
 
-    An icon, a button or a quotation mark of the page's design leaves it behind.
+    It is usually what remains of an icon, a button or a decorative quotation mark.
     """
-    return _found(document, (LONE,), "A lone mark of the page's design.")
+    return _found(document, (LONE,), "Delete this symbol: it belongs to the design of the page.")
 
 
 @rule(severity=INFO, bad=("Photo: Jane Doe",), good=("The photo: a blurred figure in the rain, seen from behind.",))
 def credit_line(document: Document) -> Iterator[Problem]:
     """A picture credit or a source line.
 
-    It belongs to the picture, which the text no longer has.
+    It belongs to a picture that may not have been copied.
     """
-    return _found(document, (phrases.CREDIT,), "A credit line: does its picture come along?", sure=False)
+    return _found(
+        document,
+        (phrases.CREDIT,),
+        "Delete this credit line unless its picture is published with the article.",
+        sure=False,
+    )
 
 
 @rule(
@@ -130,7 +139,7 @@ def credit_line(document: Document) -> Iterator[Problem]:
     ),
 )
 def heading_in_text(document: Document) -> Iterator[Problem]:
-    """A line in capitals that stands against the text around it.
+    """A line in capitals that ran into the text around it.
 
     Links to other articles and buttons that a page sets between paragraphs run into the copy.
     """
@@ -140,4 +149,4 @@ def heading_in_text(document: Document) -> Iterator[Problem]:
         glued = _STARTS_GLUED.search(before) or (after[:1].isalpha() and not before.endswith("\n"))
         alone = text[match.start() - 1 : match.start()] in ("", "\n") and after[:1] in ("", "\n")
         if glued and not alone and len(_LETTERS.findall(match[0])) >= _CAPITALS:
-            yield Problem(Span(*match.span()), "A link or a button that ran into the copy.", (Fix(""),))
+            yield Problem(Span(*match.span()), "Delete this link or button: it ran into the copy.", (Fix(""),))

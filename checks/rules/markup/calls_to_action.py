@@ -1,4 +1,4 @@
-"""The page speaking to its readers inside the copy, and buttons that ran into it."""
+"""Calls to action inside the copy, and buttons that ran into it."""
 
 import bisect
 import re
@@ -10,8 +10,8 @@ from checks.core.rule import INFO, WARNING, rule
 from checks.core.searching import found
 from checks.core.span import Span
 from checks.language.phrases import plain
-from checks.page import calls_to_action
 from checks.page.boilerplate import LINE, kind
+from checks.page.calls_to_action import ENOUGH, triggers, weight
 from checks.page.pieces import pieces
 
 _READ_LINK = re.compile(
@@ -49,7 +49,7 @@ _BUTTONS: tuple[str, ...] = (
     "Reply",
 )
 _BUTTONS += tuple(_NETWORKS.split("|"))
-_GLUED = re.compile(
+_RUN_TOGETHER = re.compile(
     r"(?<!\w)(?:ADVERTISEMENT|Advertisement)(?=[A-Z“\"][a-z])|(?<=[.!?”\"])(?:ADVERTISEMENT|Advertisement|AD)(?=\s|$)"
     r"|(?<=[.!?] )ADVERTISEMENT\b"
     rf"|(?<![A-Za-z])(?:(?:{_NETWORKS}) ?){{3,}}(?<! )"
@@ -82,21 +82,23 @@ _PICTURE = re.compile(
         "Police asked witnesses to contact them.",
     ),
 )
-def call_to_action(document: Document) -> Iterator[Problem]:
-    """A sentence in which the page speaks to its readers.
+def address_to_reader(document: Document) -> Iterator[Problem]:
+    """A call to action: a sentence in which the page addresses its readers.
 
-    Appeals to subscribe, share, comment or buy belong to the page and change with it.
+    Requests to subscribe, share, comment or buy belong to the page, not to the article.
     """
     text = plain(document.visible)
     seen: set[int] = set()
-    for phrase in calls_to_action.triggers():
+    for phrase in triggers():
         at = text.find(phrase)
         while at >= 0:
             sentence = document.sentence_at(at)
             if sentence.start not in seen and len(sentence):
                 seen.add(sentence.start)
-                if not _on_page_line(document, sentence) and _appeals(text, sentence):
-                    yield Problem(sentence, "The page speaks to its readers.", (Fix(""),))
+                if not _on_page_line(document, sentence) and _is_call(text, sentence):
+                    yield Problem(
+                        sentence, "Delete this call to action: it belongs to the page, not to the article.", (Fix(""),)
+                    )
             at = text.find(phrase, max(at + 1, sentence.end))
 
 
@@ -107,11 +109,11 @@ def _on_page_line(document: Document, sentence: Span) -> bool:
     return at > 0 and sentence.start < taken[at - 1].end
 
 
-def _appeals(text: str, sentence: Span) -> bool:
+def _is_call(text: str, sentence: Span) -> bool:
     line = text[text.rfind("\n", 0, sentence.start) + 1 : sentence.start]
     if line.count('"') % 2:
         return False
-    return len(sentence) <= 400 and calls_to_action.weight(sentence.of(text)) >= calls_to_action.ENOUGH
+    return len(sentence) <= 400 and weight(sentence.of(text)) >= ENOUGH
 
 
 @rule(
@@ -125,9 +127,9 @@ def _appeals(text: str, sentence: Span) -> bool:
     good=("Print. Share. Repeat.", "He said so. Support is strong."),
 )
 def button_sentence(document: Document) -> Iterator[Problem]:
-    """A line of the page that became the first or last sentence of a paragraph.
+    """A line of the page at the beginning or end of a paragraph.
 
-    The line break between the button and the copy was lost.
+    The line break between the page's button and the copy was lost.
     """
     text = document.visible
     starts = [sentence.start for sentence in document.sentences]
@@ -140,9 +142,11 @@ def button_sentence(document: Document) -> Iterator[Problem]:
             if _on_page_line(document, sentence):
                 continue
             if at == last and len(words) <= 160 and _READ_TAIL.match(words):
-                yield Problem(sentence, "A link to another page.", (Fix(""),))
+                yield Problem(sentence, "Delete this link to another page.", (Fix(""),))
             elif len(words) <= 90 and len(words.split()) >= 3 and "@" not in words and kind(words) == LINE:
-                yield Problem(sentence, "A line of the web page.", (Fix(""),))
+                yield Problem(
+                    sentence, "Delete this sentence: it belongs to the web page, not to the article.", (Fix(""),)
+                )
 
 
 @rule(
@@ -156,15 +160,15 @@ def button_sentence(document: Document) -> Iterator[Problem]:
     good=("The report (see page 4) is long.", "He read (more than once) the letter."),
 )
 def link_in_brackets(document: Document) -> Iterator[Problem]:
-    """A link to another page in brackets.
+    """A link to another page, or a note about a link, in brackets.
 
-    Without the link there is nothing to read.
+    Once the link is lost, the words lead nowhere.
     """
     for match in _READ_LINK.finditer(document.visible):
-        yield Problem(Span(*match.span()), "A link to another page.", (Fix(""),))
+        yield Problem(Span(*match.span()), "Delete this link to another page.", (Fix(""),))
     for match in _LINK_NOTE.finditer(document.visible):
         if match[0][0] == "[" or not match[0][1:-1].isupper():
-            yield Problem(Span(*match.span()), "What a link does, without the link.", (Fix(""),))
+            yield Problem(Span(*match.span()), "Delete this note: the link that it describes is gone.", (Fix(""),))
 
 
 @rule(
@@ -177,18 +181,18 @@ def link_in_brackets(document: Document) -> Iterator[Problem]:
     ),
     good=("Advertisement is an industry.", "He uses Facebook, Twitter and WhatsApp."),
 )
-def glued_button(document: Document) -> Iterator[Problem]:
-    """A button or an advertising mark that ran into the copy.
+def run_together_button(document: Document) -> Iterator[Problem]:
+    """A button or an advertising label that ran into the copy.
 
-    The page kept them apart by layout alone.
+    Only the layout of the page kept them apart.
     """
     text = document.visible
     end = -1
     for at in found(text, _BUTTONS):
-        match = _GLUED.match(text, at) if at >= end else None
+        match = _RUN_TOGETHER.match(text, at) if at >= end else None
         if match:
             end = match.end()
-            yield Problem(Span(*match.span()), "A button of the page.", (Fix(""),))
+            yield Problem(Span(*match.span()), "Delete this button or label of the page.", (Fix(""),))
 
 
 @rule(
@@ -199,10 +203,12 @@ def glued_button(document: Document) -> Iterator[Problem]:
 def tweet_signature(document: Document) -> Iterator[Problem]:
     """The signature under an embedded post.
 
-    Without its frame the post reads as copy.
+    Without its frame, the post reads as part of the article.
     """
     for match in _TWEET.finditer(document.visible) if "(@" in document.visible else ():
-        yield Problem(Span(*match.span()), "The signature of an embedded post.", (Fix(""),))
+        yield Problem(
+            Span(*match.span()), "Delete the signature of the embedded post, or quote the post properly.", (Fix(""),)
+        )
 
 
 @rule(severity=WARNING, bad=("We won! pic.twitter.com/AbCd1234",), good=("He posted it on Twitter.",))
@@ -214,4 +220,6 @@ def picture_address(document: Document) -> Iterator[Problem]:
     if "t.co/" not in document.visible and "pic." not in document.visible and "instagr.am/" not in document.visible:
         return
     for match in _PICTURE.finditer(document.visible):
-        yield Problem(Span(*match.span()), "The address of a picture.", (Fix(""),))
+        yield Problem(
+            Span(*match.span()), "Delete the address of the picture: readers cannot see the picture itself.", (Fix(""),)
+        )

@@ -1,4 +1,4 @@
-"""What is left of a page's programs: scripts, style sheets, data, Markdown, tracking tails of addresses."""
+"""Code in the copy: scripts, style sheets, data, Markdown, wiki markup, tracking parameters of addresses."""
 
 import re
 from collections.abc import Iterator
@@ -49,15 +49,15 @@ _STRUCK = re.compile(r"~~(?=\S)(?P<text>[^~\n]{1,120})(?<=\S)~~")
 _IMAGE = re.compile(r"!\[[^\[\]\n]{0,120}\]\([^()\s]{1,300}(?: \"[^\"\n]*\")?\)")
 _ATTRIBUTES = re.compile(r"\{:? ?[.#:][\w-]+[^{}\n]{0,80}\}|^:::+ ?[\w{.-]{0,30}\}?[ \t]*$", re.MULTILINE)
 _MARKS = (
-    ("](", _LINK, "A link in Markdown."),
-    ("#", _HASHES, "A heading in Markdown."),
-    ("```", _FENCE, "A fence in Markdown."),
-    ("\\", _ESCAPED, "An escape of Markdown."),
-    ("[^", _NOTE, "A note's number in Markdown."),
-    ("~~", _STRUCK, "A mark of Markdown."),
-    ("![", _IMAGE, "A picture in Markdown."),
-    (":", _ATTRIBUTES, "A mark of Markdown."),
-    ("{.", _ATTRIBUTES, "A mark of Markdown."),
+    ("](", _LINK, "Turn this Markdown link into its text."),
+    ("#", _HASHES, "Delete the Markdown mark before this heading."),
+    ("```", _FENCE, "Delete this Markdown code fence."),
+    ("\\", _ESCAPED, "Delete this Markdown backslash."),
+    ("[^", _NOTE, "Delete this Markdown footnote mark."),
+    ("~~", _STRUCK, "Delete this Markdown mark."),
+    ("![", _IMAGE, "Delete this Markdown picture."),
+    (":", _ATTRIBUTES, "Delete this Markdown mark."),
+    ("{.", _ATTRIBUTES, "Delete this Markdown mark."),
 )
 
 
@@ -77,11 +77,11 @@ _MARKS = (
 def program_text(document: Document) -> Iterator[Problem]:
     """A line of a script, a style sheet or data.
 
-    Advertising, measuring and players put theirs between the paragraphs.
+    Advertisements, analytics and players insert their code between the paragraphs.
     """
     text = document.visible
     for start, end in code.stretches(text):
-        yield Problem(Span(start, end), "A piece of the page's program.", (Fix(""),))
+        yield Problem(Span(start, end), "Delete this code of the web page.", (Fix(""),))
 
 
 @rule(
@@ -90,9 +90,9 @@ def program_text(document: Document) -> Iterator[Problem]:
     good=("Read it at https://example.com/a?id=4.", "The utm_source parameter is a nuisance."),
 )
 def tracking_tail(document: Document) -> Iterator[Problem]:
-    """A tail of an address that tells where the reader came from.
+    """Tracking parameters at the end of an address.
 
-    The address works without it, and it names a campaign or a person.
+    The address works without them, and they identify a campaign or a person.
     """
     text = document.visible
     if "=" not in text:
@@ -103,7 +103,11 @@ def tracking_tail(document: Document) -> Iterator[Problem]:
         start, end = match.span()
         end -= len(match[0]) - len(match[0].rstrip(".,;:!?"))
         kept = match["first"] if match["more"] else ""
-        yield Problem(Span(start, end), "A tracking tail.", (Fix(kept, safe=True),))
+        yield Problem(
+            Span(start, end),
+            "Delete these tracking parameters; the address works without them.",
+            (Fix(kept, safe=True),),
+        )
 
 
 @rule(
@@ -117,9 +121,9 @@ def tracking_tail(document: Document) -> Iterator[Problem]:
     good=("A f**king mess.", "It cost 5* a night.", "#1 in the charts", Example("A **bold** move.", format="markdown")),
 )
 def markdown(document: Document) -> Iterator[Problem]:
-    """Marks of Markdown where it is not read as such.
+    """Markdown where it is shown as plain text.
 
-    Text generators and note programs write them; a page shows them as they are.
+    Text generators and note programs write it; a page shows its marks as they are.
     """
     if document.format in ("markdown", "mdx"):
         return
@@ -128,7 +132,7 @@ def markdown(document: Document) -> Iterator[Problem]:
         yield from _emphasis(text)
     for match in _SLANTED.finditer(text) if text.count("*") > 1 else ():
         for at in (match.start(), match.end() - 1):
-            yield Problem(Span(at, at + 1), "A mark of Markdown.", (Fix(""),))
+            yield Problem(Span(at, at + 1), "Delete this Markdown mark.", (Fix(""),))
     for sign, pattern, message in _MARKS:
         if sign not in text:
             continue
@@ -147,9 +151,9 @@ def markdown(document: Document) -> Iterator[Problem]:
     good=("She wrote [her] name, see [3].", "It is 2 == 2.", "Rock ’n’ roll", "The list [[1, 2], [3, 4]] is short."),
 )
 def wiki_mark(document: Document) -> Iterator[Problem]:
-    """Marks of a wiki: headings, links, footnote numbers, requests for a source.
+    """Wiki markup: headings, links, footnote numbers, requests for a source.
 
-    They come along when an encyclopedia's page is copied, and point to nothing here.
+    It is copied along with the text of an encyclopedia and points to nothing here.
     """
     text = document.visible
     if document.format != "text" or not any(sign in text for sign in ("[", "==", "'''", "{|")):
@@ -157,7 +161,7 @@ def wiki_mark(document: Document) -> Iterator[Problem]:
     for match in _WIKI.finditer(text):
         if not tags.talked_about(text, *match.span()):
             shown = match["shown"] or match["name"] or (match[0].strip("= \t") if match[0].startswith("==") else "")
-            yield Problem(Span(*match.span()), "A mark of a wiki.", (Fix(shown),))
+            yield Problem(Span(*match.span()), "Delete this wiki markup.", (Fix(shown),))
 
 
 def _emphasis(text: str) -> Iterator[Problem]:
@@ -167,7 +171,7 @@ def _emphasis(text: str) -> Iterator[Problem]:
         for match in pattern.finditer(text):
             for start in (match.start(), match.end() - 2):
                 paired.add(start)
-                yield Problem(Span(start, start + 2), "A mark of Markdown.", (Fix(""),))
+                yield Problem(Span(start, start + 2), "Delete this Markdown mark.", (Fix(""),))
     footnote = re.search(r"^[ \t]*\*\*[ \t]?\w", text, re.MULTILINE)
     for match in _STARS.finditer(text):
         start, end = match.span()
@@ -176,4 +180,4 @@ def _emphasis(text: str) -> Iterator[Problem]:
         rated = text[start - 1 : start].isdigit()  # "a hotel of 4**"
         if rated or start in paired or inside or censored or (footnote and footnote.start() not in paired):
             continue
-        yield Problem(Span(start, end), "A mark of Markdown that lost its partner.", (Fix(""),))
+        yield Problem(Span(start, end), "Delete this Markdown mark, which has no partner.", (Fix(""),))

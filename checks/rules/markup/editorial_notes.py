@@ -1,4 +1,4 @@
-"""What a newsroom writes into its copy for itself: notes, gaps to fill, end marks, slots for pictures."""
+"""Editorial notes in the copy: reminders, gaps to fill, end marks, slots for pictures."""
 
 import re
 from collections.abc import Iterator
@@ -73,9 +73,9 @@ def _told(document: Document, match: re.Match[str]) -> bool:
     ),
 )
 def note_to_self(document: Document) -> Iterator[Problem]:
-    """A note of the writer to the desk, or a gap that was to be filled.
+    """An editorial note, or a gap that has yet to be filled.
 
-    It asks for something that was not done.
+    It asks for something that may not have been done.
     """
     text = document.visible
     end = -1
@@ -83,7 +83,7 @@ def note_to_self(document: Document) -> Iterator[Problem]:
         match = _NOTE.match(text, at) if at >= end else None
         if match and not _told(document, match):
             end = match.end()
-            yield Problem(Span(*match.span()), "A note of the desk: is it done?", (Fix(""),))
+            yield Problem(Span(*match.span()), "Resolve this editorial note, then delete it.", (Fix(""),))
 
 
 @rule(
@@ -93,12 +93,12 @@ def note_to_self(document: Document) -> Iterator[Problem]:
     good=("The vote is near.\n\n* * *\n\nIt may be close.", "The season ends.", "There is more."),
 )
 def end_mark(document: Document) -> Iterator[Problem]:
-    """The mark by which a newsroom or an agency ends its copy, or says that more is to come.
+    """A mark that ends the copy of a newsroom or an agency, or says that more is to come.
 
-    It is a sign for the desk.
+    It is meant for editors, not for readers.
     """
     for match in _END_MARK.finditer(document.visible):
-        yield Problem(Span(*match.span()), "An end mark of the desk.", (Fix(""),))
+        yield Problem(Span(*match.span()), "Delete this end mark: it is meant for editors.", (Fix(""),))
 
 
 @rule(
@@ -110,11 +110,11 @@ def end_mark(document: Document) -> Iterator[Problem]:
 def slot(document: Document) -> Iterator[Problem]:
     """A slot for a picture, a quotation or a headline, or the name of such a field.
 
-    The page was to have something else in its place.
+    Something else was meant to take its place.
     """
     text = document.visible
     if "[" not in text and ": " not in text and "EMBARGO" not in text:
         return
     for match in _SLOT.finditer(text):
         if not _told(document, match):
-            yield Problem(Span(*match.span()), "A slot of the page, or the name of one.", (Fix(""),))
+            yield Problem(Span(*match.span()), "Fill this slot or delete it.", (Fix(""),))

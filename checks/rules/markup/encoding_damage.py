@@ -53,7 +53,9 @@ def mojibake_sequence(document: Document) -> Iterator[Problem]:
     """
     for start, end, meant in mojibake.damaged(document.visible):
         yield Problem(
-            Span(start, end), "Characters damaged by a wrong encoding.", (Fix(meant, safe=bool(meant.strip())),)
+            Span(start, end),
+            "Restore the characters that a wrong encoding damaged.",
+            (Fix(meant, safe=bool(meant.strip())),),
         )
 
 
@@ -74,7 +76,7 @@ def replacement_mark(document: Document) -> Iterator[Problem]:
             likely = mojibake.likely(text, start, end)
             fixes = (Fix(likely, safe=False),) if likely is not None else ()
             start -= likely == "" and text[start - 1 : start] == " "  # what stood for nothing goes with its space
-            yield Problem(Span(start, end), "A character was lost here.", fixes)
+            yield Problem(Span(start, end), "Restore the character that was lost here.", fixes)
 
 
 @rule(
@@ -89,7 +91,11 @@ def lost_apostrophe(document: Document) -> Iterator[Problem]:
     """
     if "?" in document.prose:
         for match in _LOST_APOSTROPHE.finditer(document.prose):
-            yield Problem(Span(*match.span()), "An apostrophe was lost here.", (Fix("’", safe=True),))
+            yield Problem(
+                Span(*match.span()),
+                "Replace this question mark with the apostrophe that was lost.",
+                (Fix("’", safe=True),),
+            )
 
 
 @rule(
@@ -114,7 +120,9 @@ def look_alike(document: Document) -> Iterator[Problem]:
             meant = _ALIKE.get(match[0], "’" if match[0] in "`´" else ",")
             if match[0] == "`" and text[max(0, text.rfind("\n", 0, match.start())) : match.start()].count("`") % 2:
                 continue
-            yield Problem(Span(*match.span()), "This mark only looks right.", (Fix(meant, safe=True),))
+            yield Problem(
+                Span(*match.span()), f"Use “{meant}”: this mark only looks like it.", (Fix(meant, safe=True),)
+            )
 
 
 @rule(
@@ -135,7 +143,9 @@ def visible_escape(document: Document) -> Iterator[Problem]:
             shown = mojibake.unescaped(match[0])
             if shown is None or tags.in_address(text, match.start()) or tags.talked_about(text, *match.span()):
                 continue
-            yield Problem(Span(*match.span()), "An escape is left over.", (Fix(shown, safe=bool(shown.strip())),))
+            yield Problem(
+                Span(*match.span()), "Replace this escape with its character.", (Fix(shown, safe=bool(shown.strip())),)
+            )
 
 
 @rule(
@@ -155,18 +165,20 @@ def control_character(document: Document) -> Iterator[Problem]:
             continue  # the second half of a damaged quotation mark
         if document.text[match.start() : match.end()] == match[0]:
             shown = mojibake.control(match[0])
-            yield Problem(Span(*match.span()), "A control character.", (Fix(shown, safe=True),))
+            yield Problem(Span(*match.span()), "Delete or replace this control character.", (Fix(shown, safe=True),))
 
 
 @rule(severity=WARNING, bad=("The o\ufb03ce is closed.",), good=("The office is closed.",))
 def ligature(document: Document) -> Iterator[Problem]:
-    """A ligature as one character.
+    """A ligature in a single character.
 
     Text from a PDF has them; search and spelling do not find the word.
     """
     for match in _LIGATURE.finditer(document.visible):
         letters = ("ff", "fi", "fl", "ffi", "ffl", "st", "st")[ord(match[0]) - 0xFB00]
-        yield Problem(Span(*match.span()), "A ligature as one character.", (Fix(letters, safe=True),))
+        yield Problem(
+            Span(*match.span()), f"Write the ligature as separate letters: “{letters}”.", (Fix(letters, safe=True),)
+        )
 
 
 @rule(
@@ -188,4 +200,4 @@ def mixed_alphabet(document: Document) -> Iterator[Problem]:
         end = match.end()
         word = "".join(_CYRILLIC.get(sign, sign) for sign in match[0])
         fixes = (Fix(word),) if word.isascii() else ()
-        yield Problem(Span(*match.span()), "A letter of another alphabet.", fixes)
+        yield Problem(Span(*match.span()), "Replace the Cyrillic letters in this word with Latin ones.", fixes)

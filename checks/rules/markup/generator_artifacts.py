@@ -82,7 +82,7 @@ _DUMMY_SIGNS: tuple[str, ...] = (
     "asdf",
 )
 _DUMMY_SIGNS += (" here", " placeholder ", " dummy ", " filler ", " sample ")
-_TALK = "Talk of a text generator to the person who asked."
+_TALK = "Delete this: a text generator is talking to the person who asked."
 _OPEN_QUOTE = re.compile(r"“[^”\n]*$")
 
 
@@ -116,7 +116,9 @@ def citation_mark(document: Document) -> Iterator[Problem]:
         end = sign.start() + 1000 if end < 0 else end
         for match in _CITATION.finditer(text, start, end):
             if not tags.talked_about(text, *match.span()):
-                yield Problem(Span(*match.span()), "A citation mark of a text generator.", (Fix("", safe=True),))
+                yield Problem(
+                    Span(*match.span()), "Delete this citation mark of a text generator.", (Fix("", safe=True),)
+                )
 
 
 @rule(
@@ -127,13 +129,13 @@ def citation_mark(document: Document) -> Iterator[Problem]:
 def turn_mark(document: Document) -> Iterator[Problem]:
     """A mark between the turns of a conversation with a text generator.
 
-    It told the program who speaks.
+    It told the program who was speaking.
     """
     text = document.visible
     for at in found(text, _TURN_SIGNS):
         match = _TURN.match(text, at)
         if match and not tags.talked_about(text, *match.span()):
-            yield Problem(Span(*match.span()), "A mark of a conversation with a text generator.", (Fix(""),))
+            yield Problem(Span(*match.span()), "Delete this mark of a conversation with a text generator.", (Fix(""),))
 
 
 @rule(
@@ -176,7 +178,7 @@ def assistant_talk(document: Document) -> Iterator[Problem]:
     good=("“[City] officials knew,” she said.", "He said [the city] was broke.", "[sic]", "the [caption] shortcode"),
 )
 def empty_field(document: Document) -> Iterator[Problem]:
-    """A field in square brackets that someone should have filled.
+    """A field in square brackets that was never filled.
 
     Text generators and templates leave the name, the place or the date to the writer.
     """
@@ -190,7 +192,7 @@ def empty_field(document: Document) -> Iterator[Problem]:
         if not asked and not (form and _PHRASES.whole("field", field)):
             continue
         if (asked or not _quoted(text, match.start())) and not tags.talked_about(text, *match.span()):
-            yield Problem(Span(*match.span()), "A field that was not filled.", (Fix(""),))
+            yield Problem(Span(*match.span()), "Fill this field or delete it.", (Fix(""),))
 
 
 _FORM = frozenset(
@@ -202,9 +204,9 @@ _ASKING = frozenset("insert your add enter include specify placeholder tbd todo 
 
 @rule(severity=WARNING, bad=("Lorem ipsum dolor sit amet.", "Your headline here"), good=("He is a dummy in the film.",))
 def dummy_text(document: Document) -> Iterator[Problem]:
-    """Dummy text that stands where copy should.
+    """Dummy text where copy should be.
 
-    Designers fill a page with it, and writers mark with it what is to come.
+    Designers fill a page with it, and writers use it to mark what is still to come.
     """
     text = plain(document.visible)
     end = -1
@@ -213,4 +215,4 @@ def dummy_text(document: Document) -> Iterator[Problem]:
         if match:
             end = match.end()
             if text[match.start() - 1 : match.start()] != "[" or text[end : end + 1] != "]":  # that is an empty field
-                yield Problem(Span(*match.span()), "Dummy text.", (Fix(""),))
+                yield Problem(Span(*match.span()), "Replace this dummy text with copy.", (Fix(""),))

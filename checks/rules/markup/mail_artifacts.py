@@ -1,4 +1,4 @@
-"""What a mail program adds to a text: heads of forwarded mails, lines that announce a reply, names of lost pictures."""
+"""What a mail program adds to a text: headers, lines that introduce a reply, names of lost pictures."""
 
 import re
 from collections.abc import Iterator
@@ -40,15 +40,15 @@ _PICTURE = re.compile(
     ),
     good=("From: a distance, the bridge looks whole.", "He read the forwarded message aloud."),
 )
-def mail_head(document: Document) -> Iterator[Problem]:
-    """The head of a mail that was forwarded or pasted whole.
+def mail_header(document: Document) -> Iterator[Problem]:
+    """The header of an email that was forwarded or pasted whole.
 
-    It says who sent the copy to whom, which is for the desk and not for the reader.
+    It says who sent the copy to whom, which is of no use to readers.
     """
     text = document.visible
     if "orwarded" in text or "-Original" in text or "- Original" in text:
         for match in _FORWARDED.finditer(text):
-            yield Problem(Span(*match.span()), "The head of a mail.", (Fix(""),))
+            yield Problem(Span(*match.span()), "Delete this email header.", (Fix(""),))
     last: Span | None = None
     sure = False
     for match in _HEAD_LINE.finditer(text) if ":" in text else ():
@@ -57,10 +57,10 @@ def mail_head(document: Document) -> Iterator[Problem]:
             last, sure = Span(last.start, here.end), True
             continue
         if last and (sure or _ADDRESSED.search(last.of(text))):
-            yield Problem(last, "The head of a mail.", (Fix(""),))
+            yield Problem(last, "Delete this email header.", (Fix(""),))
         last, sure = here, False
     if last and (sure or _ADDRESSED.search(last.of(text))):
-        yield Problem(last, "The head of a mail.", (Fix(""),))
+        yield Problem(last, "Delete this email header.", (Fix(""),))
 
 
 @rule(
@@ -69,14 +69,16 @@ def mail_head(document: Document) -> Iterator[Problem]:
     good=("On 5 May she wrote: “The vote is near.”", "On Monday, the paper wrote:\n\n“The vote is near.”"),
 )
 def reply_line(document: Document) -> Iterator[Problem]:
-    """The line by which a mail program announces what it quotes.
+    """The line with which a mail program introduces a quoted message.
 
-    The answer was pasted, and the announcement came along.
+    It was copied along with the reply.
     """
     text = document.visible
     for match in _WROTE.finditer(text) if "wrote:" in text else ():
         if re.search(r"\d{1,2}[:.]\d\d|@|(?:19|20)\d\d", match[0]):
-            yield Problem(Span(*match.span()), "A mail program's announcement of a quotation.", (Fix(""),))
+            yield Problem(
+                Span(*match.span()), "Delete this line: a mail program added it above a quoted message.", (Fix(""),)
+            )
 
 
 @rule(
@@ -85,7 +87,7 @@ def reply_line(document: Document) -> Iterator[Problem]:
     good=("The image: a bridge in fog.", "She sent image001.png by mail."),
 )
 def lost_picture(document: Document) -> Iterator[Problem]:
-    """A mail program's name for a picture or an address that stood in the mail.
+    """A mail program's code for a picture or an address.
 
     The picture itself was not copied.
     """
@@ -93,4 +95,8 @@ def lost_picture(document: Document) -> Iterator[Problem]:
     for at in found(text, ("[cid:", "<image", "[image:", "[Inline", "[EXTERNAL", "<mailto:")):
         match = _PICTURE.match(text, at)
         if match:
-            yield Problem(Span(*match.span()), "A mail program's name for a picture or address.", (Fix(""),))
+            yield Problem(
+                Span(*match.span()),
+                "Delete this code: a mail program put it in place of a picture or an address.",
+                (Fix(""),),
+            )

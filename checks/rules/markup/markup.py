@@ -51,17 +51,17 @@ _ENCODED_TAG = re.compile(
 
 
 def _mended(document: Document, start: int, end: int, shown: str, safe: bool) -> tuple[Span, Fix]:
-    """The piece and what it becomes; where it goes between two spaces, one of them goes along."""
+    """The piece and what it becomes; where it goes between two spaces, one of them goes with it."""
     text = document.text
     before, after = text[start - 1 : start], text[end : end + 1]
     if not shown and before in ("", " ", "\n") and after == " ":
         end += 1
     elif not shown and before == " " and after in ("", "\n", "\r", ".", ",", ";", ":", "!", "?"):
-        start -= not _goes_with_blank(text, start - 1)
+        start -= not _goes_with_space(text, start - 1)
     return Span(start, end), Fix(shown, safe)
 
 
-def _goes_with_blank(text: str, end: int) -> bool:
+def _goes_with_space(text: str, end: int) -> bool:
     """True where a tag ends that takes the space after it along."""
     opened = text.rfind("<", max(0, end - 2000), end) if text[end - 1 : end] == ">" else -1
     return opened >= 0 and text[max(0, opened - 1) : opened] in ("", " ", "\n")
@@ -92,13 +92,13 @@ def tag(document: Document) -> Iterator[Problem]:
         return
     programs = [Span(*place) for place in tags.elements(text)]
     for span in programs:
-        yield Problem(span, "Script or style of the page.", (Fix(""),))
+        yield Problem(span, "Delete this script or style of the page.", (Fix(""),))
     for match in _TAG.finditer(masked(text, programs)):
         if tags.known(match["name"], match["rest"]) and not tags.talked_about(text, *match.span()):
             block = tags.breaks(match["name"])
             glued = text[match.start() - 1 : match.start()].strip() and text[match.end() : match.end() + 1].strip()
             shown = block if glued else ""
-            yield _problem(document, match, "A tag is left over.", shown, safe=tags.plain(match["name"]))
+            yield _problem(document, match, "Delete this leftover tag.", shown, safe=tags.plain(match["name"]))
 
 
 @rule(
@@ -107,7 +107,7 @@ def tag(document: Document) -> Iterator[Problem]:
     good=("An arrow --> points here.", "He left -- and came back."),
 )
 def comment(document: Document) -> Iterator[Problem]:
-    """A comment or a declaration of a page's source.
+    """A comment or a declaration from the source of a page.
 
     Block editors and office programs mark their paragraphs with them.
     """
@@ -117,9 +117,9 @@ def comment(document: Document) -> Iterator[Problem]:
     for start, end in tags.comments(text):
         if not tags.talked_about(text, start, end):
             span, fix = _mended(document, start, end, "", tags.block_comment(text[start:end]))
-            yield Problem(span, "A comment of the page's source.", (fix,))
+            yield Problem(span, "Delete this comment from the source of a page.", (fix,))
     for match in _DECLARATION.finditer(text):
-        yield _problem(document, match, "A declaration of the page's source.")
+        yield _problem(document, match, "Delete this declaration from the source of a page.")
 
 
 @rule(
@@ -148,7 +148,7 @@ def broken_tag(document: Document) -> Iterator[Problem]:
     text = masked(text, (Span(*match.span()) for pattern in whole for match in pattern.finditer(text)))
     for match in _pieces(text):
         if tags.is_piece(match[0], text, match.start()) and not tags.talked_about(text, *match.span()):
-            yield _problem(document, match, "A piece of a tag is left over.")
+            yield _problem(document, match, "Delete this piece of a tag.")
 
 
 def _pieces(text: str) -> Iterator[re.Match[str]]:
@@ -208,7 +208,9 @@ def entity(document: Document) -> Iterator[Problem]:
             shown = ""
         shown = tags.in_place(text, *match.span(), shown, curly)
         yield Problem(
-            Span(*match.span()), "A character reference is left over.", (Fix(shown, safe=shown not in ("<", ">")),)
+            Span(*match.span()),
+            "Replace this character reference with its character.",
+            (Fix(shown, safe=shown not in ("<", ">")),),
         )
 
 
@@ -225,7 +227,7 @@ def encoded_tag(document: Document) -> Iterator[Problem]:
     for match in _encoded_tags(document.visible):
         glued = not document.visible[match.start() - 1 : match.start()].isspace()
         shown = tags.breaks(match["name"]) if glued and match.start() else ""
-        yield _problem(document, match, "A tag is left over, written as text.", shown)
+        yield _problem(document, match, "Delete this leftover tag.", shown)
 
 
 def _encoded_tags(text: str) -> Iterator[re.Match[str]]:

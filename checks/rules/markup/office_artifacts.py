@@ -64,15 +64,19 @@ _PRINTED = re.compile(
     good=("The error! Nobody had seen it.", "A hyperlink to the plan", "Il dit «Non» deux fois."),
 )
 def word_field(document: Document) -> Iterator[Problem]:
-    """A field, an error or a comment mark of a word processor.
+    """A field code, an error message or a comment label of a word processor.
 
-    The program shows something else in its place.
+    Inside the program something else is shown in its place.
     """
     text = document.visible
     for match in _on_lines(text, _FIELD, _FIELD_SIGNS):
         guillemet = match[0][0] == "«" and not re.search(r"[a-z][A-Z]|_", match[0])
         if not guillemet and not tags.talked_about(text, *match.span()):
-            yield Problem(Span(*match.span()), "A field of a word processor.", (Fix(""),))
+            yield Problem(
+                Span(*match.span()),
+                "Delete this field code of a word processor, or replace it with what it stood for.",
+                (Fix(""),),
+            )
 
 
 @rule(
@@ -83,22 +87,22 @@ def word_field(document: Document) -> Iterator[Problem]:
 def segment_mark(document: Document) -> Iterator[Problem]:
     """A mark of a translation program.
 
-    It keeps two languages, or type and words, apart.
+    It separates two languages, or formatting and words.
     """
     if "{" in document.visible or "<" in document.visible:
         for match in _SEGMENT.finditer(document.visible):
-            yield Problem(Span(*match.span()), "A mark of a translation program.", (Fix(""),))
+            yield Problem(Span(*match.span()), "Delete this mark of a translation program.", (Fix(""),))
 
 
 @rule(severity=WARNING, bad=("The o(cid:12)ce is closed.",), good=("The office (room 12) is closed.",))
 def unread_glyph(document: Document) -> Iterator[Problem]:
-    """A letter of a PDF file by its number.
+    """The number of a glyph in a PDF file.
 
-    The file's type has no table of letters; what was printed there must be looked up.
+    The font does not say which letter the glyph is, so the letter must be looked up in the original.
     """
     if "(cid:" in document.visible:
         for match in _GLYPH.finditer(document.visible):
-            yield Problem(Span(*match.span()), "A letter was lost here.")
+            yield Problem(Span(*match.span()), "Look up the letter that was lost here.")
 
 
 @rule(
@@ -112,13 +116,15 @@ def unread_glyph(document: Document) -> Iterator[Problem]:
     good=("The talks continued on page after page.", "On 5/5/25 it rained.", "He said 3 - 3 is enough."),
 )
 def printed_page(document: Document) -> Iterator[Problem]:
-    """The head or foot of a printed page, or a pointer to another page.
+    """The header or footer of a printed page, or a pointer to another page.
 
-    Copied pages bring their numbers and titles along, in the middle of a paragraph if need be.
+    Page numbers and running titles are copied along with the text, sometimes into the middle of a paragraph.
     """
     for match in _PRINTED.finditer(document.visible):
         lead = len(match[0]) - len(match[0].lstrip())
-        yield Problem(Span(match.start() + lead, match.end()), "The head or foot of a printed page.", (Fix(""),))
+        yield Problem(
+            Span(match.start() + lead, match.end()), "Delete this header or footer of a printed page.", (Fix(""),)
+        )
 
 
 def _on_lines(text: str, pattern: re.Pattern[str], signs: tuple[str, ...]) -> Iterator[re.Match[str]]:

@@ -41,7 +41,7 @@ _STYLE = re.compile(r"\{\\(?:an?\d|i[01]|b[01]|pos\([\d.,]+\)|fad\([\d,]+\)|c&H\
 def time_code(document: Document) -> Iterator[Problem]:
     """A time code of a subtitle file or a transcript.
 
-    It tells the player when to show the words.
+    It tells the player when to show the words and means nothing to readers.
     """
     text = document.visible
     places = [match.start() for match in _CLOCK.finditer(text)] + found(text, ("♪", "♫", "WEBVTT"))
@@ -63,7 +63,7 @@ def _lines(text: str, at: int) -> tuple[int, int]:
 def _codes(text: str, start: int, end: int) -> Iterator[Problem]:
     for match in _CODE.finditer(text, start, end):
         if "--" in match[0] or "[" in match[0] or not re.match(r"\d+:\d\d[.,]", match[0]):
-            yield Problem(Span(*match.span()), "A time code.", (Fix(""),))
+            yield Problem(Span(*match.span()), "Delete this time code.", (Fix(""),))
 
 
 @rule(
@@ -72,22 +72,24 @@ def _codes(text: str, start: int, end: int) -> Iterator[Problem]:
     good=("Speaker: Good evening.", "Speaker 2 of the evening was the mayor.", "> a quoted line"),
 )
 def numbered_speaker(document: Document) -> Iterator[Problem]:
-    """A speaker whom a program numbered, or its mark for a change of speakers.
+    """A numbered speaker, or a mark for a change of speakers.
 
-    The reader wants a name.
+    A transcription program wrote it; readers need a name.
     """
     text = document.visible
     if "peaker" in text or "SPEAKER" in text or "Interviewer" in text or ">>" in text:
         for match in _SPEAKER.finditer(text):
-            yield Problem(Span(*match.span()), "A program's mark for a speaker.", (Fix(""),))
+            yield Problem(
+                Span(*match.span()), "Name the speaker, or delete this label of a transcription program.", (Fix(""),)
+            )
 
 
 @rule(severity=WARNING, bad=(r"{\an8}The vote is near.",), good=(r"The path {\temp\an8} is old.",))
 def style_mark(document: Document) -> Iterator[Problem]:
-    """A mark of place or type in a subtitle.
+    """A position or style code of a subtitle.
 
-    The player reads it; shown as text it is noise.
+    It is meant for the player, not for readers.
     """
     if "{\\" in document.visible:
         for match in _STYLE.finditer(document.visible):
-            yield Problem(Span(*match.span()), "A style mark of a subtitle.", (Fix("", safe=True),))
+            yield Problem(Span(*match.span()), "Delete this style code of a subtitle.", (Fix("", safe=True),))

@@ -47,9 +47,9 @@ def shortcode(document: Document) -> Iterator[Problem]:
     )
     for span in _joined(text, found):
         closing = span.of(text).startswith("[/") and span.of(text).count("[") == 1
-        yield Problem(span, "A shortcode is left over.", (Fix("", safe=closing),))
+        yield Problem(span, "Delete this shortcode, or insert what it stands for.", (Fix("", safe=closing),))
     for match in _UNCLOSED_SHORTCODE.finditer(text):
-        yield Problem(Span(*match.span()), "A piece of a shortcode is left over.", (Fix(""),))
+        yield Problem(Span(*match.span()), "Delete this piece of a shortcode.", (Fix(""),))
 
 
 @rule(
@@ -66,12 +66,12 @@ def shortcode(document: Document) -> Iterator[Problem]:
     good=("US$5 {about £4}", "100% sure", "The {{cite}} template is old.", "a 50% discount"),
 )
 def placeholder(document: Document) -> Iterator[Problem]:
-    """A template's placeholder that nothing was put into.
+    """A placeholder of a template that was never filled.
 
-    The reader sees the name of a field instead of its value.
+    Readers see the name of a field instead of its value.
     """
     for span in _joined(document.visible, _placeholders(document.visible)):
-        yield Problem(span, "A template's placeholder is left over.", (Fix(""),))
+        yield Problem(span, "Fill this placeholder of a template or delete it.", (Fix(""),))
 
 
 def _joined(text: str, spans: Iterable[Span]) -> Iterator[Span]:

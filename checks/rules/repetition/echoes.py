@@ -20,7 +20,7 @@ LINE = 40
 _SPEAKER = re.compile(r"[A-Z][^\n:]{1,90}:\s+")
 _OPENING = re.compile(r"[^\n]+?[a-z][.!](?=\s|$|[A-Z])")
 _COURTESY = re.compile(r"\b(?:thank|thanks|pleasure|honou?r|welcome|appreciate|good to be|great to be|glad to be)\b")
-_BLANKS = re.compile(r"[\W_]+")
+_SPACES = re.compile(r"[\W_]+")
 _TIME = re.compile(
     r"[ ](?P<time>(?:this|last|next|yesterday|tomorrow) (?:morning|afternoon|evening|night|weekend)"
     r"|earlier (?:today|this (?:week|month|year))|later (?:today|this (?:week|month|year)))\b"
@@ -31,7 +31,7 @@ _THANKS = "Thank you for having me."
 
 
 def _plain(text: str) -> str:
-    return _BLANKS.sub(" ", text).strip().casefold()
+    return _SPACES.sub(" ", text).strip().casefold()
 
 
 def _line(document: Document, span: Span) -> int:
@@ -59,7 +59,7 @@ def repeated_reply(document: Document) -> Iterator[Problem]:
         reply, said = Span(*match.span()), _plain(match[0])
         twin = openings.setdefault(said, reply)
         if twin is not reply and reply.end == block.span.end and REPLY[0] <= len(said) <= REPLY[1]:
-            message = f"The same reply as in line {_line(document, twin)}."
+            message = f"Check this reply: it is the same as in line {_line(document, twin)}."
             severity = WARNING if _COURTESY.search(said) else INFO
             yield Problem(reply, message, related=(twin,), severity=severity)
 
@@ -72,7 +72,7 @@ def repeated_reply(document: Document) -> Iterator[Problem]:
     good=("* Facebook\n* Twitter\n* E-mail\n* Print", "Yes.\nNo.\nYes.\nNo.\nYes.\nNo."),
 )
 def repeated_menu(document: Document) -> Iterator[Problem]:
-    """A row of short lines that stands twice: a menu, a share bar, a list of tags.
+    """A row of short lines that appears twice: a menu, a share bar, a list of tags.
 
     Pages print their menus at both ends, and a copied page brings both along.
     """
@@ -92,7 +92,7 @@ def repeated_menu(document: Document) -> Iterator[Problem]:
         ):
             size += 1
         first = Span(blocks[twin].span.start, blocks[twin + size - 1].span.end)
-        message = f"The same lines as from line {_line(document, first)} on."
+        message = f"Delete these lines: they repeat those from line {_line(document, first)} on."
         yield Problem(Span(blocks[at].span.start, blocks[at + size - 1].span.end), message, (Fix(""),), (first,))
         at += size
 
@@ -119,7 +119,9 @@ def repeated_time(document: Document) -> Iterator[Problem]:
             span, twin = Span(*match.span()), first.setdefault(match["time"].lower(), Span(*match.span()))
             between = document.prose[twin.end : span.start]
             if twin != span and not re.search(r"[—–“”\"‘]| - |--", between) and not _compares(between):
-                yield Problem(span, f"“{match['time']}” stands twice in this sentence.", (Fix(""),), (twin,))
+                yield Problem(
+                    span, f"“{match['time']}” appears twice in this sentence: delete one.", (Fix(""),), (twin,)
+                )
 
 
 def _compares(between: str) -> bool:

@@ -176,14 +176,16 @@ _STORY = (
     ),
 )
 def repeated_passage(document: Document) -> Iterator[Problem]:
-    """A passage that stands twice, word for word or reworded.
+    """A passage that appears twice, word for word or reworded.
 
     Pasting twice, moving by copying and a rewriting program leave the first copy where it was.
     """
     for passage in _under(None, document):
         severity = _severity(document, passage)
         if severity:
-            message = "Stands already in line {line}." if passage.certain else "Says again what stands in line {line}."
+            message = "Delete this passage: it is already in line {line}."
+            if not passage.certain:
+                message = "Delete or rewrite this passage: it says again what line {line} says."
             within = passage.whole or passage.reading.block_of(passage.later[1] - 1) == passage.place
             yield _problem(document, passage, message, severity, passage.certain and within)
 
@@ -194,12 +196,12 @@ def repeated_passage(document: Document) -> Iterator[Problem]:
     good=("\n\n".join(("Council To Close Two Libraries", *_STORY)), "News » Council\n\nNews\n\nCouncil\n\nA line."),
 )
 def repeated_headline(document: Document) -> Iterator[Problem]:
-    """The headline again, as a caption or a line of its own.
+    """The headline repeated as a caption or a separate line.
 
     Picture widgets print the title as caption, and templates print it above the text once more.
     """
     for passage in _under(_headline, document):
-        yield _problem(document, passage, "The headline of line {line} again.", WARNING)
+        yield _problem(document, passage, "Delete this line: it repeats the headline in line {line}.", WARNING)
 
 
 @rule(
@@ -213,7 +215,7 @@ def restated_item(document: Document) -> Iterator[Problem]:
     Summaries that a program adds at the end go through the same points once more.
     """
     for passage in _under(_item, document):
-        yield _problem(document, passage, "Restates the list item in line {line}.", WARNING)
+        yield _problem(document, passage, "Delete this line: it restates the list item in line {line}.", WARNING)
 
 
 _LATER = "So the mayor, who had once praised it, told the paper in a letter on Friday that he had dropped"
@@ -226,9 +228,9 @@ _PLAN = "the plan to let two of the four bridges over the river fall into decay"
     good=("The plan to let two of the four bridges decay.\n\nThe plan to mend two of the four ferries.",),
 )
 def copied_phrase(document: Document) -> Iterator[Problem]:
-    """A phrase of a dozen words and more that comes again word for word.
+    """A phrase of twelve words or more, repeated word for word.
 
-    Nobody says twelve words twice by chance; one of both was copied.
+    Twelve words are rarely the same by chance; one of the two was probably copied.
     """
     reading = _read(document)
     covered = [passage.later for passage in reading.passages if passage.held >= 0.75]
@@ -245,4 +247,4 @@ def copied_phrase(document: Document) -> Iterator[Problem]:
         )
         if "\n" not in span.of(document.text):
             line, _ = document.position(twin.start)
-            yield Problem(span, f"The same words as in line {line}.", related=(twin,))
+            yield Problem(span, f"Rephrase this: the same words are in line {line}.", related=(twin,))

@@ -109,14 +109,14 @@ def _misplaced(prose: str, at: int, opens: bool, alone: bool) -> Iterator[Proble
     """What is wrong beside a mark that opens, or closes, a quotation."""
     before, after = prose[max(0, at - 1) : at], prose[at + 1 : at + 2]
     inside, outside = (after, before) if opens else (before, after)
-    blank, place = inside == " ", Span(at + 1, at + 2) if opens else Span(max(0, at - 1), at)
+    space, place = inside == " ", Span(at + 1, at + 2) if opens else Span(max(0, at - 1), at)
     touching = outside.isalpha()
     beyond = prose[at + 2 : at + 3] if opens else prose[max(0, at - 2) : max(0, at - 1)]
     if beyond and beyond in "'‘’":
         return
-    if blank and not touching and (not outside or outside in (" \n([" if opens else " \n.,;:!?)]")):
+    if space and not touching and (not outside or outside in (" \n([" if opens else " \n.,;:!?)]")):
         yield Problem(place, "Delete the space inside the quotation marks.", (Fix("", alone),))
-    elif blank and touching and alone:
+    elif space and touching and alone:
         span = Span(min(place.start, at), max(place.end, at + 1))
         yield Problem(span, "Move the space outside the quotation mark.", (Fix(' "' if opens else '" ', alone),))
     elif touching and (inside.isalnum() or (not opens and inside in ".,!?")):

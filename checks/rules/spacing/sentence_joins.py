@@ -44,7 +44,7 @@ def against_time(document: Document) -> Iterator[Problem]:
 
     Live pages set the time in a box of its own; copied out, it sticks to the text.
     """
-    for problem in _after(document, _STAMP, "A blank is missing beside the time."):
+    for problem in _after(document, _STAMP, "A space is missing beside the time."):
         end = problem.span.end
         if not document.prose[end - 1].isdigit() or _HOUR.search(document.prose, max(0, end - 5), end - 3):
             yield problem
@@ -64,8 +64,8 @@ def against_bracket(document: Document) -> Iterator[Problem]:
 
     Lines that are joined by a program get no space where a mark ends them.
     """
-    yield from _after(document, _BEHIND_QUOTE, "A blank is missing between two sentences.")
-    yield from _after(document, _BEFORE_BRACKET, "A blank is missing before the bracket.")
+    yield from _after(document, _BEHIND_QUOTE, "A space is missing between two sentences.")
+    yield from _after(document, _BEFORE_BRACKET, "A space is missing before the bracket.")
 
 
 @rule(

@@ -124,7 +124,7 @@ def missing_after_stop(document: Document) -> Iterator[Problem]:
 
     Joined paragraphs and stripped line breaks glue one sentence to the next.
     """
-    return _insert(document, _AFTER_STOP, "A blank is missing between two sentences.")
+    return _insert(document, _AFTER_STOP, "A space is missing between two sentences.")
 
 
 @rule(
@@ -137,7 +137,7 @@ def missing_after_abbreviation(document: Document) -> Iterator[Problem]:
 
     "U.S.foreign" is what is left when a page's markup between the two words is taken away.
     """
-    return _insert(document, _AFTER_SHORTENED, "A blank is missing after the abbreviation.", _KNOWN_SHORT)
+    return _insert(document, _AFTER_SHORTENED, "A space is missing after the abbreviation.", _KNOWN_SHORT)
 
 
 @rule(
@@ -150,7 +150,7 @@ def missing_after_colon(document: Document) -> Iterator[Problem]:
 
     Speaker labels and lead-ins lose theirs when bold type is stripped.
     """
-    return _insert(document, _AFTER_COLON, "A blank is missing after the colon.", _WORD_COLON)
+    return _insert(document, _AFTER_COLON, "A space is missing after the colon.", _WORD_COLON)
 
 
 @rule(

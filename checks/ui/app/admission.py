@@ -20,9 +20,13 @@ def refusal(address: str, host: str) -> str:
     A page of the web may have its own name lead to this machine, and then call the desk by that name.
     """
     if not is_loopback(address):
-        return f"This desk listens on {address or 'every address of this machine'}: {WHO_COMES_IN}."
+        where = address or "every address of this machine"
+        return f"This desk listens on {where}: {WHO_COMES_IN}. Start it with copydesk dashboard."
     if host and not is_loopback(_name(host)):
-        return f"This desk was called by the name {host}, which is not this machine's own: {WHO_COMES_IN}."
+        return (
+            f"This desk was called by the name {host}, which is not this machine's own: {WHO_COMES_IN}. "
+            "Where a proxy with a login calls it so, start it with copydesk dashboard --open-to-everybody."
+        )
     return ""
 
 
@@ -30,9 +34,7 @@ def admit() -> None:
     """Shows why, and ends the page, where the desk is not to be shown."""
     why = "" if is_open() else refusal(st.get_option("server.address") or "", st.context.headers.get("Host") or "")
     if why:
-        st.error(
-            f"{plain(why)} Start it with `copydesk dashboard`, which keeps to this machine and says how others come in."
-        )
+        st.error(plain(why))
         st.stop()
 
 

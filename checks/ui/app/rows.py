@@ -73,7 +73,7 @@ def _at(span: Span, point: int) -> bool:
 
 
 def _kinds(spans: Sequence[Span], text: str, blocks: Sequence[Block]) -> list[str]:
-    """The kind of the block that each row belongs to; "empty" for a row of blanks.
+    """The kind of the block that each row belongs to; "empty" for a row of spaces.
 
     A format's own marks, the `# ` of a heading, stand before the block on its row.
     """

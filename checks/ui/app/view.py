@@ -55,7 +55,7 @@ def view(desk: Desk, checking: Checking) -> dict[str, Any]:
 
 
 def title(desk: Desk) -> str:
-    """The article's headline without furniture; without one its first line, and of an empty text the file's name."""
+    """The article's headline without boilerplate; without one its first line, and of an empty text the file's name."""
     found = next((block.span for block in desk.blocks if block.kind == HEADLINE), None)
     lines = _copy(desk, found).splitlines() if found else []
     lines += _copy(desk, Span(0, min(len(desk.text), HEAD))).splitlines()
@@ -66,13 +66,13 @@ def title(desk: Desk) -> str:
 
 
 def _copy(desk: Desk, span: Span) -> str:
-    """What stays of a stretch without the page's furniture: breadcrumbs, share bars, labels."""
+    """What stays of a stretch without the page's boilerplate: breadcrumbs, share bars, labels."""
     kept, at = [], span.start
     for item in desk.items:
-        furniture = item.finding.span
-        if item.finding.rule.startswith("furniture/") and at <= furniture.start < span.end:
-            kept.append(desk.text[at : furniture.start])
-            at = furniture.end
+        boilerplate = item.finding.span
+        if item.finding.rule.startswith("boilerplate/") and at <= boilerplate.start < span.end:
+            kept.append(desk.text[at : boilerplate.start])
+            at = boilerplate.end
     return "".join(kept) + desk.text[at : span.end]
 
 
@@ -166,7 +166,7 @@ class _Page:
         return "" if ended or not lines_left else lines_left[-1], lines_right[0] if lines_right else ""
 
     def _may_be_mended_in_bulk(self, finding: Finding) -> bool:
-        """Inside a quotation only blanks are."""
+        """Inside a quotation only spaces are."""
         index = bisect_right(self.starts, finding.span.start) - 1
         inside = index >= 0 and self.quoted[index].start < finding.span.start < self.quoted[index].end
         return finding.category == "spacing" or not inside

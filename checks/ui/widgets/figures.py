@@ -41,7 +41,7 @@ def line(parts: Mapping[str, object]) -> None:
 
 
 def passages(texts: Sequence[str]) -> None:
-    """Shows pieces of copy, each by itself, with every blank and line break as it is."""
+    """Shows pieces of copy, each by itself, with every space and line break as it is."""
     st.html(f'<ul class="cf-copy">{"".join(f"<li>{html.escape(text)}</li>" for text in texts)}</ul>')
 
 

@@ -24,7 +24,7 @@ BLOCKS = (
     # script and style
     'window.adSlots.push({ id: "mpu-2", size: [300, 250] });',
     ".standfirst { font-weight: bold; margin-bottom: 1em; }",
-    # page furniture
+    # boilerplate
     "Advertisement",
     "ADVERTISEMENT",
     "Story continues below advertisement",
