@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from checks.core.applying import Change
 from checks.core.document import Document
 from checks.core.finding import Fix, Problem
 from checks.core.layout import Format, format_named
@@ -21,9 +22,6 @@ _QUOTING = _SPECIAL | {'"', "'"}
 """Characters that may be a mark in some format; a fix that has none and touches none needs no trial."""
 _BREAK = re.compile(r"([^\n]*)\n+([^\n]*)")
 _LETTER = re.compile(r"[^\W\d_]")
-
-Change = tuple[Span, str]
-"""A stretch of the source and what is to stand there."""
 
 
 def placed(document: Document, reading: Reading, problem: Problem) -> Problem:

@@ -172,7 +172,9 @@ def _lowered_starts(document: Document) -> Iterator[tuple[Span, bool]]:
             continue
         reached = block.span.start
         for match in _START.finditer(prose, block.span.start, block.span.end):
-            before = before_mark(prose, reached, reached + len(prose[reached : match.start()].rstrip(" \u00a0")))
+            near = prose[max(reached, match.start() - 2) : match.start()]
+            end = match.start() - len(near) + len(near.rstrip(" \u00a0"))
+            before = before_mark(prose, reached, end)
             reached = match.start("word") if before else reached
             word = match["word"].lstrip('“"‘(')
             start = match.start("word") + len(match["open"])
@@ -182,7 +184,7 @@ def _lowered_starts(document: Document) -> Iterator[tuple[Span, bool]]:
                 continue
             if match["mark"] in "?!" and (match["close"] or not before.islower()):
                 continue
-            if match["close"] in tuple('”"’') or (before.isdigit() and match.start() - len(before) == block.span.start):
+            if match["close"] in tuple('”"’') or (before.isdigit() and end - len(before) == block.span.start):
                 continue
             sure = match["mark"] == "." and word not in _GOES_ON and before[-1] not in '”"’'
             yield Span(start, match.end("word")), sure
