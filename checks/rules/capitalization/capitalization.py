@@ -1,7 +1,6 @@
 """Names, months, sentences and paragraphs without their capital.
 
-A trained model finds the names, by a word's neighbours, the article's own capitals, the dictionary and counts from a
-corpus (`checks.models.casing.model`); sentence and paragraph starts are found by rules that know abbreviations.
+A trained model finds the names (`checks.models.casing.model`), rules that know abbreviations the rest.
 """
 
 import re
@@ -234,17 +233,17 @@ def paragraph_start(document: Document) -> Iterator[Problem]:
     The paragraph before it is complete, so this one cannot continue it; lists of fragments are left alone.
     """
     blocks = [b for b in document.blocks if b.kind not in (CODE, FRONT_MATTER)]
-    low = [block for block in blocks if _opens_low(document, block)]
-    if len(low) > 3 and len(low) > _LOWER_STYLE * len(blocks):
+    low = sum(_opens_low(document, block) is not None for block in blocks)
+    if low > 3 and low > _LOWER_STYLE * len(blocks):
         return
     for before, block in pairwise(blocks):
         span = _opens_low(document, block)
         text = block.span.of(document.prose)
         if span is None or block.kind in (LIST_ITEM, CAPTION) or len(text.split()) < _READ_IN_FULL:
             continue
-        earlier = before.span.of(document.prose)
         if span.of(document.prose) in _GOES_ON:
             continue
+        earlier = before.span.of(document.prose)
         titled = before.kind == HEADING and len(earlier.split()) >= 4
         if _STOPPED.search(text) and (_ENDED.search(earlier) or titled):
             message = f"Begin the paragraph with a capital: “{_raised(span.of(document.text))}”."
