@@ -32,9 +32,8 @@ $(VENV)/.test: requirements/test.txt $(VENV)/.run
 	$(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/test.txt
 	@touch $@
 
-$(VENV)/.train: pyproject.toml $(VENV)/.run
-	$(RUN) -m pip install --quiet --disable-pip-version-check uv
-	$(VENV)/bin/uv pip install --quiet --python $(RUN) --group data
+$(VENV)/.train: requirements/data.txt $(VENV)/.run
+	$(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/data.txt
 	@touch $@
 
 dashboard: $(VENV)/.run
@@ -76,6 +75,7 @@ requirements: $(VENV)/bin/python
 		--constraint requirements/run.txt --output-file requirements/command.txt
 	$(LOCK) pyproject.toml --group build --group test --group lint \
 		--constraint requirements/run.txt --output-file requirements/test.txt
+	$(LOCK) --group data --constraint requirements/run.txt --output-file requirements/data.txt
 
 LOCK := $(VENV)/bin/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make requirements"
