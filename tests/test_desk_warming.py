@@ -10,7 +10,7 @@ from tests.conftest import ROOT
 
 LOADED = """
 import gc, json, sys, time
-from checks.ui import warming
+from checks.ui.app import warming
 warming.ready()  # nothing is awaited where nothing was begun
 warming.load()
 warming.ready()
